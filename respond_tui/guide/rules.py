@@ -1,0 +1,18 @@
+"""The figures that a person can change, with what they are when nobody has."""
+
+from dataclasses import dataclass
+
+from respond_tui.guide.terms import DateOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Figures in force: hours of pause, days of silence, days that alerts look back.
+
+    Sources: GUIDE.md step 1 (pause 24–48 h), MODEL.md (silence 21 days, window 180).
+    """
+
+    pause_hours: int = 24
+    silence_days: int = 21
+    window_days: int = 180
+    date_order: DateOrder = DateOrder.DMY

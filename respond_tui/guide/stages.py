@@ -1,0 +1,92 @@
+"""The ordered list of stages a person starts with, and how a word finds one of them.
+
+Names, order and other names: DESIGN.md, "Words".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import StageKind
+from respond_tui.guide.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage as a person sees it; ``position`` orders the list, smallest first."""
+
+    id: int
+    name: str
+    position: int
+    kind: StageKind = StageKind.ROUND
+    other_names: tuple[str, ...] = field(default=())
+
+
+class UnknownStage(Refusal):
+    """No stage is called so; lists those there are."""
+
+    def __init__(self, word: str, stages: Iterable[Stage]) -> None:
+        self.word = word
+        names = ", ".join(stage.name for stage in stages)
+        super().__init__(f"No stage is called “{word}”. There are: {names}.", "stage")
+
+
+class AmbiguousStage(Refusal):
+    """Several stages begin so; lists them."""
+
+    def __init__(self, word: str, found: Sequence[Stage]) -> None:
+        self.word = word
+        names = ", ".join(stage.name for stage in found)
+        super().__init__(f"“{word}” could be {names}. Write a little more of it.", "stage")
+
+
+DEFAULT_STAGES: tuple[Stage, ...] = tuple(
+    Stage(number, name, number, kind, other_names)
+    for number, (name, kind, other_names) in enumerate(
+        (
+            ("application", StageKind.APPLICATION, ("applied", "cv", "resume")),
+            ("recruiter screen", StageKind.ROUND, ("screen", "phone screen", "recruiter", "hr")),
+            ("assessment", StageKind.ROUND, ("online assessment", "oa", "test", "coding test")),
+            ("technical", StageKind.ROUND, ("tech", "coding", "technical interview")),
+            ("take-home", StageKind.ROUND, ("takehome", "homework", "assignment")),
+            ("system design", StageKind.ROUND, ("design", "architecture")),
+            ("behavioural", StageKind.ROUND, ("behavioral", "culture", "values")),
+            ("hiring manager", StageKind.ROUND, ("manager", "hm")),
+            ("panel", StageKind.ROUND, ("onsite", "on-site", "loop")),
+            ("final", StageKind.ROUND, ("final round", "executive")),
+            ("offer", StageKind.OFFER, ()),
+        ),
+        start=1,
+    )
+)
+
+
+def find_stage(word: str, stages: Sequence[Stage]) -> Stage:
+    """The stage a word means: its name, another name, or an unambiguous beginning of one.
+
+    Hyphens, underscores and spaces are the same, so that ``@system-design`` can be typed.
+    Raises UnknownStage or AmbiguousStage.
+    """
+    wanted = _key(word)
+    exact = [stage for stage in stages if wanted in _keys(stage)]
+    if len(exact) == 1:
+        return exact[0]
+    begun = exact or [
+        stage for stage in stages if wanted and any(key.startswith(wanted) for key in _keys(stage))
+    ]
+    if len(begun) == 1:
+        return begun[0]
+    if not begun:
+        raise UnknownStage(word, stages)
+    by_name = [stage for stage in begun if _key(stage.name).startswith(wanted)]
+    if len(by_name) == 1:
+        return by_name[0]
+    raise AmbiguousStage(word, begun)
+
+
+def _key(name: str) -> str:
+    return folded(name).replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _keys(stage: Stage) -> tuple[str, ...]:
+    return tuple(_key(name) for name in (stage.name, *stage.other_names))

@@ -1,0 +1,179 @@
+"""The words that the tables, the screens, the JSON and the docs share.
+
+Each enum is stored by its value. DESIGN.md, "Words", and MODEL.md, "Words for states".
+"""
+
+from enum import StrEnum
+
+
+class StageKind(StrEnum):
+    """What a stage is: the application itself, a round, or the offer at the end."""
+
+    APPLICATION = "application"
+    ROUND = "round"
+    OFFER = "offer"
+
+
+class Source(StrEnum):
+    """How an application came about; ``inquiry`` means that they wrote first."""
+
+    REFERRAL = "referral"
+    JOB_BOARD = "job board"
+    RECRUITER = "recruiter"
+    OUTREACH = "outreach"
+    INQUIRY = "inquiry"
+    OTHER = "other"
+
+
+class Arrangement(StrEnum):
+    """Where the work is done."""
+
+    ON_SITE = "on-site"
+    HYBRID = "hybrid"
+    REMOTE = "remote"
+
+
+class EndedHow(StrEnum):
+    """How an application ended; ``ghosted`` only when the person says so."""
+
+    REJECTED = "rejected"
+    WITHDREW = "withdrew"
+    ROLE_CLOSED = "role_closed"
+    GHOSTED = "ghosted"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+    @property
+    def by(self) -> "EndedBy":
+        """Who ended it; it follows from how it ended."""
+        return _ENDED_BY[self]
+
+
+class EndedBy(StrEnum):
+    """Who ended an application."""
+
+    EMPLOYER = "employer"
+    ME = "me"
+    ROLE = "role"
+
+
+_ENDED_BY = {
+    EndedHow.REJECTED: EndedBy.EMPLOYER,
+    EndedHow.GHOSTED: EndedBy.EMPLOYER,
+    EndedHow.WITHDREW: EndedBy.ME,
+    EndedHow.ACCEPTED: EndedBy.ME,
+    EndedHow.DECLINED: EndedBy.ME,
+    EndedHow.ROLE_CLOSED: EndedBy.ROLE,
+}
+
+
+class Certainty(StrEnum):
+    """How sure the reason for an end is."""
+
+    TOLD = "told"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+class RoundOutcome(StrEnum):
+    """What came of one round."""
+
+    PENDING = "pending"
+    PASSED = "passed"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+
+
+class Status(StrEnum):
+    """Where an application stands today; derived, never stored."""
+
+    APPLIED = "applied"
+    SCHEDULED = "scheduled"
+    INTERVIEWING = "interviewing"
+    OFFER = "offer"
+    SILENT = "silent"
+    REJECTED = "rejected"
+    WITHDREW = "withdrew"
+    ROLE_CLOSED = "role_closed"
+    GHOSTED = "ghosted"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the application has not ended."""
+        return self in _OPEN
+
+
+_OPEN = frozenset(
+    {Status.APPLIED, Status.SCHEDULED, Status.INTERVIEWING, Status.OFFER, Status.SILENT}
+)
+
+
+class Standing(StrEnum):
+    """What one entry into a stage counts as (MODEL.md, "What counts, per stage")."""
+
+    PASSED = "passed"
+    REJECTED = "rejected"
+    SILENT = "silent"
+    LEFT_OUT = "left_out"
+    PENDING = "pending"
+
+
+class StepKind(StrEnum):
+    """The lines of a recovery's checklist."""
+
+    FEELING = "feeling"
+    RESET = "reset"
+    PAUSE = "pause"
+    THANKS = "thanks"
+    FEEDBACK = "feedback"
+    BOOK = "book"
+    HOUR = "hour"
+    REFLECTION = "reflection"
+    OWN = "own"
+
+
+class StepState(StrEnum):
+    """Whether a step is still to do."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class Lever(StrEnum):
+    """What to change when a pattern repeats (GUIDE.md, step 7)."""
+
+    COMPETENCE = "competence"
+    FOCUS = "focus"
+    VISIBILITY = "visibility"
+
+
+class Strength(StrEnum):
+    """How strong the evidence of an alert is."""
+
+    WATCH = "watch"
+    LIKELY = "likely"
+    STRONG = "strong"
+
+
+class AlertKind(StrEnum):
+    """What kind of thing repeats."""
+
+    STAGE = "stage"
+
+
+class Answer(StrEnum):
+    """What a person said to an alert."""
+
+    SNOOZED = "snoozed"
+    DISMISSED = "dismissed"
+
+
+class DateOrder(StrEnum):
+    """How 12/11 is read."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"

@@ -1,0 +1,1 @@
+"""One module and one stylesheet a screen; dialogs return a value and save nothing."""
