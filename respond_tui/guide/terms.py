@@ -111,13 +111,19 @@ _OPEN = frozenset(
 
 
 class Standing(StrEnum):
-    """What one entry into a stage counts as (MODEL.md, "What counts, per stage")."""
+    """What one entry into a stage counts as (MODEL.md, "What counts, per stage").
+
+    The offer stage alone knows ``ACCEPTED`` and ``DECLINED``, and neither ``PASSED`` nor
+    ``REJECTED``: an offer is the end of a road, not a test.
+    """
 
     PASSED = "passed"
     REJECTED = "rejected"
     SILENT = "silent"
     LEFT_OUT = "left_out"
     PENDING = "pending"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
 
 
 class StepKind(StrEnum):
