@@ -1,0 +1,81 @@
+"""A fresh file: made whole under another name, then given its own in one step."""
+
+import datetime as dt
+import os
+import sqlite3
+from pathlib import Path
+
+from respond_tui.guide.stages import DEFAULT_STAGES
+from respond_tui.store import place, preflight, schema
+from respond_tui.store.connection import connect, transaction, translated
+from respond_tui.store.errors import from_system
+from respond_tui.store.lock import FileLock
+from respond_tui.store.moments import stored
+
+
+def make(path: Path, now: dt.datetime, patience: float) -> None:
+    """Make the file with its tables and the default stages, unless another process just did.
+
+    Killed anywhere, this leaves either nothing at ``path`` or a whole file. ``patience`` is
+    how long another process may take with the same, in seconds. Raises StoreError.
+    """
+    try:
+        place.make_folder(path.parent)
+    except OSError as error:
+        raise from_system(error) from None
+    lock = FileLock(path)
+    try:
+        lock.alone(patience)
+        if preflight.look(path) is None:
+            _build(path, now)
+    finally:
+        lock.close()
+
+
+def empty_file(path: Path) -> None:
+    """Make an empty file for its owner alone, in place of any that is there."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, place.PRIVATE_FILE))
+
+
+def _build(path: Path, now: dt.datetime) -> None:
+    growing = place.beside(path, ".new")
+    try:
+        place.journal(growing).unlink(missing_ok=True)
+        empty_file(growing)
+        connection = connect(growing)
+        try:
+            with translated(), transaction(connection):
+                _fill(connection, stored(now))
+        finally:
+            connection.close()
+        growing.replace(path)
+        place.journal(growing).unlink(missing_ok=True)
+        place.sync_folder(path.parent)
+    except OSError as error:
+        raise from_system(error) from None
+    finally:
+        growing.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, moment: str) -> None:
+    connection.execute(f"PRAGMA application_id={preflight.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={preflight.VERSION}")
+    for statement in schema.statements():
+        connection.execute(statement)
+    connection.executemany(
+        "INSERT INTO stage (id, created_at, updated_at, name, position, kind, other_names)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                stage.id,
+                moment,
+                moment,
+                stage.name,
+                stage.position,
+                str(stage.kind),
+                "\n".join(stage.other_names),
+            )
+            for stage in DEFAULT_STAGES
+        ],
+    )
