@@ -60,6 +60,12 @@ def harmless(text: str) -> str:
     return text.translate(_OF_NOTES)
 
 
+def shortened(words: str, limit: int = 60) -> str:
+    """Somebody's words as a sentence repeats them: harmless, on one line, not too long."""
+    shown = " ".join(harmless(words[: 4 * limit]).split())
+    return shown if len(shown) <= limit else f"{shown[: limit - 1]}…"
+
+
 def folded(text: str) -> str:
     """A name as it is compared: case and runs of spaces do not count."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
