@@ -1,7 +1,6 @@
 """A fresh file: made whole under another name, then given its own in one step."""
 
 import datetime as dt
-import os
 import sqlite3
 from pathlib import Path
 
@@ -32,17 +31,11 @@ def make(path: Path, now: dt.datetime, patience: float) -> None:
         lock.close()
 
 
-def empty_file(path: Path) -> None:
-    """Make an empty file for its owner alone, in place of any that is there."""
-    path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, place.PRIVATE_FILE))
-
-
 def _build(path: Path, now: dt.datetime) -> None:
     growing = place.beside(path, ".new")
     try:
         place.journal(growing).unlink(missing_ok=True)
-        empty_file(growing)
+        place.empty_file(growing)
         connection = connect(growing)
         try:
             with translated(), transaction(connection):
@@ -63,6 +56,11 @@ def _fill(connection: sqlite3.Connection, moment: str) -> None:
     connection.execute(f"PRAGMA user_version={preflight.VERSION}")
     for statement in schema.statements():
         connection.execute(statement)
+    add_default_stages(connection, moment)
+
+
+def add_default_stages(connection: sqlite3.Connection, moment: str) -> None:
+    """Add the stages that a person starts with; ``moment`` as it is stored."""
     connection.executemany(
         "INSERT INTO stage (id, created_at, updated_at, name, position, kind, other_names)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -1,5 +1,6 @@
 """Where the file lies, and what lies beside it."""
 
+import glob
 import os
 from pathlib import Path
 
@@ -40,6 +41,26 @@ def drafts(path: Path) -> Path:
     return beside(path, ".drafts")
 
 
+def theme(path: Path) -> Path:
+    """The name of the chosen theme."""
+    return beside(path, ".theme")
+
+
+def bug_log(path: Path) -> Path:
+    """Where bugs are written down, without anything typed."""
+    return beside(path, ".log")
+
+
+def set_aside(path: Path, stamp: str) -> Path:
+    """What a restore replaced, made at ``stamp``."""
+    return beside(path, f".aside-{stamp}")
+
+
+def all_set_aside(path: Path) -> list[Path]:
+    """Everything that restores replaced, journals too."""
+    return sorted(path.parent.glob(f"{glob.escape(path.name)}.aside-*"))
+
+
 def backups(path: Path) -> Path:
     """The folder of backups."""
     return beside(path, ".backups")
@@ -53,6 +74,18 @@ def keep_private() -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder for its owner alone; one that is already there stays as it is."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def empty_file(path: Path) -> None:
+    """Make an empty file for its owner alone, in place of any that is there."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
+def sync_file(path: Path) -> None:
+    """Make a file's content last through a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

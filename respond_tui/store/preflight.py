@@ -7,6 +7,7 @@ a file drops the locks that SQLite holds on it.
 
 import os
 import stat
+from collections import Counter
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -32,6 +33,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _LOOKS = 50
 _State = tuple[int, int, int]
+_Identity = tuple[int, int]
+_connected: Counter[_Identity] = Counter()
 _UNTOUCHED = "Nothing in it was changed. Choose another place with --db or RESPOND_DB."
 
 
@@ -57,8 +60,24 @@ def real_path(path: Path) -> Path:
     return real
 
 
+def connected(path: Path) -> _Identity:
+    """Note that this process is connected to a file, whose content is SQLite's from now on."""
+    status = path.stat()
+    identity = status.st_dev, status.st_ino
+    _connected[identity] += 1
+    return identity
+
+
+def disconnected(identity: _Identity) -> None:
+    """Note that one connection that ``connected`` told of is closed."""
+    _connected[identity] -= 1
+
+
 def look(path: Path) -> Found | None:
     """Look at a file without changing it; None when nothing is there.
+
+    A file that this process is connected to passed already: it is not opened again, since
+    closing it would drop the locks that SQLite holds on it.
 
     Raises NotAFile, ReadOnly, NotOurs, Damaged, AnotherProgram or TooNew.
     """
@@ -71,6 +90,8 @@ def look(path: Path) -> Found | None:
         raise from_system(error) from None
     _refuse_kind(path, status)
     _refuse_write_ahead(path)
+    if _connected[status.st_dev, status.st_ino] > 0:
+        return Found(VERSION, status.st_size, writable=True)
     header, size, settled = _read(path)
     _refuse_header(path, header)
     if settled:

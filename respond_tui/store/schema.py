@@ -28,10 +28,15 @@ def statements() -> list[str]:
     dialect = sqlite.dialect()
     made: list[str] = []
     for table in metadata.sorted_tables:
-        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        made += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in indexes]
-    return made
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return [_tidy(statement) for statement in made]
+
+
+def _tidy(statement: str) -> str:
+    """SQLite keeps a statement as it was written, so each is written one way only."""
+    return statement.strip().replace(", \n\t", ",\n    ").replace("(\n\t", "(\n    ")
 
 
 def of(connection: sqlite3.Connection) -> frozenset[Statement]:
@@ -57,9 +62,8 @@ def refuse_other(connection: sqlite3.Connection) -> None:
     found = of(connection)
     if found == expected():
         return
-    names = sorted({name for _, name, _, _ in found ^ expected()})
     raise NotOurs(
-        f"The file's tables are not those of this respond: {len(names)} differ.",
+        "The tables in the file are not the ones that respond makes.",
         "Nothing in it was changed. “respond doctor” names them,"
         " “respond restore” brings a backup back.",
     )

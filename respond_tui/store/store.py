@@ -3,20 +3,25 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
-from respond_tui.store import fresh, journal, place, preflight, schema
+from respond_tui.store import backups, doctor, housekeeping, integrity, journal, place
 from respond_tui.store.connection import BUSY_MS, connect, translated
+from respond_tui.store.drafts import Drafts
+from respond_tui.store.engines import Engines, driver
 from respond_tui.store.errors import Busy, Damaged, ReadOnly, from_sqlite
-from respond_tui.store.lock import FileLock
+from respond_tui.store.fresh import add_default_stages
+from respond_tui.store.moments import stored
+from respond_tui.store.opening import Opened, open_file
+
+BACKUP_AT_CLOSE = dt.timedelta(minutes=30)
+"""A backup is made at close when the last one is older than this."""
 
 
 class Store:
@@ -26,58 +31,30 @@ class Store:
     its folder cannot be written to, and from the moment that damage is found.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        watch: sqlite3.Connection,
-        lock: FileLock | None,
-        *,
-        read_only: bool,
-        busy_ms: int = BUSY_MS,
-    ) -> None:
-        """Take over an open connection and the lock; ``Store.open`` is the way in."""
-        self.path = path
-        self.read_only = read_only
-        self._watch = watch
-        self._lock = lock
+    def __init__(self, opened: Opened, busy_ms: int = BUSY_MS) -> None:
+        """Take over what was opened; ``Store.open`` is the way in."""
+        self.path = opened.path
+        self.read_only = opened.lock is None
+        self._opened = opened
+        self._watch = opened.connection
         self._busy_ms = busy_ms
-        self._reader = self._engine(self._connect, "BEGIN", many=True)
-        self._writer = self._engine(self._connect_journaled, "BEGIN IMMEDIATE", many=False)
+        self._saved = False
+        self._damaged = False
+        self._engines = Engines(self._connect, busy_ms)
 
     @classmethod
     def open(cls, path: Path, now: dt.datetime, *, busy_ms: int = BUSY_MS) -> Self:
         """Open the file, or make a fresh one with the default stages where nothing is.
 
-        ``busy_ms`` is how long to wait for another process, in milliseconds. Raises
-        StoreError, a refused file keeping every byte.
+        An older file is backed up and upgraded. ``busy_ms`` is how long to wait for another
+        process, in milliseconds. Raises StoreError, a refused file keeping every byte.
         """
-        place.keep_private()
-        path = preflight.real_path(path)
-        patience = busy_ms / 1_000
-        found = preflight.look(path)
-        if found is None:
-            fresh.make(path, now, patience)
-        lock = FileLock(path) if found is None or found.writable else None
-        try:
-            if lock:
-                lock.share(patience)
-            watch = connect(path, read_only=lock is None, busy_ms=busy_ms)
-            try:
-                with translated():
-                    schema.refuse_other(watch)
-            except BaseException:
-                watch.close()
-                raise
-        except BaseException:
-            if lock:
-                lock.close()
-            raise
-        return cls(path, watch, lock, read_only=lock is None, busy_ms=busy_ms)
+        return cls(open_file(path, now, busy_ms), busy_ms)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view of the file. What is read stays usable afterwards."""
-        with self._told(), Session(self._reader, expire_on_commit=False) as session:
+        with self._told(), Session(self._engines.reader, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -90,14 +67,15 @@ class Store:
         self._refuse_read_only()
         with (
             self._told(),
-            Session(self._writer, expire_on_commit=False, info={"label": label}) as session,
+            Session(self._engines.writer, expire_on_commit=False, info={"label": label}) as session,
         ):
-            raw = _driver(session.connection())
+            raw = driver(session.connection())
             action = journal.begin(raw, label, now)
             yield session
             session.flush()
             if journal.finish(raw, action, session.info["label"], now):
                 session.commit()
+                self._saved = True
             else:
                 session.expunge_all()
 
@@ -111,27 +89,101 @@ class Store:
 
     def undoable(self) -> list[str]:
         """What can be undone, the latest first."""
-        with translated():
+        with self._told():
             return journal.labels(self._watch, undone=False)
 
     def redoable(self) -> list[str]:
         """What can be redone, the next one first."""
-        with translated():
+        with self._told():
             return journal.labels(self._watch, undone=True)
 
     def data_version(self) -> int:
-        """A number that moves whenever any connection but this one saved something."""
-        with translated():
+        """A number that moves with every save, of this process and of any other."""
+        with self._told():
             (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         return int(version)
 
-    def close(self) -> None:
-        """Let go of the file; again is fine."""
-        self._reader.dispose()
-        self._writer.dispose()
-        self._watch.close()
-        if self._lock:
-            self._lock.close()
+    def purge_trash(self, now: dt.datetime) -> int:
+        """Take out what has rested in the trash for 90 days; returns how many rows."""
+        with self._housekeeping() as connection:
+            return housekeeping.purge(connection, now)
+
+    def wipe(self, now: dt.datetime) -> list[Path]:
+        """Take out everything that was ever written here, past and drafts included.
+
+        Only the default stages are left. No backup is made first: asking is the caller's.
+        Returns the backups and the files set aside, which still hold what was there.
+        """
+        with self._housekeeping() as connection:
+            housekeeping.empty(connection)
+            add_default_stages(connection, stored(now))
+        with translated(), closing(self._connect()) as connection:
+            connection.execute("VACUUM")
+        Drafts(self.path).clear()
+        made = [backup.path for backup in backups.made(self.path)]
+        return made + place.all_set_aside(self.path)
+
+    def check(self) -> list[doctor.Check]:
+        """Look the whole file through, as ``respond doctor`` does."""
+        return doctor.examine(self.path)
+
+    def due_for_check(self, now: dt.datetime) -> bool:
+        """Whether the file is too big to be checked at open, and not checked yet today.
+
+        A backup checks the file before it is made, so one of today answers for today.
+        """
+        big = self.path.stat().st_size > integrity.CHECKED_AT_OPEN
+        return big and not self._has_backup_of(now)
+
+    def verify_integrity(self) -> None:
+        """Check every page and reference; takes a while, so call it from a worker.
+
+        Raises Damaged, the store being read-only from then on.
+        """
+        with self._told(), closing(self._connect()) as connection:
+            if integrity.problems(connection):
+                raise backups.damaged(self.path)
+
+    def backup(self, to: Path | None, now: dt.datetime, reason: str = "asked") -> Path:
+        """Make a verified backup, in the backup folder or at ``to``; returns where it is."""
+        with self._told():
+            return backups.make(
+                self.path,
+                reason,
+                now,
+                to=to,
+                read_only=self._opened.lock is None,
+                busy_ms=self._busy_ms,
+            )
+
+    def daily_backup(self, now: dt.datetime) -> Path | None:
+        """Make the backup of the day; None when there is one already, or no right to."""
+        if self.read_only or self._has_backup_of(now):
+            return None
+        return self.backup(None, now, "daily")
+
+    def close(self, now: dt.datetime | None = None) -> None:
+        """Let go of the file; again is fine.
+
+        With ``now``, a backup is made first if something was saved and the last one is over
+        30 minutes old. Raises StoreError when that fails, the file being closed even so.
+        """
+        try:
+            if now is not None and self._saved and not self.read_only:
+                self._back_up_at_close(now)
+        finally:
+            self._saved = False
+            self._engines.dispose()
+            self._opened.close()
+
+    def _back_up_at_close(self, now: dt.datetime) -> None:
+        made = backups.made(self.path)
+        if not made or abs(now - made[0].made_at) > BACKUP_AT_CLOSE:
+            self.backup(None, now, "close")
+
+    def _has_backup_of(self, now: dt.datetime) -> bool:
+        made = backups.made(self.path)
+        return any(backup.made_at.astimezone(now.tzinfo).date() == now.date() for backup in made)
 
     def _turn(
         self, turn: Callable[[sqlite3.Connection], str | None], now: dt.datetime
@@ -144,11 +196,14 @@ class Store:
     def _housekeeping(self) -> Iterator[sqlite3.Connection]:
         """One immediate transaction that the journal takes no part in."""
         self._refuse_read_only()
-        with self._told(), self._writer.connect() as connection:
-            yield _driver(connection)
+        with self._told(), self._engines.writer.connect() as connection:
+            yield driver(connection)
             connection.commit()
+            self._saved = True
 
     def _refuse_read_only(self) -> None:
+        if self._damaged:
+            raise backups.damaged(self.path)
         if self.read_only:
             raise ReadOnly(
                 f"{self.path} can be read but not written to.",
@@ -165,44 +220,22 @@ class Store:
             known = from_sqlite(cause) if isinstance(cause, sqlite3.Error) else None
             if known is None:
                 raise
-            self.read_only = self.read_only or isinstance(known, Damaged)
+            if isinstance(known, Damaged):
+                self._turn_read_only()
+                raise backups.damaged(self.path) from None
             raise known from None
+        except Damaged:
+            self._turn_read_only()
+            raise
         except PoolTimeout:
             raise Busy(
                 "Something else is still being saved.",
                 "Nothing was changed. Try again in a moment.",
             ) from None
 
-    def _engine(
-        self, creator: Callable[[], sqlite3.Connection], begin: str, *, many: bool
-    ) -> Engine:
-        """An engine of its own for reads and for writes, since each begins in its own way.
-
-        There is one connection to write with, so that saves of one process queue up here.
-        """
-        engine = create_engine(
-            "sqlite://",
-            creator=creator,
-            poolclass=QueuePool,
-            pool_size=5 if many else 1,
-            max_overflow=-1 if many else 0,
-            pool_timeout=self._busy_ms / 1_000,
-            hide_parameters=True,
-        )
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-        return engine
+    def _turn_read_only(self) -> None:
+        self.read_only = self._damaged = True
 
     def _connect(self) -> sqlite3.Connection:
-        return connect(self.path, read_only=self._lock is None, busy_ms=self._busy_ms)
-
-    def _connect_journaled(self) -> sqlite3.Connection:
-        connection = self._connect()
-        journal.install(connection, schema.data_columns())
-        return connection
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    raw = connection.connection.driver_connection
-    if not isinstance(raw, sqlite3.Connection):
-        raise TypeError("The engine connects through the standard library's sqlite3.")
-    return raw
+        read_only = self._opened.lock is None
+        return connect(self.path, read_only=read_only, busy_ms=self._busy_ms)

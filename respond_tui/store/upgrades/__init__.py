@@ -1,0 +1,29 @@
+"""The steps from each version of the file to the next, in order.
+
+``STEPS[n]`` brings a file of version n to n + 1. A step that was released never changes: its
+tables are literal SQL, in a file named after the version that it makes.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+from respond_tui.store import fresh
+
+Step = Callable[[sqlite3.Connection, str], None]
+"""Takes the connection, inside a transaction, and the moment as it is stored."""
+
+
+def statements(version: int) -> list[str]:
+    """The literal SQL that makes a version, one statement each."""
+    text = files(__name__).joinpath(f"{version}.sql").read_text(encoding="utf-8")
+    return [part.strip().removesuffix(";") for part in text.split("\n\n")]
+
+
+def _to_1(connection: sqlite3.Connection, moment: str) -> None:
+    for statement in statements(1):
+        connection.execute(statement)
+    fresh.add_default_stages(connection, moment)
+
+
+STEPS: Sequence[Step] = (_to_1,)
