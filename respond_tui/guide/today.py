@@ -1,0 +1,104 @@
+"""What comes first today, and what waits while a pause runs (MODEL.md)."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from respond_tui.guide.terms import StepKind
+
+STEP_DAYS = 2
+"""Steps due this many days ahead are on Today: a recovery's first two days fit in."""
+
+ROUND_DAYS = 7
+"""Rounds this many days ahead are on Today."""
+
+SILENT_DAYS = 7
+"""An application that fell silent stays on Today for this many days."""
+
+_CARE = frozenset({StepKind.FEELING, StepKind.RESET})
+
+
+class TodayKind(StrEnum):
+    """What a line of Today is about."""
+
+    STEP = "step"
+    ROUND = "round"
+    OUTCOME = "outcome"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayItem:
+    """One line of Today, and what it opens. ``at`` is aware and in UTC."""
+
+    kind: TodayKind
+    what: str
+    detail: str
+    due: dt.date | None
+    at: dt.datetime | None
+    overdue: bool
+    application_id: int
+    recovery_id: int | None = None
+    step_id: int | None = None
+    step_kind: StepKind | None = None
+    round_id: int | None = None
+
+
+def is_overdue(due: dt.date | None, today: dt.date) -> bool:
+    """Whether a day to do something has gone by; on the day itself nothing is late."""
+    return due is not None and due < today
+
+
+def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
+    """Whether a line belongs on Today.
+
+    While a pause runs only care does, the booked hour, and what cannot wait: a thank-you
+    note due by tomorrow, a round today or tomorrow, a step on its last day.
+    """
+    days = (item.due - today).days if item.due is not None else 0
+    if not pausing:
+        ahead = ROUND_DAYS if item.kind is TodayKind.ROUND else STEP_DAYS
+        return days <= ahead
+    if item.kind is TodayKind.ROUND:
+        return days <= 1
+    if item.kind is not TodayKind.STEP:
+        return False
+    return _bears_no_delay(item.step_kind, days)
+
+
+def ordered(items: Iterable[TodayItem]) -> tuple[TodayItem, ...]:
+    """By urgency: what has an hour or is a round first on its day, care first within steps."""
+    return tuple(sorted(items, key=_urgency))
+
+
+def _bears_no_delay(kind: StepKind | None, days: int) -> bool:
+    match kind:
+        case StepKind.FEELING | StepKind.RESET:
+            return True
+        case StepKind.HOUR:
+            return days <= 1
+        case StepKind.THANKS:
+            return days <= 1
+        case StepKind.BOOK | StepKind.OWN:
+            return days <= 0
+        case _:
+            return False
+
+
+def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
+    """Care, then by day; what only asks how it went, and silence, come after what is due."""
+    if item.step_kind in _CARE:
+        rank = 0
+    elif item.kind in (TodayKind.STEP, TodayKind.ROUND):
+        rank = 1
+    else:
+        rank = 2 if item.kind is TodayKind.OUTCOME else 3
+    moment = item.at.isoformat() if item.at is not None else "~"
+    return (
+        rank,
+        item.due or dt.date.max,
+        item.kind is not TodayKind.ROUND,
+        moment,
+        item.step_id or 0,
+    )

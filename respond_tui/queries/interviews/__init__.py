@@ -1,0 +1,36 @@
+"""Applications and their rounds: the log, one of them, and names already used."""
+
+from respond_tui.queries.interviews.listing import Listed, ListedRound, listing
+from respond_tui.queries.interviews.log import LogGroup, LogIndex, LogRow, log_index, log_rows
+from respond_tui.queries.interviews.names import (
+    companies,
+    open_applications,
+    same_place,
+    suggestions,
+)
+from respond_tui.queries.interviews.stages import stages, stages_by_id
+from respond_tui.queries.interviews.trash import Trashed, TrashKind, trash
+from respond_tui.queries.interviews.views import ApplicationView, Round, application
+
+__all__ = [
+    "ApplicationView",
+    "Listed",
+    "ListedRound",
+    "LogGroup",
+    "LogIndex",
+    "LogRow",
+    "Round",
+    "TrashKind",
+    "Trashed",
+    "application",
+    "companies",
+    "listing",
+    "log_index",
+    "log_rows",
+    "open_applications",
+    "same_place",
+    "stages",
+    "stages_by_id",
+    "suggestions",
+    "trash",
+]

@@ -1,0 +1,89 @@
+"""Names that are already in the log: for completion, and to find what a line is about."""
+
+import datetime as dt
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from respond_tui.guide.interviews import Suggest
+from respond_tui.guide.rules import Rules
+from respond_tui.guide.text import folded
+from respond_tui.models import Application
+from respond_tui.queries.interviews.log import LogRow, log_rows
+
+_COMPANIES = text(
+    "SELECT DISTINCT company FROM application WHERE deleted_at IS NULL ORDER BY company"
+)
+
+_OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})
+
+_SUGGESTIONS = {
+    kind: text(
+        f"""
+        SELECT "{kind.value}" AS word FROM {"interview" if kind in _OF_ROUNDS else "application"}
+        WHERE deleted_at IS NULL AND word LIKE :beginning ESCAPE '\\'
+        GROUP BY word ORDER BY count(*) DESC, word LIMIT :most
+        """
+    )
+    for kind in Suggest
+}
+
+
+def companies(session: Session) -> tuple[str, ...]:
+    """Every company in the log, in order."""
+    return tuple(session.connection().execute(_COMPANIES).scalars().all())
+
+
+def suggestions(session: Session, kind: Suggest, prefix: str, limit: int = 8) -> tuple[str, ...]:
+    """Words already used that begin so, the most used first."""
+    beginning = prefix.strip()
+    for special in "\\%_":
+        beginning = beginning.replace(special, f"\\{special}")
+    found = session.connection().execute(
+        _SUGGESTIONS[kind], {"beginning": f"{beginning}%", "most": limit}
+    )
+    return tuple(found.scalars().all())
+
+
+def open_applications(
+    session: Session, company: str, role: str | None, today: dt.date, rules: Rules
+) -> tuple[LogRow, ...]:
+    """The open applications at a company, newest first, that a role, if given, may mean.
+
+    Case and spaces do not count. A role means those called so; where there is none, those
+    whose role is not known yet.
+    """
+    ids = _ids_at(session, company, still_open=True)
+    if role is not None:
+        wanted = folded(role)
+        named = [id_ for id_, name in ids if name is not None and folded(name) == wanted]
+        ids_meant = named or [id_ for id_, name in ids if name is None]
+    else:
+        ids_meant = [id_ for id_, _ in ids]
+    return log_rows(session, ids_meant, today, rules)
+
+
+def same_place(
+    session: Session, company: str, role: str | None, today: dt.date, rules: Rules
+) -> tuple[LogRow, ...]:
+    """The applications to this company and role already in the log, newest first."""
+    wanted = folded(role or "")
+    ids = [
+        id_
+        for id_, name in _ids_at(session, company, still_open=False)
+        if folded(name or "") == wanted
+    ]
+    return log_rows(session, ids, today, rules)
+
+
+def _ids_at(session: Session, company: str, *, still_open: bool) -> list[tuple[int, str | None]]:
+    """Ids and roles at a company; SQLite folds only ASCII, so names are compared here."""
+    wanted = folded(company)
+    spelled = [name for name in companies(session) if folded(name) == wanted]
+    query = select(Application.id, Application.role).where(
+        col(Application.company).in_(spelled), col(Application.deleted_at).is_(None)
+    )
+    if still_open:
+        query = query.where(col(Application.ended_how).is_(None))
+    found = session.exec(query.order_by(col(Application.id).desc())).all()
+    return [(id_, role) for id_, role in found if id_ is not None]

@@ -1,0 +1,64 @@
+"""What rests in the trash, as it was thrown away: an application stands for all it took along."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import text
+from sqlmodel import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+
+class TrashKind(StrEnum):
+    """What can be brought back from the trash."""
+
+    APPLICATION = "application"
+    ROUND = "round"
+    RECOVERY = "recovery"
+    STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """One thing in the trash, newest first; ``what`` names it to a person."""
+
+    kind: TrashKind
+    id: int
+    what: str
+    deleted_at: dt.datetime
+
+
+_TRASH = text(
+    """
+    SELECT 'application' AS kind, a.id, a.company || ifnull(' · ' || a.role, '') AS what,
+        a.deleted_at
+    FROM application AS a
+    WHERE a.deleted_at IS NOT NULL
+    UNION ALL
+    SELECT 'round', i.id, a.company || ' · ' || s.name, i.deleted_at
+    FROM interview AS i
+    JOIN application AS a ON a.id = i.application_id
+    JOIN stage AS s ON s.id = i.stage_id
+    WHERE i.deleted_at IS NOT NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'recovery', r.id, a.company || ' · recovery', r.deleted_at
+    FROM recovery AS r
+    JOIN application AS a ON a.id = r.application_id
+    WHERE r.deleted_at IS NOT NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'step', t.id, a.company || ' · ' || t.text, t.deleted_at
+    FROM step AS t
+    JOIN recovery AS r ON r.id = t.recovery_id
+    JOIN application AS a ON a.id = r.application_id
+    WHERE t.deleted_at IS NOT NULL AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    ORDER BY 4 DESC, 1, 2 DESC
+    """
+).columns(deleted_at=UTCDateTime)
+
+
+def trash(session: Session) -> tuple[Trashed, ...]:
+    """Everything in the trash whose parent is not there itself, newest first."""
+    return tuple(
+        Trashed(TrashKind(row.kind), row.id, row.what, row.deleted_at)
+        for row in session.connection().execute(_TRASH).all()
+    )

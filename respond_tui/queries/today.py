@@ -1,0 +1,203 @@
+"""What now: what is due, the next rounds, open recoveries. It is read at every start.
+
+The silent ones are those that fell silent within the last days: an old silence is in the
+log, and does not press.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Date, text
+from sqlmodel import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from respond_tui.guide.interviews import silent_before
+from respond_tui.guide.rules import Rules
+from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.today import (
+    SILENT_DAYS,
+    TodayItem,
+    TodayKind,
+    is_overdue,
+    ordered,
+    shown,
+)
+from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView, open_recoveries
+
+MOST = 60
+"""At most so many lines of a kind: more than a day can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Today at one moment: its lines by urgency, open recoveries, and the next rounds.
+
+    ``pausing`` are the recoveries whose pause runs; ``next_rounds`` look beyond the lines.
+    """
+
+    items: tuple[TodayItem, ...]
+    pausing: tuple[RecoveryRow, ...]
+    recoveries: tuple[RecoveryRow, ...]
+    next_rounds: tuple[TodayItem, ...]
+
+
+_ROUNDS = text(
+    """
+    SELECT i.id, i.application_id, i."on" AS day, i.at, i.people, s.name AS stage,
+        a.company, a.role
+    FROM interview AS i
+    JOIN application AS a ON a.id = i.application_id
+    JOIN stage AS s ON s.id = i.stage_id
+    WHERE i.outcome = 'pending' AND i."on" >= :today AND i.deleted_at IS NULL
+        AND a.ended_how IS NULL AND a.deleted_at IS NULL AND s.kind <> 'offer'
+    ORDER BY i."on", i.at IS NULL, i.at, i.id
+    LIMIT :most
+    """
+).columns(day=Date, at=UTCDateTime)
+
+_UNTOLD = text(
+    """
+    SELECT i.id, i.application_id, i."on" AS day, s.name AS stage, a.company, a.role
+    FROM interview AS i
+    JOIN application AS a ON a.id = i.application_id
+    JOIN stage AS s ON s.id = i.stage_id
+    WHERE i.outcome = 'pending' AND i."on" < :today AND i."on" >= :silent_before
+        AND i.deleted_at IS NULL
+        AND a.ended_how IS NULL AND a.deleted_at IS NULL AND s.kind <> 'offer'
+    ORDER BY i."on" DESC, i.id DESC
+    LIMIT :most
+    """
+).columns(day=Date)
+
+_SILENT = text(
+    """
+    SELECT a.id, a.company, a.role, max(
+        coalesce(a.applied_on, ''),
+        coalesce(
+            (
+                SELECT max(i."on") FROM interview AS i
+                WHERE i.application_id = a.id AND i.deleted_at IS NULL
+            ),
+            ''
+        )
+    ) AS heard_on
+    FROM application AS a
+    WHERE a.ended_how IS NULL AND a.deleted_at IS NULL
+        AND (a.applied_on IS NULL OR a.applied_on < :silent_before)
+        AND heard_on >= :lately AND heard_on < :silent_before
+        AND NOT EXISTS (
+            SELECT 1 FROM interview AS i
+            JOIN stage AS s ON s.id = i.stage_id
+            WHERE i.application_id = a.id AND i.deleted_at IS NULL AND s.kind = 'offer'
+        )
+    ORDER BY heard_on DESC, a.id DESC
+    LIMIT :most
+    """
+).columns(heard_on=Date)
+
+
+def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
+    """What Today shows at a moment; while a pause runs, only what MODEL.md lets through."""
+    day = now.date()
+    open_ = open_recoveries(session, now, MOST)
+    rounds = tuple(_rounds_ahead(session, day))
+    pausing = tuple(view.row for view in open_ if view.row.pausing_until is not None)
+    everything = (
+        *_steps(open_, day),
+        *rounds,
+        *_rounds_untold(session, day, rules),
+        *_silent(session, day, rules),
+    )
+    return TodayView(
+        items=ordered(item for item in everything if shown(item, day, bool(pausing))),
+        pausing=pausing,
+        recoveries=tuple(view.row for view in open_),
+        next_rounds=rounds,
+    )
+
+
+def _steps(views: tuple[RecoveryView, ...], day: dt.date) -> Iterator[TodayItem]:
+    for view in views:
+        for step in view.steps:
+            if step.state is StepState.OPEN and step.kind is not StepKind.PAUSE:
+                yield _of_step(view.row, step, day)
+
+
+def _of_step(row: RecoveryRow, step: StepView, day: dt.date) -> TodayItem:
+    return TodayItem(
+        kind=TodayKind.STEP,
+        what=step.text,
+        detail=_place(row.company, row.role),
+        due=step.due_on,
+        at=step.due_at,
+        overdue=is_overdue(step.due_on, day),
+        application_id=row.application_id,
+        recovery_id=row.id,
+        step_id=step.id,
+        step_kind=step.kind,
+    )
+
+
+def _rounds_ahead(session: Session, day: dt.date) -> Iterator[TodayItem]:
+    found = session.connection().execute(_ROUNDS, {"today": day.isoformat(), "most": MOST})
+    for row in found.all():
+        with_whom = f" with {row.people}" if row.people else ""
+        yield TodayItem(
+            kind=TodayKind.ROUND,
+            what=f"{row.stage} at {row.company}{with_whom}",
+            detail=_place(row.company, row.role),
+            due=row.day,
+            at=row.at,
+            overdue=False,
+            application_id=row.application_id,
+            round_id=row.id,
+        )
+
+
+def _rounds_untold(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]:
+    found = session.connection().execute(
+        _UNTOLD,
+        {
+            "today": day.isoformat(),
+            "silent_before": silent_before(day, rules.silence_days).isoformat(),
+            "most": MOST,
+        },
+    )
+    for row in found.all():
+        yield TodayItem(
+            kind=TodayKind.OUTCOME,
+            what=f"How did {row.stage} at {row.company} go?",
+            detail=_place(row.company, row.role),
+            due=row.day,
+            at=None,
+            overdue=False,
+            application_id=row.application_id,
+            round_id=row.id,
+        )
+
+
+def _silent(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]:
+    edge = silent_before(day, rules.silence_days)
+    found = session.connection().execute(
+        _SILENT,
+        {
+            "silent_before": edge.isoformat(),
+            "lately": (edge - dt.timedelta(days=SILENT_DAYS)).isoformat(),
+            "most": MOST,
+        },
+    )
+    for row in found.all():
+        yield TodayItem(
+            kind=TodayKind.SILENT,
+            what=f"{row.company} has been silent for {(day - row.heard_on).days} days",
+            detail=_place(row.company, row.role),
+            due=None,
+            at=None,
+            overdue=False,
+            application_id=row.id,
+        )
+
+
+def _place(company: str, role: str | None) -> str:
+    return f"{company} · {role}" if role else company
