@@ -1,0 +1,44 @@
+"""Writing a file whole or not at all: beside its target first, then one rename."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from respond_tui.store import place
+from respond_tui.store.errors import NotAFile, from_system
+
+
+def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
+    """Write a text for its owner alone, replacing a regular file; where it came to lie.
+
+    ``keep_off`` is the database, which is never written over. Raises StoreError.
+    """
+    place.keep_private()
+    target = Path(os.path.realpath(target))
+    try:
+        _refuse(target, keep_off)
+        part = place.beside(target, f".{os.getpid()}.part")
+        try:
+            place.empty_file(part)
+            with part.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+            place.sync_file(part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        place.sync_folder(target.parent)
+    except OSError as error:
+        raise from_system(error) from None
+    return target
+
+
+def _refuse(target: Path, keep_off: Path) -> None:
+    if not target.parent.is_dir():
+        raise NotAFile(f"The folder {target.parent} is not there.", "Nothing was written.")
+    if not target.exists():
+        return
+    if not stat.S_ISREG(target.stat().st_mode):
+        raise NotAFile(f"{target.name} is not a regular file.", "Nothing was written.")
+    if keep_off.exists() and target.samefile(keep_off):
+        raise NotAFile("That is the database itself.", "Choose another name for the export.")
