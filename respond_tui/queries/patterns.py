@@ -1,0 +1,237 @@
+"""What repeats: the stage table, and alerts with the rows behind every number."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Date, text
+from sqlmodel import Session, col, select
+
+from respond_tui import models
+from respond_tui.guide import pattern_words, patterns
+from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.counting import StageCount
+from respond_tui.guide.patterns import Alert, Outlook, Tally
+from respond_tui.guide.rules import Rules
+from respond_tui.guide.stages import Stage
+from respond_tui.guide.terms import AlertKind, Answer, Certainty, Standing
+from respond_tui.queries.commitments import CommitmentView, commitments, unended
+from respond_tui.queries.counting import ENTRIES, bound
+from respond_tui.queries.interviews.stages import stages, stages_by_id
+
+__all__ = [
+    "AlertView",
+    "Answered",
+    "CommitmentView",
+    "Evidence",
+    "alert_evidence",
+    "alerts",
+    "commitments",
+    "evidence",
+    "stage_table",
+    "tallies",
+]
+
+MOST = 500
+"""At most so many rows of evidence at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a person said to an alert; ``until`` is the last quiet day, ``None`` for no end."""
+
+    answer: Answer
+    until: dt.date | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """An alert as of today, in words, with what a person has made of it.
+
+    ``quiet`` while a commitment runs on it or an answer holds; a commitment that is due
+    is not quiet any more. ``undated`` is a sentence, or empty.
+    """
+
+    alert: Alert
+    outlook: Outlook
+    headline: str
+    basis: str
+    change: str
+    undated: str
+    commitment: CommitmentView | None
+    answered: Answered | None
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One application behind a number; ``on`` is the day it was decided there, if known."""
+
+    application_id: int
+    company: str
+    role: str | None
+    stage: Stage
+    standing: Standing
+    on: dt.date | None
+    reason_certainty: Certainty | None
+
+
+_COUNTS = text(f"{ENTRIES} SELECT stage_id, standing, count(*) AS times FROM entry GROUP BY 1, 2")
+
+_TALLIES = text(
+    ENTRIES
+    + """
+    SELECT stage_id, standing, count(*) AS times, sum(decided_on IS NULL) AS undated FROM entry
+    WHERE standing IN ('passed', 'rejected') AND (decided_on IS NULL OR decided_on >= :since)
+    GROUP BY 1, 2
+    """
+)
+
+_EVIDENCE = text(
+    ENTRIES
+    + """
+    SELECT application_id, company, role, stage_id, standing, decided_on, reason_certainty
+    FROM entry JOIN application ON application.id = application_id
+    WHERE stage_id = :stage_id AND (:standing IS NULL OR standing = :standing)
+        AND (:since IS NULL OR decided_on IS NULL OR decided_on >= :since)
+    ORDER BY decided_on DESC, application_id DESC
+    LIMIT :most
+    """
+).columns(decided_on=Date)
+
+
+def stage_table(session: Session, today: dt.date, rules: Rules) -> tuple[StageCount, ...]:
+    """How all entries ever stand, a line a stage, in the order of the stages."""
+    asked = {"last_silent_day": bound(today, rules)["last_silent_day"]}
+    found: dict[int, dict[str, int]] = {}
+    for row in session.connection().execute(_COUNTS, asked).all():
+        found.setdefault(row.stage_id, {})[row.standing] = row.times
+    return tuple(StageCount(stage, **found.get(stage.id, {})) for stage in stages(session))
+
+
+def tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Tally, ...]:
+    """What was decided within the window, a tally a stage; undated decisions are within it."""
+    times: Counter[tuple[int, str]] = Counter()
+    undated: Counter[int] = Counter()
+    for row in session.connection().execute(_TALLIES, bound(today, rules)).all():
+        times[row.stage_id, row.standing] = row.times
+        undated[row.stage_id] += row.undated
+    return tuple(
+        Tally(
+            stage,
+            passed=times[stage.id, Standing.PASSED.value],
+            rejected=times[stage.id, Standing.REJECTED.value],
+            undated=undated[stage.id],
+        )
+        for stage in stages(session)
+    )
+
+
+def alerts(session: Session, today: dt.date, rules: Rules) -> tuple[AlertView, ...]:
+    """What repeats, the strongest first; those that are quiet keep their place."""
+    counted = tallies(session, today, rules)
+    found = patterns.alerts(counted)
+    if not found:
+        return ()
+    answers = _answers(session, today)
+    chosen = unended(session, today)
+    return tuple(
+        _view(
+            alert,
+            patterns.outlook(alert, counted),
+            chosen.get((alert.kind, alert.key)),
+            answers.get((alert.kind, alert.key)),
+            rules,
+        )
+        for alert in found
+    )
+
+
+def evidence(
+    session: Session,
+    stage_id: int,
+    standing: Standing | None,
+    today: dt.date,
+    rules: Rules,
+    *,
+    within_window: bool = False,
+    most: int = MOST,
+) -> tuple[Evidence, ...]:
+    """The applications behind a number of the stage table, the newest first, undated last.
+
+    ``standing`` of ``None`` is all that entered. ``within_window`` leaves out what an alert
+    leaves out.
+    """
+    asked: dict[str, str | int | None] = {
+        **bound(today, rules),
+        "stage_id": stage_id,
+        "standing": standing.value if standing else None,
+        "most": most,
+    }
+    if not within_window:
+        asked["since"] = None
+    known = stages_by_id(session)
+    return tuple(
+        Evidence(
+            application_id=row.application_id,
+            company=row.company,
+            role=row.role,
+            stage=known[row.stage_id],
+            standing=Standing(row.standing),
+            on=row.decided_on,
+            reason_certainty=Certainty(row.reason_certainty) if row.reason_certainty else None,
+        )
+        for row in session.connection().execute(_EVIDENCE, asked).all()
+    )
+
+
+def alert_evidence(
+    session: Session, view: AlertView, today: dt.date, rules: Rules
+) -> tuple[Evidence, ...]:
+    """The rejections that an alert counts, all of them, the newest first."""
+    return evidence(
+        session,
+        view.alert.stage.id,
+        Standing.REJECTED,
+        today,
+        rules,
+        within_window=True,
+        most=view.alert.rejected,
+    )
+
+
+def _view(
+    alert: Alert,
+    outlook: Outlook,
+    commitment: CommitmentView | None,
+    answered: Answered | None,
+    rules: Rules,
+) -> AlertView:
+    runs = commitment is not None and commitment.state is CommitmentState.RUNNING
+    return AlertView(
+        alert=alert,
+        outlook=outlook,
+        headline=pattern_words.headline(alert),
+        basis=pattern_words.basis(alert),
+        change=pattern_words.what_would_change(alert, outlook, rules.window_days),
+        undated=pattern_words.undated(alert),
+        commitment=commitment,
+        answered=answered,
+        quiet=runs or (answered is not None and commitment is None),
+    )
+
+
+def _answers(session: Session, today: dt.date) -> Mapping[tuple[AlertKind, str], Answered]:
+    """What was last said to each alert, where it still holds."""
+    table = models.AlertAnswer
+    rows = session.exec(
+        select(table).where(col(table.deleted_at).is_(None)).order_by(col(table.id))
+    ).all()
+    latest = {(row.kind, row.key): row for row in rows}
+    return {
+        alert: Answered(row.answer, row.until, row.why)
+        for alert, row in latest.items()
+        if row.until is None or row.until >= today
+    }
