@@ -87,7 +87,7 @@ def application(
     if row is None or row.deleted_at is not None:
         return None
     known = stages_by_id(session)
-    rounds = _rounds(session, application_id, known)
+    rounds = rounds_of(session, application_id, known)
     facts = facts_of(row, rounds, known)
     recovery_id, done, steps = _recovery(session, application_id)
     return ApplicationView(
@@ -134,7 +134,8 @@ def facts_of(
     )
 
 
-def _rounds(session: Session, application_id: int, known: dict[int, Stage]) -> tuple[Round, ...]:
+def rounds_of(session: Session, application_id: int, known: dict[int, Stage]) -> tuple[Round, ...]:
+    """The rounds of an application, in the order in which they were held."""
     found = session.exec(
         select(Interview).where(
             Interview.application_id == application_id, col(Interview.deleted_at).is_(None)

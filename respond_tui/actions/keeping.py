@@ -1,0 +1,97 @@
+"""How a row is kept, altered, thrown away and found again; the moments are set here alone."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel
+
+from respond_tui.actions.checked import checked
+from respond_tui.actions.desk import Desk
+from respond_tui.guide.refusal import Refusal
+from respond_tui.models import Application, Interview, Kept, Recovery, Setting, Step
+
+KeptT = TypeVar("KeptT", bound=Kept)
+
+_GONE: dict[type[Kept], str] = {
+    Application: "That application is not there any more.",
+    Interview: "That round is not there any more.",
+    Recovery: "That recovery is not there any more.",
+    Step: "That step is not there any more.",
+    Setting: "That setting is not there any more.",
+}
+
+
+def utc(moment: dt.datetime) -> dt.datetime:
+    """A moment as it is kept."""
+    return moment.astimezone(dt.UTC)
+
+
+def keep(
+    session: Session,
+    desk: Desk,
+    table: type[KeptT],
+    base: type[SQLModel],
+    values: Mapping[str, object],
+) -> KeptT:
+    """A new row of validated values, with its id. Raises Refusal."""
+    fields = checked(base, values).model_dump()
+    row = table(**fields, created_at=utc(desk.now), updated_at=utc(desk.now))
+    session.add(row)
+    session.flush()
+    return row
+
+
+def alter(
+    session: Session,
+    desk: Desk,
+    row: Kept,
+    base: type[SQLModel],
+    values: Mapping[str, object],
+) -> None:
+    """Change a row to validated values, the rest staying as it is. Raises Refusal."""
+    before = {name: getattr(row, name) for name in base.model_fields}
+    after = checked(base, before | dict(values)).model_dump()
+    if after != before:
+        row.sqlmodel_update(after | {"updated_at": utc(desk.now)})
+        session.add(row)
+        session.flush()
+
+
+def found(session: Session, table: type[KeptT], row_id: int) -> KeptT:
+    """The row with this id, outside the trash. Raises Refusal when there is none."""
+    row = session.get(table, row_id)
+    if row is None or row.deleted_at is not None:
+        raise Refusal(_GONE[table])
+    return row
+
+
+def throw_away(session: Session, desk: Desk, rows: Iterable[Kept]) -> None:
+    """Put rows into the trash together, under one moment that no other row of theirs has."""
+    together = list(rows)
+    earlier = {row.deleted_at for row in together}
+    mark = utc(desk.now)
+    while mark in earlier:
+        mark += dt.timedelta(microseconds=1)
+    for row in together:
+        if row.deleted_at is None:
+            row.deleted_at = row.updated_at = mark
+            session.add(row)
+    session.flush()
+
+
+def bring_back(session: Session, desk: Desk, rows: Iterable[Kept], mark: dt.datetime) -> None:
+    """Take out of the trash those rows that went into it under this mark."""
+    for row in rows:
+        if row.deleted_at == mark:
+            row.deleted_at = None
+            row.updated_at = utc(desk.now)
+            session.add(row)
+    session.flush()
+
+
+def id_of(row: Kept) -> int:
+    """The id of a row that is in the file."""
+    if row.id is None:
+        raise ValueError("A row has an id once it is kept.")
+    return row.id

@@ -1,0 +1,58 @@
+"""What a person sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session, select
+
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.keeping import alter, keep
+from respond_tui.guide import limits
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.rules import Rules
+from respond_tui.models import Setting, SettingBase
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsKept:
+    """The settings that were written, by key."""
+
+    values: Mapping[str, str]
+
+
+_FIGURES = {
+    "pause_hours": ("The pause", limits.PAUSE_HOURS, "hours"),
+    "silence_days": ("The silence limit", limits.SILENCE_DAYS, "days"),
+    "window_days": ("The window for alerts", limits.WINDOW_DAYS, "days"),
+}
+
+
+def set_rules(desk: Desk, rules: Rules) -> SettingsKept:
+    """Change the figures in force. Raises Refusal for one out of its range."""
+    for key, (name, (least, most), unit) in _FIGURES.items():
+        if not least <= getattr(rules, key) <= most:
+            raise Refusal(f"{name} is from {least:,} to {most:,} {unit}.", key)
+    values = {key: str(getattr(rules, key)) for key in _FIGURES}
+    return _set(desk, "change the rules", values | {"date_order": rules.date_order.value})
+
+
+def set_setting(desk: Desk, key: str, value: str) -> SettingsKept:
+    """Change one setting."""
+    return _set(desk, f"set {key.replace('_', ' ')}", {key: value})
+
+
+def _set(desk: Desk, label: str, values: Mapping[str, str]) -> SettingsKept:
+    with desk.store.write(label, desk.now) as session:
+        for key, value in values.items():
+            row = _row(session, key)
+            pair = {"key": key, "value": value}
+            if row is None:
+                keep(session, desk, Setting, SettingBase, pair)
+            else:
+                row.deleted_at = None
+                alter(session, desk, row, SettingBase, pair)
+    return SettingsKept(dict(values))
+
+
+def _row(session: Session, key: str) -> Setting | None:
+    return session.exec(select(Setting).where(Setting.key == key)).first()
