@@ -9,12 +9,13 @@ from sqlmodel import Session, SQLModel
 from respond_tui.actions.checked import checked
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Application, Interview, Kept, Recovery, Setting, Step
+from respond_tui.models import Application, Commitment, Interview, Kept, Recovery, Setting, Step
 
 KeptT = TypeVar("KeptT", bound=Kept)
 
 _GONE: dict[type[Kept], str] = {
     Application: "That application is not there any more.",
+    Commitment: "That commitment is not there any more.",
     Interview: "That round is not there any more.",
     Recovery: "That recovery is not there any more.",
     Step: "That step is not there any more.",

@@ -28,6 +28,7 @@ __all__ = [
     "alert_evidence",
     "alerts",
     "commitments",
+    "decided_ids",
     "evidence",
     "stage_table",
     "tallies",
@@ -86,6 +87,16 @@ _TALLIES = text(
     SELECT stage_id, standing, count(*) AS times, sum(decided_on IS NULL) AS undated FROM entry
     WHERE standing IN ('passed', 'rejected') AND (decided_on IS NULL OR decided_on >= :since)
     GROUP BY 1, 2
+    """
+)
+
+_DECIDED_IDS = text(
+    ENTRIES
+    + """
+    SELECT application_id FROM entry
+    WHERE stage_id = :stage_id AND standing = :standing
+        AND (decided_on IS NULL OR decided_on >= :since)
+    ORDER BY application_id
     """
 )
 
@@ -200,6 +211,14 @@ def alert_evidence(
         within_window=True,
         most=view.alert.rejected,
     )
+
+
+def decided_ids(
+    session: Session, stage_id: int, standing: Standing, today: dt.date, rules: Rules
+) -> tuple[int, ...]:
+    """The applications that stand so at a stage within the window, undated ones too."""
+    asked = {**bound(today, rules), "stage_id": stage_id, "standing": standing.value}
+    return tuple(session.connection().execute(_DECIDED_IDS, asked).scalars().all())
 
 
 def _view(
