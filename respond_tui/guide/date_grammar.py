@@ -289,8 +289,8 @@ _FITTING = rf"(?:{_WEEKDAY} )?"
 _END = r"(?![^ ])"
 
 _FIRST = re.compile(
-    r"[0-9]|(?:to(?:day|night|morrow)|yesterday|last|next|this|in|on|at|noon|midnight"
-    rf"|{_COUNT_WORD}|{_WEEKDAY}|{_MONTH}){_END}"
+    r"[0-9]+(?:[^0-9 ]| [a-z])|(?:to(?:day|night|morrow)|yesterday|last|next|this|in|on|at"
+    rf"|noon|midnight|{_COUNT_WORD}|{_WEEKDAY}|{_MONTH}){_END}"
 )
 """What a date can begin with, so that other words cost one look."""
 

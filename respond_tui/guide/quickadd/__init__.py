@@ -1,0 +1,11 @@
+"""Quick-add: one line, a company and then anything in any order (DESIGN.md §4).
+
+``read`` takes a line apart, for the preview while it is typed and for what is logged
+when it is done. How each word is read: MODEL.md, "Quick-add, read closely".
+"""
+
+from respond_tui.guide.quickadd.known import Known
+from respond_tui.guide.quickadd.reading import LONGEST, read
+from respond_tui.guide.quickadd.said import Line, Outcome, Part, PartKind, Reading
+
+__all__ = ["LONGEST", "Known", "Line", "Outcome", "Part", "PartKind", "Reading", "read"]
