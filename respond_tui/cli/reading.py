@@ -1,0 +1,219 @@
+"""The commands that show what is in the file and change nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from respond_tui.cli import shapes
+from respond_tui.cli.door import opened
+from respond_tui.cli.printing import DASH, percent, say, say_json, table
+from respond_tui.guide.dates import read_day, spoken
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import Status
+
+if TYPE_CHECKING:
+    from respond_tui.guide.counting import StageCount
+    from respond_tui.guide.rules import Rules
+    from respond_tui.queries.interviews import Listed
+    from respond_tui.queries.patterns import AlertView
+    from respond_tui.queries.stats import Rate
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+_BEGIN = "Nothing is logged yet. Begin with: respond add 'Acme, Backend Engineer applied today'"
+
+
+@click.command("list")
+@click.option("--stage", help="Only those whose furthest stage this is.")
+@click.option(
+    "--status",
+    type=click.Choice([status.value for status in Status]),
+    help="Only those that stand so.",
+)
+@click.option("--since", help="Only those with news since a day: 2026-11-30, 3w ago, last mon.")
+@as_json
+def listed(stage: str | None, status: str | None, since: str | None, as_json: bool) -> None:
+    """The applications, newest first, and how they stand."""
+    from respond_tui.guide.stages import find_stage
+    from respond_tui.queries.interviews import listing, stages
+    from respond_tui.queries.settings import rules
+
+    with opened() as desk, desk.store.read() as session:
+        figures = rules(session)
+        try:
+            place = find_stage(stage, stages(session)) if stage is not None else None
+            day = _day(since, desk.today, figures)
+        except Refusal as refusal:
+            raise click.UsageError(refusal.sentence) from refusal
+        wanted = Status(status) if status else None
+        found = listing(session, wanted, place.id if place else None, day, desk.today, figures)
+    if as_json:
+        say_json([shapes.application(one) for one in found])
+    elif found:
+        say(_as_table(found, desk.today))
+    else:
+        say("None of them is like that." if stage or status or since else _BEGIN)
+
+
+def _day(since: str | None, today: dt.date, rules: Rules) -> dt.date | None:
+    return None if since is None else read_day(since, today, rules.date_order)
+
+
+def _as_table(found: tuple[Listed, ...], today: dt.date) -> str:
+    return table(
+        ("Company", "Role", "Stage", "Status", "Applied", "Ended"),
+        [
+            (
+                one.company,
+                one.role or DASH,
+                one.stage,
+                _words(one.status),
+                spoken(one.applied_on, today) if one.applied_on else DASH,
+                spoken(one.ended_on, today) if one.ended_on else DASH,
+            )
+            for one in found
+        ],
+    )
+
+
+def _words(status: Status) -> str:
+    return status.value.replace("_", " ")
+
+
+@click.command()
+@as_json
+def today(as_json: bool) -> None:
+    """What is due, what comes next, what waits for a word."""
+    from respond_tui.queries.settings import rules
+    from respond_tui.queries.today import today as ask
+
+    with opened() as desk, desk.store.read() as session:
+        view = ask(session, desk.now, rules(session))
+    if as_json:
+        say_json(shapes.today(view, desk.today))
+        return
+    if view.pausing:
+        say("The pause runs. What is not here can wait.\n")
+    if not view.items:
+        say("Nothing is due today.")
+        return
+    rows = [
+        ("!" if item.overdue else "", item.what, _due(item.due, item.at, desk.now), item.detail)
+        for item in view.items
+    ]
+    say(table(("", "What", "Due", "About"), rows))
+
+
+def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
+    if at is not None:
+        local = at.astimezone(now.tzinfo)
+        return f"{spoken(local.date(), now.date())} {local:%H:%M}"
+    return spoken(due, now.date()) if due else DASH
+
+
+@click.command()
+@as_json
+def patterns(as_json: bool) -> None:
+    """Every stage in numbers, and the rejections that repeat at one."""
+    from respond_tui.queries import patterns as ask
+    from respond_tui.queries.settings import rules
+
+    with opened() as desk, desk.store.read() as session:
+        figures = rules(session)
+        counts = ask.stage_table(session, desk.today, figures)
+        alerts = ask.alerts(session, desk.today, figures)
+        evidence = [ask.alert_evidence(session, view, desk.today, figures) for view in alerts]
+    if as_json:
+        say_json(shapes.patterns(desk.today, counts, list(zip(alerts, evidence, strict=True))))
+        return
+    say(_stage_table(counts))
+    for view in alerts:
+        say(f"\n{_in_words(view)}")
+    if not alerts:
+        say("\nNothing repeats: no stage has three rejections yet.")
+
+
+def _stage_table(counts: Sequence[StageCount]) -> str:
+    titles = ("Stage", "Entered", "Passed", "No", "Silent", "Left out", "Pending", "Pass rate", "")
+    rows = [
+        (
+            count.stage.name,
+            *(
+                f"{number:,}"
+                for number in (
+                    count.entered,
+                    count.passed,
+                    count.rejected,
+                    count.silent,
+                    count.left_out,
+                    count.pending,
+                )
+            ),
+            percent(count.pass_rate),
+            _ended(count) or _span(count.low, count.high),
+        )
+        for count in counts
+        if count.entered
+    ]
+    return table(titles, rows, right=range(1, 8)) if rows else _BEGIN
+
+
+def _ended(count: StageCount) -> str:
+    if not count.accepted + count.declined:
+        return ""
+    return f"accepted {count.accepted:,}, declined {count.declined:,}"
+
+
+def _span(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{100 * low:.0f}–{100 * high:.0f}"
+
+
+def _in_words(view: AlertView) -> str:
+    lines = [
+        f"{view.alert.strength.value.capitalize()} – {view.headline}.",
+        *(f"  {line}" for line in (view.basis, view.change, view.undated) if line),
+    ]
+    chosen = view.commitment
+    if chosen is not None:
+        lines.append(
+            f"  {chosen.lever.value.capitalize()}: {chosen.what}"
+            f" (day {chosen.progress.day} of {chosen.progress.of})."
+        )
+    return "\n".join(lines)
+
+
+@click.command()
+@as_json
+def stats(as_json: bool) -> None:
+    """Counts, and how often applications are answered."""
+    from respond_tui.queries.settings import rules
+    from respond_tui.queries.stats import stats as ask
+
+    with opened() as desk, desk.store.read() as session:
+        found = ask(session, desk.today, rules(session))
+    if as_json:
+        say_json(shapes.stats(found))
+        return
+    say(f"{found.applications:,} applications")
+    for status, count in found.by_status.items():
+        if count:
+            say(f"  {count:>6,}  {_words(status)}")
+    for name, rate in (("Answered", found.reply_rate), ("Invited to a round", found.invite_rate)):
+        say(f"{name}: {_share(rate)}")
+
+
+def _share(rate: Rate) -> str:
+    """A rate with all that it is made of."""
+    answered = rate.answered
+    shown = DASH
+    if answered.rate is not None:
+        span = _span(answered.low, answered.high)
+        shown = (
+            f"{percent(answered.rate)} ({answered.part:,} of {answered.of:,}, plausibly {span} %)"
+        )
+    early = f", {rate.too_early:,} younger than {rate.days} days left out" if rate.too_early else ""
+    return f"{shown}{early}"

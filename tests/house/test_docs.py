@@ -1,0 +1,64 @@
+"""README says what the program does: every command, option, exit code and key."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from respond_tui.cli import main
+from respond_tui.cli.trouble import ExitCode
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def commands(group: click.Group, before: str = "respond") -> Iterator[tuple[str, click.Command]]:
+    """Every command of the tree, under the words that a person types."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{before} {name}")
+        yield f"{before} {name}", command
+
+
+COMMANDS = dict(commands(main))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert re.search(rf"^\| `{re.escape(name)}[ `]", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_on_the_line_of_its_command(name: str) -> None:
+    line = next(line for line in README.splitlines() if line.startswith(f"| `{name}"))
+    options = [
+        flag
+        for parameter in COMMANDS[name].params
+        if isinstance(parameter, click.Option)
+        for flag in parameter.opts
+    ]
+    assert [flag for flag in options if f"`{flag}`" not in line] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_says_what_it_is_for(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    assert all(
+        parameter.help for parameter in command.params if isinstance(parameter, click.Option)
+    )
+
+
+@pytest.mark.parametrize("code", list(ExitCode))
+def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
+    table = README.partition("| exit code |")[2].partition("\n\n")[0]
+    assert re.search(rf"^\| .*\b{code.value}\b.* \|", table, re.MULTILINE)
+
+
+@pytest.mark.parametrize("option", [name for option in main.params for name in option.opts])
+def test_every_option_of_all_commands_is_in_the_readme(option: str) -> None:
+    assert re.search(rf"`{option}[ `]", README)
