@@ -8,12 +8,14 @@ import json
 import os
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from respond_tui.store import place
 from respond_tui.store.errors import from_system
 
 Fields = dict[str, str]
+_Kept = dict[str, dict[str, Fields]]
 
 
 class Drafts:
@@ -25,59 +27,70 @@ class Drafts:
 
     def __init__(self, database: Path) -> None:
         self._path = place.drafts(database)
-        self._kept: dict[str, dict[str, Fields]] = {}
+        self._unwritten: dict[tuple[str, str], Fields | None] = {}
         self._guard = threading.Lock()
 
     def load(self, form: str, subject: str = "") -> Fields | None:
         """What was typed, by field, or None when nothing is kept."""
         with self._guard:
-            self._refresh()
-            found = self._kept.get(form, {}).get(subject)
-            return dict(found) if found is not None else None
+            return self._all().get(form, {}).get(subject)
 
     def save(self, form: str, subject: str, fields: Mapping[str, str]) -> None:
         """Keep what was typed. Raises StoreError when it could not be written."""
         with self._guard:
-            self._refresh()
-            self._kept.setdefault(form, {})[subject] = dict(fields)
-            self._write()
+            self._change(form, subject, dict(fields))
 
     def drop(self, form: str, subject: str = "") -> None:
         """Forget a draft, if there is one. Raises StoreError when that could not be written."""
         with self._guard:
-            self._refresh()
-            if self._kept.get(form, {}).pop(subject, None) is not None:
-                self._write()
+            if subject in self._all().get(form, {}):
+                self._change(form, subject, None)
 
     def clear(self) -> None:
-        """Forget all drafts. Raises StoreError when that could not be written."""
+        """Forget all drafts, those that could not be read among them. Raises StoreError."""
         with self._guard:
-            self._kept = {}
-            if self._path.exists():
-                self._write()
+            self._unwritten.clear()
+            try:
+                self._path.unlink(missing_ok=True)
+                place.unreadable(self._path).unlink(missing_ok=True)
+            except OSError as error:
+                raise from_system(error) from None
 
-    def _refresh(self) -> None:
+    def _change(self, form: str, subject: str, fields: Fields | None) -> None:
+        self._unwritten[form, subject] = fields
+        self._write(self._all())
+        self._unwritten.clear()
+
+    def _all(self) -> _Kept:
+        """What the file holds, which another process may have changed, and what it lacks."""
+        kept = self._read()
+        for (form, subject), fields in self._unwritten.items():
+            if fields is None:
+                kept.get(form, {}).pop(subject, None)
+            else:
+                kept.setdefault(form, {})[subject] = fields
+        return kept
+
+    def _read(self) -> _Kept:
+        if not self._path.is_file():
+            return {}
         try:
-            text = self._path.read_text(encoding="utf-8")
-        except (FileNotFoundError, NotADirectoryError):
-            return
+            read = _understood(self._path.read_text(encoding="ascii"))
         except (OSError, UnicodeDecodeError):
-            self._set_aside()
-            return
-        read = _understood(text)
+            read = None
         if read is None:
             self._set_aside()
-        else:
-            self._kept = read
+            return {}
+        return read
 
     def _set_aside(self) -> None:
-        if self._path.is_file() and not self._path.is_symlink():
-            self._path.replace(place.beside(self._path, ".unreadable"))
+        with suppress(OSError):
+            self._path.replace(place.unreadable(self._path))
 
-    def _write(self) -> None:
+    def _write(self, kept: _Kept) -> None:
         place.keep_private()
         fresh = place.beside(self._path, f".{os.getpid()}")
-        text = json.dumps(self._kept, ensure_ascii=True)
+        text = json.dumps(kept)
         try:
             place.make_folder(self._path.parent)
             _write_through(fresh, text)
@@ -88,7 +101,7 @@ class Drafts:
             raise from_system(error) from None
 
 
-def _understood(text: str) -> dict[str, dict[str, Fields]] | None:
+def _understood(text: str) -> _Kept | None:
     try:
         read = json.loads(text)
     except (ValueError, RecursionError):

@@ -78,6 +78,10 @@ class NotAFile(StoreError):
     exit_code = 9
 
 
+class CannotUndo(StoreError):
+    """What undo remembers no longer fits the file, which only a bug can bring about."""
+
+
 class UpgradeFailed(StoreError):
     """Bringing the file up to this version failed, and was taken back whole."""
 

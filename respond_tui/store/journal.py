@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from respond_tui.store.errors import Damaged
+from respond_tui.store.errors import CannotUndo
 from respond_tui.store.moments import stored
 
 KEPT_ACTIONS = 100
@@ -134,7 +134,7 @@ def _replace(
     else:
         return
     if done.rowcount != 1:
-        raise Damaged(
+        raise CannotUndo(
             "What this would take back has changed in another way since.",
             "Nothing was changed. “respond doctor” looks at the whole file.",
         )

@@ -51,6 +51,11 @@ def bug_log(path: Path) -> Path:
     return beside(path, ".log")
 
 
+def unreadable(path: Path) -> Path:
+    """Where a companion that could not be understood is kept."""
+    return beside(path, ".unreadable")
+
+
 def set_aside(path: Path, stamp: str) -> Path:
     """What a restore replaced, made at ``stamp``."""
     return beside(path, f".aside-{stamp}")

@@ -50,13 +50,18 @@ class Found:
 def real_path(path: Path) -> Path:
     """The file itself behind any links, where SQLite puts its journal too.
 
-    Raises NotAFile for a link that leads nowhere.
+    Raises NotAFile for a link that leads nowhere, and for what cannot be a path.
     """
     real = Path(os.path.realpath(path.expanduser()))
-    if path.is_symlink() and not os.path.lexists(real):
-        raise NotAFile(f"{path} is a link that leads nowhere.", _UNTOUCHED)
-    if real.is_symlink():
+    try:
+        linked, there = path.is_symlink(), os.path.lexists(real)
+        looped = real.is_symlink()
+    except OSError as error:
+        raise from_system(error) from None
+    if looped:
         raise NotAFile(f"{path} is a link that leads back to itself.", _UNTOUCHED)
+    if linked and not there:
+        raise NotAFile(f"{path} is a link that leads nowhere.", _UNTOUCHED)
     return real
 
 

@@ -226,7 +226,7 @@ class Store:
             raise known from None
         except Damaged:
             self._turn_read_only()
-            raise
+            raise backups.damaged(self.path) from None
         except PoolTimeout:
             raise Busy(
                 "Something else is still being saved.",
