@@ -12,14 +12,30 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from typing import NamedTuple
 
 from respond_tui.guide import limits
+from respond_tui.guide.date_words import (
+    ANY_COUNT,
+    CLOCK,
+    CLOCK_UNIT,
+    COUNT,
+    COUNTS,
+    DAY,
+    END,
+    FIRST,
+    FITTING,
+    MONTH,
+    MONTHS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+)
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import DateOrder
 from respond_tui.guide.text import shortened
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MOST_DIGITS = 6
 """Digits of a count; a longer one leaves the calendar whatever its unit."""
@@ -67,6 +83,12 @@ class _No(Exception):
 _DayRule = Callable[[re.Match[str], Frame], dt.date]
 
 
+class _Patterns(NamedTuple):
+    first: re.Pattern[str]
+    clock: re.Pattern[str]
+    days: tuple[tuple[re.Pattern[str], _DayRule], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Spotted:
     """Words that look like a date: ``count`` of them, not yet read."""
@@ -84,8 +106,8 @@ class Spotted:
             day = frame.today
             if self._day:
                 match, rule = self._day
-                day = _kept(rule(match, frame))
-            return When(day, _time(self._clock) if self._clock else None)
+                day = rule(match, frame)
+            return When(_kept(day), _time(self._clock) if self._clock else None)
         except _No as no:
             raise UnreadableDate(words, str(no)) from None
 
@@ -94,6 +116,7 @@ class DateFinder:
     """Finds dates in a row of words; None stands for a word that is in no date."""
 
     def __init__(self, words: Sequence[str | None]) -> None:
+        self._patterns = _patterns()
         plain = [word.lower() if word and word.isascii() else "\0" for word in words]
         self._text = " ".join(plain)
         self._starts: list[int] = []
@@ -108,11 +131,10 @@ class DateFinder:
     def at(self, index: int) -> Spotted | None:
         """The longest date that begins at this word, if one does."""
         start = self._starts[index]
-        first = _FIRST.match(self._text, start)
-        if first is None:
+        if not self._patterns.first.match(self._text, start):
             return None
         day = self._day(start)
-        clock = _CLOCK.match(self._text, day[0].end() + 1 if day else start)
+        clock = self._patterns.clock.match(self._text, day[0].end() + 1 if day else start)
         if clock and not day:
             day = self._day(clock.end() + 1)
         ends = [match.end() for match in (day[0] if day else None, clock) if match]
@@ -121,7 +143,7 @@ class DateFinder:
         return Spotted(self._index[max(ends)] - index + 1, day, clock)
 
     def _day(self, start: int) -> tuple[re.Match[str], _DayRule] | None:
-        for pattern, rule in _RULES:
+        for pattern, rule in self._patterns.days:
             match = pattern.match(self._text, start)
             if match:
                 return match, rule
@@ -174,7 +196,7 @@ def _counted(match: re.Match[str], frame: Frame) -> dt.date:
 
 def _number(word: str) -> int:
     if not word.isdigit():
-        return _COUNTS[word]
+        return COUNTS[word]
     if len(word) > _MOST_DIGITS:
         raise _No(_OUTSIDE)
     return int(word)
@@ -263,72 +285,38 @@ _NO_TIME = "has no time of day that a clock shows."
 _NO_DAY = "is not one day: write the day itself, as in 2 nov."
 _CLOCKLESS = "is not a day: write days, weeks or months, or a time such as 14:00."
 
-_COUNTS = {"a": 1, "an": 1} | {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-    )
-}
-
-_COUNT_WORD = "|".join(_COUNTS)
-_ANY_COUNT = rf"(?:[0-9]+ ?|(?:{_COUNT_WORD}) )"
-_COUNT = rf"(?:(?=[0-9]+ ?[a-z]|(?:{_COUNT_WORD}) )(?P<count>[0-9]+|[a-z]+) ?)"
-_UNIT = r"(?P<unit>d|days?|w|wks?|weeks?|mos?|months?|y|yrs?|years?)"
-_CLOCK_UNIT = r"(?:h|hrs?|hours?|m|mins?|minutes?)"
-_WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?"
-    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?"
-)
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[0-9]{4})"
-_FITTING = rf"(?:{_WEEKDAY} )?"
-_END = r"(?![^ ])"
-
-_FIRST = re.compile(
-    r"[0-9]+(?:[^0-9 ]| [a-z])|(?:to(?:day|night|morrow)|yesterday|last|next|this|in|on|at"
-    rf"|noon|midnight|{_COUNT_WORD}|{_WEEKDAY}|{_MONTH}){_END}"
-)
-"""What a date can begin with, so that other words cost one look."""
-
-_CLOCK = re.compile(
-    r"(?:at )?(?:(?P<noon>noon)"
-    r"|(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap])\.?m\.?"
-    rf"|(?P<hour24>[0-9]{{1,2}}):(?P<minute24>[0-9]{{2}})){_END}"
-)
-
-
-def _rule(pattern: str, rule: _DayRule) -> tuple[re.Pattern[str], _DayRule]:
-    return re.compile(rf"(?:on )?(?:{pattern}){_END}"), rule
-
 
 # The first that fits is taken: longer forms before the shorter ones that begin them.
-_RULES = (
-    _rule(r"(?P<name>today|tonight|yesterday|tomorrow)", _named),
-    _rule(rf"{_FITTING}{_DAY}[./-]? ?(?:of )?{_MONTH}(?:[ ./-]?{_YEAR})?", _lettered),
-    _rule(rf"{_FITTING}{_MONTH} {_DAY}(?: {_YEAR})?", _lettered),
-    _rule(rf"{_FITTING}{_YEAR}([-/.])(?P<month>[0-9]{{1,2}})\3{_DAY}", _year_first),
-    _rule(
-        rf"{_FITTING}(?P<first>[0-9]{{1,2}})([-/.])(?P<second>[0-9]{{1,2}})\3"
+_RULES: tuple[tuple[str, _DayRule], ...] = (
+    (r"(?P<name>today|tonight|yesterday|tomorrow)", _named),
+    (rf"{FITTING}{DAY}[./-]? ?(?:of )?{MONTH}(?:[ ./-]?{YEAR})?", _lettered),
+    (rf"{FITTING}{MONTH} {DAY}(?: {YEAR})?", _lettered),
+    (rf"{FITTING}{YEAR}(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep){DAY}", _year_first),
+    (
+        rf"{FITTING}(?P<first>[0-9]{{1,2}})(?P<sep>[-/.])(?P<second>[0-9]{{1,2}})(?P=sep)"
         r"(?P<year>[0-9]{2}(?:[0-9]{2})?)",
         _slashed,
     ),
-    _rule(
-        rf"{_FITTING}(?P<first>[0-9]{{1,2}})(?:/|\.(?=[0-9]+\.{_END}))"
+    (
+        rf"{FITTING}(?P<first>[0-9]{{1,2}})(?:/|\.(?=[0-9]+\.{END}))"
         r"(?P<second>[0-9]{1,2})\.?(?P<year>)",
         _slashed,
     ),
-    _rule(rf"(?:(?P<which>last|next|this) )?{_WEEKDAY}", _weekday),
-    _rule(rf"{_COUNT}{_UNIT} (?P<ago>ago)", _counted),
-    _rule(rf"in {_COUNT}{_UNIT}(?P<ago>)", _counted),
-    _rule(rf"in {_ANY_COUNT}{_CLOCK_UNIT}|{_ANY_COUNT}{_CLOCK_UNIT} ago", _refused(_CLOCKLESS)),
-    _rule(r"(?:last|next|this) (?:week|weekend|month|year)", _refused(_NO_DAY)),
-    _rule(rf"{_MONTH} [0-9]{{4}}|[0-9]{{4}}[-/][0-9]{{1,2}}", _refused(_NO_DAY)),
-    _rule(r"[0-9]{1,2}(?:st|nd|rd|th)", _refused(_NO_DAY)),
-    _rule(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[^ ]*", _refused("was not understood as a date.")),
-    _rule(r"at [0-9]{1,2}", _refused("could be morning or afternoon: write 2pm or 14:00.")),
-    _rule(r"(?:at )?midnight", _refused("belongs to two days: write 0:00 or 23:59.")),
+    (rf"(?:(?P<which>last|next|this) )?{WEEKDAY}", _weekday),
+    (rf"{COUNT}{UNIT} (?P<ago>ago)", _counted),
+    (rf"in {COUNT}{UNIT}(?P<ago>)", _counted),
+    (rf"in {ANY_COUNT}{CLOCK_UNIT}|{ANY_COUNT}{CLOCK_UNIT} ago", _refused(_CLOCKLESS)),
+    (r"(?:last|next|this) (?:week|weekend|month|year)", _refused(_NO_DAY)),
+    (rf"{MONTH} [0-9]{{4}}|[0-9]{{4}}[-/][0-9]{{1,2}}", _refused(_NO_DAY)),
+    (r"[0-9]{1,2}(?:st|nd|rd|th)", _refused(_NO_DAY)),
+    (r"[0-9]{1,4}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[^ ]*", _refused("was not understood as a date.")),
+    (r"at [0-9]{1,2}", _refused("could be morning or afternoon: write 2pm or 14:00.")),
+    (r"(?:at )?midnight", _refused("belongs to two days: write 0:00 or 23:59.")),
 )
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Made when the first date is read and not at the start, which they would delay by 5 ms."""
+    rules = tuple((re.compile(rf"(?:on )?(?:{pattern}){END}"), rule) for pattern, rule in _RULES)
+    return _Patterns(re.compile(FIRST), re.compile(CLOCK), rules)

@@ -6,14 +6,13 @@ Names of days and months are the program's own, whatever the locale.
 import datetime as dt
 
 from respond_tui.guide.date_grammar import (
-    MONTHS,
-    WEEKDAYS,
     DateFinder,
     Frame,
     Leaning,
     UnreadableDate,
     When,
 )
+from respond_tui.guide.date_words import MONTHS, WEEKDAYS
 from respond_tui.guide.terms import DateOrder
 
 __all__ = [

@@ -186,7 +186,9 @@ def test_a_day_outside_the_years_that_are_kept_is_refused_not_overflowed(text: s
 
 
 @pytest.mark.parametrize("today", [dt.date.min, dt.date.max])
-@pytest.mark.parametrize("text", ["yesterday", "tomorrow", "fri", "last mon", "next sun", "2 jan"])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "tomorrow", "fri", "last mon", "next sun", "2 jan", "9:30"]
+)
 def test_a_clock_set_to_the_edge_of_time_refuses_too(text: str, today: dt.date) -> None:
     for leaning in Leaning:
         with pytest.raises(UnreadableDate, match=r"lies outside|not in the calendar"):
