@@ -68,11 +68,13 @@ def _set_aside(database: Path, now: dt.datetime) -> Path | None:
     """Copied and not renamed, so that there is no moment without a file."""
     stamp = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     aside = place.set_aside(database, stamp)
-    for part in (database, *_journals(database)):
-        if part.exists():
+    unfinished = [part for part in _journals(database) if part.exists() and part.stat().st_size]
+    if database.exists():
+        for part in (database, *unfinished):
             _copy(part, place.beside(aside, part.name.removeprefix(database.name)))
-    place.sync_folder(database.parent)
-    return aside if aside.exists() else None
+        place.sync_folder(database.parent)
+        return aside
+    return None
 
 
 def _journals(database: Path) -> tuple[Path, ...]:

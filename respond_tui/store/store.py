@@ -3,7 +3,7 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -117,9 +117,10 @@ class Store:
         with self._housekeeping() as connection:
             housekeeping.empty(connection)
             add_default_stages(connection, stored(now))
-        with translated(), closing(self._connect()) as connection:
-            connection.execute("VACUUM")
         Drafts(self.path).clear()
+        # Only to give the room back: secure_delete has written zeros over every row.
+        with suppress(Busy), translated(), closing(self._connect()) as connection:
+            connection.execute("VACUUM")
         made = [backup.path for backup in backups.made(self.path)]
         return made + place.all_set_aside(self.path)
 

@@ -1,0 +1,213 @@
+"""An older file is brought up whole or left as it was; a newer one is left alone."""
+
+import datetime as dt
+import shutil
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from respond_tui.models import Application
+from respond_tui.store import backups, fresh, place, preflight, schema
+from respond_tui.store.connection import connect, transaction
+from respond_tui.store.errors import Damaged, InUse, UpgradeFailed
+from respond_tui.store.lock import FileLock
+from respond_tui.store.store import Store
+from respond_tui.store.upgrade import upgrade
+from respond_tui.store.upgrades import STEPS, statements
+
+Child = Callable[..., "subprocess.Popen[str]"]
+Fingerprint = Callable[[Path], tuple[str, int, int]]
+FILES = Path(__file__).parent / "files"
+NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
+
+
+def _version_0(path: Path) -> None:
+    """A file of ours from before there was anything in it."""
+    path.parent.mkdir(parents=True)
+    place.empty_file(path)
+    with closing(connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id={preflight.APPLICATION_ID}")
+    place.journal(path).unlink(missing_ok=True)
+
+
+def _schema(path: Path) -> frozenset[schema.Statement]:
+    with closing(sqlite3.connect(path)) as connection:
+        return schema.of(connection)
+
+
+def _version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _add_table(connection: sqlite3.Connection, _moment: str) -> None:
+    connection.execute("CREATE TABLE extra (id INTEGER PRIMARY KEY)")
+    connection.execute("ALTER TABLE setting ADD COLUMN why TEXT")
+
+
+def _fail(connection: sqlite3.Connection, moment: str) -> None:
+    _add_table(connection, moment)
+    connection.execute("INSERT INTO nowhere VALUES (1)")
+
+
+def _break_a_reference(connection: sqlite3.Connection, moment: str) -> None:
+    connection.execute("DELETE FROM stage")
+
+
+def test_there_is_one_step_for_each_version() -> None:
+    assert len(STEPS) == preflight.VERSION
+
+
+def test_the_frozen_statements_are_those_of_the_models() -> None:
+    assert statements(preflight.VERSION) == schema.statements()
+
+
+def test_an_upgraded_file_has_the_schema_of_a_fresh_one(tmp_path: Path) -> None:
+    old, new = tmp_path / "old" / "respond.db", tmp_path / "new" / "respond.db"
+    _version_0(old)
+    Store.open(old, NOW).close()
+    Store.open(new, NOW).close()
+    assert _schema(old) == _schema(new)
+    assert _version(old) == _version(new) == preflight.VERSION
+    with closing(sqlite3.connect(old)) as one, closing(sqlite3.connect(new)) as other:
+        for query in ("SELECT * FROM stage", "SELECT * FROM sqlite_sequence"):
+            assert one.execute(query).fetchall() == other.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("kept", sorted(FILES.glob("respond-*.db")), ids=lambda path: path.stem)
+def test_every_released_file_still_opens_with_what_was_in_it(kept: Path, tmp_path: Path) -> None:
+    database = tmp_path / "respond.db"
+    shutil.copyfile(kept, database)
+    store = Store.open(database, NOW)
+    with store.read() as session:
+        assert [row.company for row in session.exec(select(Application)).all()] == ["Acme"]
+    assert store.undo(NOW) == "add Acme"
+    store.close()
+
+
+def test_a_verified_backup_is_made_first(database: Path) -> None:
+    _version_0(database)
+    Store.open(database, NOW).close()
+    (made,) = backups.made(database)
+    assert made.reason == "upgrade"
+    assert _version(made.path) == 0
+    backups.verify(made.path)
+
+
+def test_steps_that_a_file_has_are_not_run_again(database: Path) -> None:
+    Store.open(database, NOW).close()
+    lock = FileLock(database)
+    made = upgrade(database, lock, NOW, steps=(*STEPS, _add_table))
+    assert made is not None
+    assert _version(database) == preflight.VERSION + 1
+    assert upgrade(database, lock, NOW, steps=(*STEPS, _add_table)) is None
+    lock.close()
+    assert {name for _, name, _, _ in _schema(database)} >= {"extra", "stage"}
+
+
+@pytest.mark.parametrize("step", [_fail, _break_a_reference])
+def test_a_step_that_fails_is_taken_back_whole(
+    step: Callable[[sqlite3.Connection, str], None], database: Path
+) -> None:
+    store = Store.open(database, NOW)
+    with store.write("end it", NOW) as session:
+        session.add(Application(company="Acme", ended_stage_id=4, created_at=NOW, updated_at=NOW))
+    store.close()
+    before = _schema(database)
+    lock = FileLock(database)
+    with pytest.raises(UpgradeFailed) as failed:
+        upgrade(database, lock, NOW, steps=(*STEPS, _add_table, step))
+    lock.close()
+    assert failed.value.exit_code == 11
+    assert str(backups.made(database)[0].path) in failed.value.hint
+    assert _schema(database) == before
+    assert _version(database) == preflight.VERSION
+    Store.open(database, NOW).close()
+
+
+def test_an_upgrade_killed_in_the_middle_leaves_the_old_file(database: Path, child: Child) -> None:
+    Store.open(database, NOW).close()
+    before = _schema(database)
+    process = child("die_upgrading", database)
+    assert process.wait(60) == -signal.SIGKILL
+    assert place.journal(database).stat().st_size > 0
+
+    store = Store.open(database, NOW)
+    assert [check.name for check in store.check() if not check.ok] == []
+    store.close()
+    assert _schema(database) == before
+    assert _version(database) == preflight.VERSION
+
+
+def test_an_upgrade_is_refused_while_another_process_has_the_file(
+    database: Path, child: Child, fingerprint: Fingerprint
+) -> None:
+    Store.open(database, NOW).close()
+    process = child("hold", database)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "open\n"
+    before = fingerprint(database)
+    lock = FileLock(database)
+    with pytest.raises(InUse) as refused:
+        upgrade(database, lock, NOW, steps=(*STEPS, _add_table))
+    assert refused.value.exit_code == 3
+    assert fingerprint(database) == before
+
+    process.communicate()
+    assert upgrade(database, lock, NOW, steps=(*STEPS, _add_table)) is not None
+    lock.close()
+
+
+def test_a_damaged_file_is_not_upgraded(database: Path, fingerprint: Fingerprint) -> None:
+    Store.open(database, NOW).close()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE sqlite_sequence SET name = NULL")
+        connection.execute(
+            "INSERT INTO step (created_at, updated_at, recovery_id, kind, text, state, note,"
+            " position) VALUES ('2026-11-22 10:00:00.000000', '2026-11-22 10:00:00.000000', 9,"
+            " 'own', 'walk', 'open', '', 1)"
+        )
+        connection.commit()
+    before = fingerprint(database)
+    lock = FileLock(database)
+    with pytest.raises(Damaged):
+        upgrade(database, lock, NOW, steps=(*STEPS, _add_table))
+    lock.close()
+    assert fingerprint(database) == before
+
+
+def test_a_fresh_file_that_was_not_finished_is_made_anew(database: Path) -> None:
+    database.parent.mkdir()
+    place.beside(database, ".new").write_bytes(b"killed here")
+    fresh.make(database, NOW, patience=0)
+    Store.open(database, NOW).close()
+    assert not place.beside(database, ".new").exists()
+
+
+def test_a_fresh_file_is_left_to_the_process_that_was_first(
+    database: Path, fingerprint: Fingerprint
+) -> None:
+    fresh.make(database, NOW, patience=0)
+    before = fingerprint(database)
+    fresh.make(database, NOW, patience=0)
+    assert fingerprint(database) == before
+
+
+def test_a_transaction_that_is_interrupted_is_taken_back(database: Path) -> None:
+    Store.open(database, NOW).close()
+    with closing(connect(database)) as connection:
+
+        def interrupted() -> None:
+            with transaction(connection):
+                connection.execute("DELETE FROM stage")
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+        assert connection.execute("SELECT count(*) FROM stage").fetchone()[0] > 0
