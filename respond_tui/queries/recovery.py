@@ -1,8 +1,9 @@
 """Recoveries and their steps, as they are at one moment."""
 
 import datetime as dt
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from respond_tui.guide.recovery import effective_state, is_pausing, pause_ends, progress
+from respond_tui.guide.recovery import effective_state, is_pausing, pause_ends
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import is_overdue
 
@@ -69,7 +70,16 @@ class RecoveryView:
 _RECOVERY = """
     SELECT
         r.id, r.application_id, r.opened_at, r.pause_hours, r.pause_ended_at, r.closed_at,
-        a.company, a.role, a.ended_on, coalesce(s.name, '') AS stage
+        a.company, a.role, a.ended_on, coalesce(s.name, '') AS stage,
+        (
+            SELECT count(*) FROM step AS t
+            WHERE t.recovery_id = r.id AND t.deleted_at IS NULL AND t.kind <> 'pause'
+        ) AS steps,
+        (
+            SELECT count(*) FROM step AS t
+            WHERE t.recovery_id = r.id AND t.deleted_at IS NULL AND t.kind <> 'pause'
+                AND t.state <> 'open'
+        ) AS done
     FROM recovery AS r
     JOIN application AS a ON a.id = r.application_id
     LEFT JOIN stage AS s ON s.id = a.ended_stage_id
@@ -92,12 +102,19 @@ _ONE = text(f"{_RECOVERY} AND r.id = :id").columns(**_MOMENTS)
 _STEPS = text(
     """
     SELECT t.id, t.recovery_id, t.kind, t.text, t.due_on, t.due_at, t.state, t.done_at,
-        t.note, t.position
+        t.note, t.position, r.opened_at, r.pause_hours, r.pause_ended_at
     FROM step AS t
+    JOIN recovery AS r ON r.id = t.recovery_id
     WHERE t.deleted_at IS NULL AND t.recovery_id IN (SELECT value FROM json_each(:ids))
     ORDER BY t.position, t.id
     """
-).columns(due_on=Date, due_at=UTCDateTime, done_at=UTCDateTime)
+).columns(
+    due_on=Date,
+    due_at=UTCDateTime,
+    done_at=UTCDateTime,
+    opened_at=UTCDateTime,
+    pause_ended_at=UTCDateTime,
+)
 
 _PEOPLE = text(
     """
@@ -113,74 +130,70 @@ _NO_LIMIT = -1
 def recoveries(session: Session, now: dt.datetime) -> tuple[RecoveryRow, ...]:
     """Every recovery, open ones first, the newest first among each."""
     found = session.connection().execute(_ALL, {"most": _NO_LIMIT}).all()
-    return tuple(view.row for view in _views(session, found, now))
+    steps = _steps(session, [row.id for row in found if row.closed_at is None], now)
+    return tuple(_row(row, steps.get(row.id, ()), now) for row in found)
 
 
 def open_recoveries(session: Session, now: dt.datetime, most: int) -> tuple[RecoveryView, ...]:
     """The newest open recoveries with their steps, at most so many; without the people."""
     found = session.connection().execute(_OPEN, {"most": most}).all()
-    return tuple(_views(session, found, now))
+    steps = _steps(session, [row.id for row in found], now)
+    return tuple(
+        RecoveryView(_row(row, steps.get(row.id, ()), now), steps.get(row.id, ()), ())
+        for row in found
+    )
 
 
 def recovery(session: Session, recovery_id: int, now: dt.datetime) -> RecoveryView | None:
     """One recovery with its steps, or None where there is none outside the trash."""
-    found = session.connection().execute(_ONE, {"id": recovery_id}).all()
-    for view in _views(session, found, now):
-        people = session.connection().execute(_PEOPLE, {"application_id": view.row.application_id})
-        return RecoveryView(view.row, view.steps, tuple(dict.fromkeys(people.scalars())))
-    return None
+    row = session.connection().execute(_ONE, {"id": recovery_id}).first()
+    if row is None:
+        return None
+    steps = _steps(session, [recovery_id], now).get(recovery_id, ())
+    asked = {"application_id": row.application_id}
+    people = session.connection().execute(_PEOPLE, asked).scalars().all()
+    return RecoveryView(_row(row, steps, now), steps, tuple(dict.fromkeys(people)))
 
 
-def _views(
-    session: Session, rows: Sequence[Row[tuple[object, ...]]], now: dt.datetime
-) -> Iterable[RecoveryView]:
-    steps = _steps(session, [row.id for row in rows])
-    for row in rows:
-        yield _view(row, steps[row.id], now)
-
-
-def _steps(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Row[tuple[object, ...]]]]:
-    listed = f"[{','.join(map(str, ids))}]"
-    of: defaultdict[int, list[Row[tuple[object, ...]]]] = defaultdict(list)
-    for row in session.connection().execute(_STEPS, {"ids": listed}).all():
-        of[row.recovery_id].append(row)
-    return of
-
-
-def _view(
-    row: Row[tuple[object, ...]], steps: Sequence[Row[tuple[object, ...]]], now: dt.datetime
-) -> RecoveryView:
-    end = pause_ends(row.opened_at, row.pause_hours, row.pause_ended_at)
-    pausing = row.closed_at is None and is_pausing(
-        row.opened_at, row.pause_hours, row.pause_ended_at, now
-    )
-    views = tuple(_step(step, end, now) for step in steps)
-    done, of = progress(views)
-    todo = (step for step in views if step.state is StepState.OPEN)
-    return RecoveryView(
-        RecoveryRow(
-            id=row.id,
-            application_id=row.application_id,
-            company=row.company,
-            role=row.role,
-            stage=row.stage,
-            ended_on=row.ended_on,
-            opened_at=row.opened_at,
-            pause_hours=row.pause_hours,
-            pause_end=end,
-            pausing_until=end if pausing else None,
-            closed_at=row.closed_at,
-            done=done,
-            all=of,
-            next_step=next((step for step in todo if step.kind is not StepKind.PAUSE), None),
-        ),
-        views,
-        (),
+def _row(row: Row[tuple[object, ...]], steps: Sequence[StepView], now: dt.datetime) -> RecoveryRow:
+    pause = (row.opened_at, row.pause_hours, row.pause_ended_at)
+    end = pause_ends(*pause)
+    closed = row.closed_at is not None
+    return RecoveryRow(
+        id=row.id,
+        application_id=row.application_id,
+        company=row.company,
+        role=row.role,
+        stage=row.stage,
+        ended_on=row.ended_on,
+        opened_at=row.opened_at,
+        pause_hours=row.pause_hours,
+        pause_end=end,
+        pausing_until=end if not closed and is_pausing(*pause, now) else None,
+        closed_at=row.closed_at,
+        done=row.done,
+        all=row.steps,
+        next_step=None if closed else next(filter(_is_to_do, steps), None),
     )
 
 
-def _step(row: Row[tuple[object, ...]], pause_end: dt.datetime, now: dt.datetime) -> StepView:
+def _is_to_do(step: StepView) -> bool:
+    return step.state is StepState.OPEN and step.kind is not StepKind.PAUSE
+
+
+def _steps(
+    session: Session, ids: Sequence[int], now: dt.datetime
+) -> dict[int, tuple[StepView, ...]]:
+    found = session.connection().execute(_STEPS, {"ids": json.dumps(list(ids))}).all()
+    of: defaultdict[int, list[StepView]] = defaultdict(list)
+    for row in found:
+        of[row.recovery_id].append(_step(row, now))
+    return {recovery_id: tuple(steps) for recovery_id, steps in of.items()}
+
+
+def _step(row: Row[tuple[object, ...]], now: dt.datetime) -> StepView:
     kind = StepKind(row.kind)
+    pause_end = pause_ends(row.opened_at, row.pause_hours, row.pause_ended_at)
     state = effective_state(kind, StepState(row.state), pause_end, now)
     late = state is StepState.OPEN and is_overdue(row.due_on, now.date())
     return StepView(

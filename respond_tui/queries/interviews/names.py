@@ -15,6 +15,8 @@ _COMPANIES = text(
     "SELECT DISTINCT company FROM application WHERE deleted_at IS NULL ORDER BY company"
 )
 
+_ANY = text("SELECT EXISTS (SELECT 1 FROM application WHERE deleted_at IS NULL)")
+
 _OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})
 
 _SUGGESTIONS = {
@@ -27,6 +29,11 @@ _SUGGESTIONS = {
     )
     for kind in Suggest
 }
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nothing was ever logged, the trash aside."""
+    return not session.connection().execute(_ANY).scalar()
 
 
 def companies(session: Session) -> tuple[str, ...]:
@@ -66,12 +73,15 @@ def open_applications(
 def same_place(
     session: Session, company: str, role: str | None, today: dt.date, rules: Rules
 ) -> tuple[LogRow, ...]:
-    """The applications to this company and role already in the log, newest first."""
-    wanted = folded(role or "")
+    """The applications to this company and role already in the log, newest first.
+
+    Without a role they are all those to the company.
+    """
+    wanted = folded(role) if role is not None else None
     ids = [
         id_
         for id_, name in _ids_at(session, company, still_open=False)
-        if folded(name or "") == wanted
+        if wanted is None or folded(name or "") == wanted
     ]
     return log_rows(session, ids, today, rules)
 

@@ -1,0 +1,113 @@
+"""Into the trash and out of it: an application takes along all that is its own."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, select
+
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews.logged import capital
+from respond_tui.actions.keeping import KeptT, bring_back, found, throw_away
+from respond_tui.actions.recovery.opening import recovery_of, steps_of
+from respond_tui.guide.ends import check_round_stage
+from respond_tui.guide.refusal import Refusal
+from respond_tui.models import Application, Interview, Kept, Recovery, Step
+from respond_tui.queries.interviews.stages import stages_by_id
+from respond_tui.queries.interviews.trash import TrashKind
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What went into the trash or came out of it, in one sentence."""
+
+    kind: TrashKind
+    id: int
+    application_id: int
+    what: str
+
+
+def delete_application(desk: Desk, application_id: int) -> Moved:
+    """Put an application into the trash, with its rounds, its recovery and the steps of that."""
+    with desk.store.write("delete an application", desk.now) as session:
+        application = found(session, Application, application_id)
+        session.info["label"] = f"delete {application.company}"
+        throw_away(session, desk, [application, *_own(session, application_id)])
+        what = f"{application.company} is in the trash."
+        return Moved(TrashKind.APPLICATION, application_id, application_id, what)
+
+
+def delete_round(desk: Desk, round_id: int) -> Moved:
+    """Put a round into the trash."""
+    with desk.store.write("delete a round", desk.now) as session:
+        row = found(session, Interview, round_id)
+        application = found(session, Application, row.application_id)
+        name = stages_by_id(session)[row.stage_id].name
+        session.info["label"] = f"delete {name} at {application.company}"
+        throw_away(session, desk, [row])
+        what = capital(f"{name} at {application.company} is in the trash.")
+        return Moved(TrashKind.ROUND, round_id, row.application_id, what)
+
+
+def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
+    """Take something out of the trash, with exactly what went into it along with it.
+
+    Raises Refusal where it is not there, or where what it belongs to still is.
+    """
+    with desk.store.write("restore from the trash", desk.now) as session:
+        application_id = _RESTORE[kind](session, desk, row_id)
+        company = found(session, Application, application_id).company
+        session.info["label"] = f"restore {kind.value} at {company}"
+        thing = company if kind is TrashKind.APPLICATION else f"The {kind.value} at {company}"
+        return Moved(kind, row_id, application_id, f"{thing} is back.")
+
+
+def _restore_application(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Application, row_id)
+    bring_back(session, desk, [row, *_own(session, row_id)], mark)
+    return row_id
+
+
+def _restore_round(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Interview, row_id)
+    application = found(session, Application, row.application_id)
+    known = stages_by_id(session)
+    ended = application.ended_stage_id
+    check_round_stage(known[row.stage_id], known[ended] if ended is not None else None)
+    bring_back(session, desk, [row], mark)
+    return row.application_id
+
+
+def _restore_recovery(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Recovery, row_id)
+    found(session, Application, row.application_id)
+    bring_back(session, desk, [row, *steps_of(session, row)], mark)
+    return row.application_id
+
+
+def _restore_step(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Step, row_id)
+    recovery = found(session, Recovery, row.recovery_id)
+    bring_back(session, desk, [row], mark)
+    return recovery.application_id
+
+
+_RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
+    TrashKind.APPLICATION: _restore_application,
+    TrashKind.ROUND: _restore_round,
+    TrashKind.RECOVERY: _restore_recovery,
+    TrashKind.STEP: _restore_step,
+}
+
+
+def _own(session: Session, application_id: int) -> Sequence[Kept]:
+    rounds = session.exec(select(Interview).where(Interview.application_id == application_id)).all()
+    recovery = recovery_of(session, application_id)
+    return [*rounds, *([recovery, *steps_of(session, recovery)] if recovery is not None else [])]
+
+
+def _trashed(session: Session, table: type[KeptT], row_id: int) -> tuple[KeptT, dt.datetime]:
+    row = session.get(table, row_id)
+    if row is None or row.deleted_at is None:
+        raise Refusal("That is not in the trash any more.")
+    return row, row.deleted_at

@@ -1,0 +1,28 @@
+"""Which alerts an action has brought about."""
+
+from sqlmodel import Session
+
+from respond_tui.actions.desk import Desk
+from respond_tui.guide import patterns
+from respond_tui.guide.terms import AlertKind
+from respond_tui.queries.patterns import alerts, tallies
+from respond_tui.queries.settings import rules
+
+AlertKeys = frozenset[tuple[AlertKind, str]]
+
+
+def alert_keys(session: Session, desk: Desk) -> AlertKeys:
+    """The alerts as the log stands now."""
+    counted = tallies(session, desk.today, rules(session))
+    return frozenset((alert.kind, alert.key) for alert in patterns.alerts(counted))
+
+
+def new_alerts(session: Session, desk: Desk, before: AlertKeys) -> tuple[str, ...]:
+    """The headlines of alerts that were not there before, quiet ones left out."""
+    if alert_keys(session, desk) <= before:
+        return ()
+    return tuple(
+        view.headline
+        for view in alerts(session, desk.today, rules(session))
+        if (view.alert.kind, view.alert.key) not in before and not view.quiet
+    )
