@@ -100,7 +100,8 @@ def _sentence(words: str) -> str:
 
 
 def _of_the_system(error: OSError) -> _Told:
-    name = Path(os.fsdecode(error.filename)).name if error.filename else "The file"
+    named = isinstance(error.filename, (str, bytes))
+    name = Path(os.fsdecode(error.filename)).name if named else "The file"
     code = _OF_THE_SYSTEM[error.errno or 0]
     return _Told(f"{name}: {os.strerror(error.errno or 0)}.", "Nothing was changed.", code)
 

@@ -121,9 +121,10 @@ def _stamp(value: object) -> str:
 def _text(path: Path) -> str:
     # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotAFileToRead(f"“{path.name}” is not a regular file.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise NotAFileToRead(f"“{path.name}” is not a regular file.")
         raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise Refusal(f"“{path.name}” is larger than {LARGEST // 1024**2} MB.")

@@ -1,0 +1,484 @@
+"""Every command as a person or a script runs it, in one process for speed."""
+
+import datetime as dt
+import errno
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from respond_tui import __version__
+from respond_tui.cli import door, main
+from respond_tui.cli.trouble import ExitCode
+from respond_tui.store.errors import DiskFull
+from respond_tui.store.store import Store
+
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+"""A Monday."""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "respond.db"
+
+
+@pytest.fixture
+def run(database: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr(door, "clock", lambda: NOW)
+
+    def call(*words: str, stdin: str = "", db: Path = database) -> Result:
+        return CliRunner().invoke(main, ["--db", str(db), *words], input=stdin)
+
+    return call
+
+
+def done(result: Result) -> str:
+    """What a command printed that must have succeeded."""
+    assert (result.exit_code, result.stderr) == (0, ""), result.exception
+    return result.stdout
+
+
+def shown(result: Result) -> object:
+    """The JSON that a command printed."""
+    read: object = json.loads(done(result))
+    return read
+
+
+def refused(result: Result, code: ExitCode) -> str:
+    """What a command said on standard error that must have failed so."""
+    assert result.exit_code == code, result.output
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert 1 <= len(result.stderr.splitlines()) <= 2
+    return result.stderr
+
+
+def three_noes(run: Run) -> None:
+    """Three rejections at technical, and one round passed and one ahead."""
+    for line in (
+        "Acme, Backend Engineer @technical rejected yesterday",
+        "Globex, SRE @technical rejected 3d ago",
+        "Initech @technical rejected 2026-11-10",
+        "Hooli, Platform Engineer @screen passed 4d ago via referral",
+        "Umbrella, SRE @panel 30 nov 14:00",
+    ):
+        done(run("add", line))
+
+
+# -- add ------------------------------------------------------------------------------
+
+
+def test_a_line_is_logged_and_said_back(run: Run) -> None:
+    said = done(run("add", "Acme, Backend Engineer @technical rejected yesterday"))
+    assert "Acme" in said
+    assert shown(run("list", "--json")) == [
+        {
+            "id": 1,
+            "company": "Acme",
+            "role": "Backend Engineer",
+            "source": None,
+            "arrangement": None,
+            "applied_on": None,
+            "stage": "technical",
+            "status": "rejected",
+            "ended_by": "employer",
+            "ended_on": "2026-11-22",
+            "reason_certainty": None,
+            "interviews": [{"stage": "technical", "on": "2026-11-22", "outcome": "rejected"}],
+        }
+    ]
+
+
+def test_a_dash_reads_the_line_from_standard_input(run: Run) -> None:
+    done(run("add", "-", stdin="Acme, SRE applied today\n"))
+    assert "Acme" in done(run("list"))
+
+
+def test_several_lines_on_standard_input_are_refused(run: Run) -> None:
+    refused(run("add", "-", stdin="Acme applied\nGlobex applied\n"), ExitCode.BAD_INPUT)
+    assert shown(run("list", "--json")) == []
+
+
+def test_a_line_without_quotes_is_not_guessed_at(run: Run) -> None:
+    assert "quotes" in refused(run("add", "Acme", "rejected"), ExitCode.USAGE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Acme @nowhere rejected",
+        "Acme rejected 31 feb",
+        "Acme, SRE rejected passed",
+        "x" * 5_000,
+        'Acme "half a note',
+    ],
+)
+def test_a_line_that_cannot_be_read_logs_nothing(run: Run, line: str) -> None:
+    refused(run("add", line), ExitCode.BAD_INPUT)
+    assert shown(run("list", "--json")) == []
+
+
+def test_a_line_that_fits_two_open_applications_lists_them_and_writes_nothing(run: Run) -> None:
+    done(run("add", "Acme, SRE applied 3d ago"))
+    done(run("add", "Acme, Data Engineer applied 2d ago"))
+    result = run("add", "Acme rejected")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert "SRE" in result.stderr
+    assert "Data Engineer" in result.stderr
+    listed = shown(run("list", "--json"))
+    assert isinstance(listed, list)
+    assert {each["status"] for each in listed} == {"applied"}
+
+
+def test_control_characters_are_taken_out_with_a_notice(run: Run) -> None:
+    said = done(run("add", "Ac\x1b]52;c;aGk=\x07me, SRE applied today"))
+    assert "taken out" in said
+    assert not set(said) & {"\x1b", "\x07"}
+    assert not set(done(run("list"))) & {"\x1b", "\x07"}
+
+
+def test_a_new_pattern_is_named_when_it_appears(run: Run) -> None:
+    done(run("add", "Acme @technical rejected 3d ago"))
+    done(run("add", "Globex @technical rejected 2d ago"))
+    assert "New pattern – Technical" in done(run("add", "Initech @technical rejected yesterday"))
+
+
+# -- list, today, patterns, stats ----------------------------------------------------------
+
+
+def test_an_empty_file_says_how_to_begin(run: Run) -> None:
+    assert "respond add" in done(run("list"))
+    assert shown(run("list", "--json")) == []
+
+
+def test_the_list_is_narrowed_by_stage_status_and_day(run: Run) -> None:
+    three_noes(run)
+
+    def companies(*options: str) -> list[str]:
+        listed = shown(run("list", "--json", *options))
+        assert isinstance(listed, list)
+        return sorted(each["company"] for each in listed)
+
+    assert companies("--stage", "tech") == ["Acme", "Globex", "Initech"]
+    assert companies("--status", "rejected", "--since", "7d ago") == ["Acme", "Globex"]
+    assert companies("--status", "scheduled") == ["Umbrella"]
+    assert companies("--status", "declined") == []
+
+
+def test_columns_stand_under_their_titles(run: Run) -> None:
+    done(run("add", "株式会社, SRE applied today"))
+    done(run("add", "Acme, SRE applied today"))
+    lines = done(run("list")).splitlines()
+    assert [len(line.partition("SRE")[0].encode("gb18030")) for line in lines[1:]] == [10, 10]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list", "--stage", "nowhere"), ("list", "--since", "31 feb"), ("list", "--status", "?")],
+)
+def test_an_option_that_means_nothing_is_a_usage_error(run: Run, words: tuple[str, ...]) -> None:
+    refused(run(*words), ExitCode.USAGE)
+
+
+def test_today_lists_the_steps_of_a_fresh_no_and_the_next_round(run: Run) -> None:
+    three_noes(run)
+    said = shown(run("today", "--json"))
+    assert isinstance(said, dict)
+    assert said["as_of"] == "2026-11-23"
+    assert {"kind", "what", "due", "overdue", "application"} == set(said["items"][0])
+    assert {"step"} <= {item["kind"] for item in said["items"]}
+    assert "Acme" in done(run("today"))
+
+
+def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
+    three_noes(run)
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    assert set(said) == {"as_of", "stages", "alerts"}
+    technical = next(stage for stage in said["stages"] if stage["stage"] == "technical")
+    assert technical == {
+        "stage": "technical",
+        "entered": 3,
+        "passed": 0,
+        "rejected": 3,
+        "silent": 0,
+        "left_out": 0,
+        "pending": 0,
+        "pass_rate": 0,
+        "low": 0,
+        "high": pytest.approx(0.561, abs=5e-4),  # Wilson 0/3, DESIGN.md §7
+    }
+    offer = next(stage for stage in said["stages"] if stage["stage"] == "offer")
+    assert offer["pass_rate"] is None
+    (alert,) = said["alerts"]
+    assert alert == {
+        "kind": "stage",
+        "stage": "technical",
+        "rejections": 3,
+        "decided": 3,
+        "strength": "watch",
+        "p": None,
+        "q": None,
+        "evidence": [1, 2, 3],
+        "commitment": None,
+    }
+    assert "Technical: 3 of 3 ended in a no" in done(run("patterns"))
+
+
+def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:
+    done(run("add", "Acme, SRE applied 2026-10-01"))
+    done(run("add", "Globex, SRE applied 2026-11-20"))
+    said = shown(run("stats", "--json"))
+    assert isinstance(said, dict)
+    assert said["applications"] == 2
+    assert said["by_status"]["silent"] == 1
+    assert said["reply_rate"] == {
+        "of": 1,
+        "in": 0,
+        "rate": 0,
+        "low": 0,
+        "high": pytest.approx(0.793, abs=5e-4),  # Wilson 0/1: z²/(1 + z²)
+        "too_early": 1,
+    }
+    assert "2 applications" in done(run("stats"))
+
+
+@pytest.mark.parametrize("command", ["list", "today", "patterns", "stats"])
+def test_a_file_without_a_row_is_no_trouble(run: Run, command: str) -> None:
+    assert done(run(command))
+    shown(run(command, "--json"))
+
+
+# -- export and import -----------------------------------------------------------------------
+
+
+def test_what_was_exported_comes_back_as_it_was(run: Run, tmp_path: Path) -> None:
+    three_noes(run)
+    out, there = tmp_path / "out.json", tmp_path / "there.db"
+    done(run("export", "-o", str(out)))
+    assert out.stat().st_mode & 0o777 == 0o600
+    took = shown(run("import", str(out), "--json", db=there))
+    assert isinstance(took, dict)
+    assert (took["read"], took["added"]) == (took["added"], took["read"])
+    assert done(run("export", db=there)) == out.read_text(encoding="utf-8")
+    again = shown(run("import", str(out), "--json", db=there))
+    assert again == {
+        "read": took["read"],
+        "added": 0,
+        "updated": 0,
+        "unchanged": took["read"],
+        "refused": [],
+        "notes": [],
+    }
+
+
+def test_a_dry_run_changes_nothing(run: Run, tmp_path: Path) -> None:
+    three_noes(run)
+    out, there = tmp_path / "out.json", tmp_path / "there.db"
+    done(run("export", "-o", str(out)))
+    assert "would be added" in done(run("import", "--dry-run", str(out), db=there))
+    assert shown(run("list", "--json", db=there)) == []
+
+
+def test_a_bad_row_is_refused_and_listed_for_programs(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(
+        '{"format": "respond", "version": 1, "tables": {"setting": [{"id": 1}]}}',
+        encoding="utf-8",
+    )
+    assert "setting 1" in refused(run("import", str(path)), ExitCode.BAD_INPUT)
+    result = run("import", str(path), "--json")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert json.loads(result.stdout)["refused"][0]["line"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (None, ExitCode.BAD_INPUT),
+        ("not json", ExitCode.BAD_INPUT),
+        ('{"format": "respond", "version": 99}', ExitCode.TOO_NEW),
+    ],
+)
+def test_a_file_that_is_none_of_ours_is_not_imported(
+    run: Run, tmp_path: Path, content: str | None, code: ExitCode
+) -> None:
+    path = tmp_path / "file.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    refused(run("import", str(path)), code)
+
+
+def test_a_folder_is_not_imported(run: Run, tmp_path: Path) -> None:
+    refused(run("import", str(tmp_path)), ExitCode.NOT_A_FILE)
+
+
+def test_an_export_never_writes_over_the_database(run: Run, database: Path) -> None:
+    three_noes(run)
+    before = database.read_bytes()
+    refused(run("export", "-o", str(database)), ExitCode.NOT_A_FILE)
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [".", "no/such/folder.json"])
+def test_an_export_to_nowhere_leaves_nothing(run: Run, tmp_path: Path, name: str) -> None:
+    done(run("list"))
+    before = sorted(tmp_path.rglob("*"))
+    refused(run("export", "-o", str(tmp_path / name)), ExitCode.NOT_A_FILE)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+# -- backup, restore, doctor, wipe ------------------------------------------------------------
+
+
+def test_a_backup_brings_back_what_was_there(run: Run, tmp_path: Path) -> None:
+    done(run("add", "Acme applied today"))
+    copy = tmp_path / "copy.db"
+    done(run("backup", "-o", str(copy)))
+    done(run("add", "Globex applied today"))
+    said = done(run("restore", str(copy)))
+    assert "in place" in said
+    assert "before is in" in said
+    listed = shown(run("list", "--json"))
+    assert isinstance(listed, list)
+    assert [each["company"] for each in listed] == ["Acme"]
+
+
+def test_a_file_that_is_no_backup_is_not_restored(run: Run, tmp_path: Path) -> None:
+    done(run("add", "Acme applied today"))
+    bad = tmp_path / "bad.db"
+    bad.write_text("not a database", encoding="utf-8")
+    refused(run("restore", str(bad)), ExitCode.NOT_OURS)
+    assert "Acme" in done(run("list"))
+
+
+def test_the_doctor_finds_a_fresh_file_well(run: Run, database: Path) -> None:
+    done(run("add", "Acme applied today"))
+    said = shown(run("doctor", "--json"))
+    assert isinstance(said, dict)
+    assert set(said) == {"ok", "file", "version", "size", "checks", "backups"}
+    assert said["ok"] is True
+    assert said["file"] == str(database)
+    assert said["size"] == database.stat().st_size
+    assert all(set(check) == {"name", "ok", "detail"} for check in said["checks"])
+    assert "All is well" in done(run("doctor"))
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", ExitCode.NOT_OURS), (b"plain text", ExitCode.NOT_OURS), (None, ExitCode.NOT_A_FILE)],
+)
+def test_the_doctor_says_what_is_wrong_and_touches_nothing(
+    run: Run, database: Path, content: bytes | None, code: ExitCode
+) -> None:
+    if content is not None:
+        database.write_bytes(content)
+    result = run("doctor", "--json")
+    assert result.exit_code == code
+    assert json.loads(result.stdout)["ok"] is False
+    assert database.exists() == (content is not None)
+    if content is not None:
+        assert database.read_bytes() == content
+
+
+def test_wipe_asks_and_takes_no_for_an_answer(run: Run) -> None:
+    done(run("add", "Acme applied today"))
+    assert run("wipe", stdin="n\n").exit_code == ExitCode.INTERRUPTED
+    assert "Acme" in done(run("list"))
+
+
+def test_wipe_empties_everything_and_names_the_backups(run: Run) -> None:
+    done(run("add", "Acme applied today"))
+    done(run("backup"))
+    said = done(run("wipe", "--yes"))
+    assert "still hold" in said
+    assert shown(run("list", "--json")) == []
+
+
+# -- the file, errors, and what is common to all --------------------------------------------------
+
+
+def test_the_environment_names_the_file_too(
+    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(run("add", "Acme applied today"))
+    monkeypatch.setenv("RESPOND_DB", str(database))
+    result = CliRunner().invoke(main, ["list"])
+    assert "Acme" in done(result)
+
+
+@pytest.mark.parametrize("command", ["list", "today", "patterns", "stats", "export", "backup"])
+def test_a_file_that_is_not_ours_keeps_every_byte(run: Run, database: Path, command: str) -> None:
+    database.write_bytes(b"a diary")
+    refused(run(command), ExitCode.NOT_OURS)
+    assert database.read_bytes() == b"a diary"
+
+
+def test_a_folder_in_place_of_the_file_is_refused(run: Run, tmp_path: Path) -> None:
+    refused(run("list", db=tmp_path), ExitCode.NOT_A_FILE)
+
+
+def test_without_a_terminal_the_app_says_so(run: Run) -> None:
+    assert "terminal" in refused(run(), ExitCode.USAGE)
+
+
+def test_the_version_is_the_packages() -> None:
+    assert done(CliRunner().invoke(main, ["--version"])) == f"respond {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["list", "--nonsense"], ["add"], ["import"]])
+def test_what_is_not_understood_is_a_usage_error_with_a_hint(words: list[str]) -> None:
+    assert "--help" in refused(CliRunner().invoke(main, words), ExitCode.USAGE)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_each_shell(run: Run, shell: str) -> None:
+    assert "_RESPOND_COMPLETE" in run("completion", shell).stdout
+
+
+def fail_with(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Let opening the file fail so."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Store, "open", fail)
+
+
+def test_a_bug_leaves_a_log_without_words_and_ends_with_one(
+    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_with(monkeypatch, RuntimeError("a private word"))
+    said = refused(run("list"), ExitCode.BUG)
+    assert "private" not in said
+    (log,) = database.parent.glob("*.log")
+    assert "RuntimeError" in log.read_text(encoding="utf-8")
+    assert "private" not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (DiskFull("The disk is full.", "Make room."), ExitCode.DISK_FULL),
+        (OSError(errno.ENOSPC, "full", "x"), ExitCode.DISK_FULL),
+        (PermissionError(errno.EACCES, "no", "x"), ExitCode.READ_ONLY),
+    ],
+)
+def test_each_trouble_has_its_exit_code(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, code: ExitCode
+) -> None:
+    fail_with(monkeypatch, error)
+    refused(run("list"), code)
+
+
+def test_an_interrupt_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Store, "open", interrupt)
+    refused(run("list"), ExitCode.INTERRUPTED)
