@@ -190,7 +190,7 @@ def proposed_hours(
 ) -> tuple[dt.datetime, ...]:
     """Three to six hours for looking back, in order: waking ones, ahead, after the pause if any.
 
-    They lie within two days of the rejection, or of now once too little of those is left.
+    They are in the zone of ``now``. They lie within two days of the rejection, or of now once too little of those is left.
     """
     span = dt.timedelta(days=BOOKING_DAYS)
     free = _waking_hours(now, opened_at + span)
@@ -203,7 +203,7 @@ def proposed_hours(
 
 
 def _waking_hours(after: dt.datetime, until: dt.datetime) -> list[dt.datetime]:
-    days = (until.date() - after.date()).days
+    days = (until.astimezone(after.tzinfo).date() - after.date()).days
     hours = (
         dt.datetime.combine(after.date() + dt.timedelta(days=day), dt.time(hour), after.tzinfo)
         for day in range(days + 1)
