@@ -56,12 +56,13 @@ def is_good(backup: Path) -> bool:
 def damaged(database: Path) -> Damaged:
     """What to say of a damaged file: that it is, and the newest backup that is not."""
     good = newest_good(database)
-    return Damaged(
-        f"{database} is damaged.",
-        f"Nothing in it was changed. “respond restore {good.path}” puts a good copy in its place."
-        if good
-        else "Nothing in it was changed. There is no good backup beside it.",
-    )
+    hint = offer(good) if good else "Nothing in it was changed. It has no good backup beside it."
+    return Damaged(f"{database} is damaged.", hint)
+
+
+def offer(backup: Backup) -> str:
+    """How to put a backup in the file's place."""
+    return f"Nothing in it was changed. “respond restore {backup.path}” puts a good copy in place."
 
 
 def make(

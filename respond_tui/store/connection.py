@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from respond_tui.store.errors import Busy, from_sqlite
+from respond_tui.store.errors import Busy, file_damaged, from_sqlite
 
 BUSY_MS = 5_000
 """How long a save waits for another process, in milliseconds."""
@@ -24,10 +24,26 @@ _PRAGMAS = (
 
 
 def connect(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
-    """Connect to a file that is there; no transaction begins by itself.
+    """Connect to a file that passed every check; no transaction begins by itself.
+
+    Raises StoreError; a file that is gone is never made anew.
+    """
+    connection = connect_unchecked(path, read_only=read_only, busy_ms=busy_ms)
+    if not read_only:
+        try:
+            use_rollback_journal(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect_unchecked(
+    path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS
+) -> sqlite3.Connection:
+    """Connect without asking for a rollback journal, which may rewrite the header.
 
     ``recursive_triggers`` lets the journal see the rows that a REPLACE takes away.
-    Raises StoreError; a file that is gone is never made anew.
     """
     mode = "ro" if read_only else "rw"
     with translated():
@@ -41,16 +57,16 @@ def connect(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> s
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
-            if not read_only:
-                _use_rollback_journal(connection)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _use_rollback_journal(connection: sqlite3.Connection) -> None:
-    (mode,) = connection.execute("PRAGMA journal_mode=TRUNCATE").fetchone()
+def use_rollback_journal(connection: sqlite3.Connection) -> None:
+    """Make the file's saves go by a rollback journal. Raises StoreError."""
+    with translated():
+        (mode,) = connection.execute("PRAGMA journal_mode=TRUNCATE").fetchone()
     if mode != "truncate":
         raise Busy(
             "Another program has the file open in a way that respond does not share.",
@@ -68,6 +84,9 @@ def translated() -> Iterator[None]:
         if known is None:
             raise
         raise known from None
+    except UnicodeDecodeError:
+        # SQLite quotes what it cannot make out of a spoilt schema.
+        raise file_damaged() from None
 
 
 @contextmanager

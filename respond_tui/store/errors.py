@@ -90,7 +90,15 @@ class UpgradeFailed(StoreError):
 
 _TRY_AGAIN = "Nothing was changed. Try again in a moment."
 _MAKE_ROOM = "Nothing was changed. Make some room and try again."
+_SIGNS_OF_DAMAGE = ("unsupported file format", "Could not decode to UTF-8")
+"""How messages begin that carry no code of their own; the second goes on to quote the text."""
+
 _MOVED = sqlite3.SQLITE_READONLY_DBMOVED
+
+
+def file_damaged() -> Damaged:
+    """What to say of a damaged file where its name is not known."""
+    return Damaged("The file is damaged.", "“respond doctor” says more.")
 
 
 def from_sqlite(error: sqlite3.Error) -> StoreError | None:
@@ -98,6 +106,8 @@ def from_sqlite(error: sqlite3.Error) -> StoreError | None:
 
     Result codes: https://www.sqlite.org/rescode.html, the low byte being the primary code.
     """
+    if str(error).startswith(_SIGNS_OF_DAMAGE):
+        return file_damaged()
     extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if extended == _MOVED:
         return ReadOnly(
@@ -115,7 +125,7 @@ def from_sqlite(error: sqlite3.Error) -> StoreError | None:
                 "Nothing was changed. Check the permissions of both.",
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return Damaged("The file is damaged.", "“respond doctor” says more.")
+            return file_damaged()
         case sqlite3.SQLITE_IOERR:
             return DiskFailed("The disk could not be read or written.", _TRY_AGAIN)
         case _:

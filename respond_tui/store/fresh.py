@@ -24,8 +24,7 @@ def make(path: Path, now: dt.datetime, patience: float) -> None:
         raise from_system(error) from None
     lock = FileLock(path)
     try:
-        lock.alone(patience)
-        if preflight.look(path) is None:
+        if lock.alone(patience, unless=path.exists) and preflight.look(path) is None:
             _build(path, now)
     finally:
         lock.close()

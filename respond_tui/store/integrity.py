@@ -5,6 +5,8 @@
 
 import sqlite3
 
+from respond_tui.store.errors import Damaged, from_sqlite
+
 CHECKED_AT_OPEN = 2_000_000
 """Files up to this size, in bytes, are checked each time they are opened."""
 
@@ -16,8 +18,10 @@ def problems(connection: sqlite3.Connection) -> list[str]:
     try:
         found = connection.execute(f"PRAGMA integrity_check({_SHOWN})").fetchall()
         broken = connection.execute("PRAGMA foreign_key_check").fetchmany(_SHOWN)
+    except UnicodeDecodeError:
+        return ["text that cannot be read"]
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if not isinstance(from_sqlite(error), Damaged):
             raise
         return [str(error)]
     lines = [str(line) for (line,) in found if line != "ok"]

@@ -7,6 +7,7 @@ no ``flock`` (Windows), SQLite's own locks are all there is.
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from respond_tui.store import place
@@ -37,12 +38,12 @@ class FileLock:
         """Hold the file together with others. Raises InUse after ``patience`` seconds."""
         self._hold(alone=False, patience=patience)
 
-    def alone(self, patience: float = 0.0) -> None:
-        """Hold the file with no one else. Raises InUse after ``patience`` seconds.
+    def alone(self, patience: float = 0.0, unless: Callable[[], bool] | None = None) -> bool:
+        """Hold the file with no one else; False where ``unless`` came true first.
 
-        Whoever held it shared no longer does when this is refused.
+        Raises InUse after ``patience`` seconds. Whoever held it shared no longer does then.
         """
-        self._hold(alone=True, patience=patience)
+        return self._hold(alone=True, patience=patience, unless=unless)
 
     def close(self) -> None:
         """Let go; again is fine."""
@@ -50,15 +51,20 @@ class FileLock:
             os.close(self._handle)
             self._handle = -1
 
-    def _hold(self, *, alone: bool, patience: float) -> None:
+    def _hold(
+        self, *, alone: bool, patience: float, unless: Callable[[], bool] | None = None
+    ) -> bool:
         until = time.monotonic() + patience
         while not self._try(alone=alone):
+            if unless and unless():
+                return False
             if time.monotonic() >= until:
                 raise InUse(
                     f"Another respond has {self._database} open.",
                     "Nothing was changed. Close it there and try again.",
                 )
             time.sleep(_STEP)
+        return True
 
     def _try(self, *, alone: bool) -> bool:
         if sys.platform == "win32":

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from respond_tui.store import backups, fresh, integrity, place, preflight, schema
-from respond_tui.store.connection import connect, translated
-from respond_tui.store.errors import ReadOnly
+from respond_tui.store.connection import connect_unchecked, translated, use_rollback_journal
+from respond_tui.store.errors import Damaged, ReadOnly, file_damaged
 from respond_tui.store.lock import FileLock
 from respond_tui.store.upgrade import upgrade
 
@@ -35,24 +35,30 @@ def open_file(path: Path, now: dt.datetime, busy_ms: int) -> Opened:
     """
     place.keep_private()
     path = preflight.real_path(path)
-    found = preflight.look(path)
+    found = _look(path)
     if found is None:
         fresh.make(path, now, busy_ms / 1_000)
-        found = preflight.look(path) or _gone(path)
+        found = _look(path) or _gone(path)
     with ExitStack() as resources:
         lock = FileLock(path) if found.writable else None
         if lock:
             resources.callback(lock.close)
             lock.share(busy_ms / 1_000)
-            found = preflight.look(path) or _gone(path)
+            found = _look(path) or _gone(path)
         if found.version < preflight.VERSION:
             _bring_up(path, lock, now, busy_ms)
         resources.callback(preflight.disconnected, preflight.connected(path))
-        connection = connect(path, read_only=lock is None, busy_ms=busy_ms)
+        connection = _connect(path, found.size, read_only=lock is None, busy_ms=busy_ms)
         resources.callback(connection.close)
-        with translated():
-            _refuse_unsound(path, connection, found.size)
         return Opened(path, connection, lock, resources.pop_all())
+
+
+def _look(path: Path) -> preflight.Found | None:
+    try:
+        return preflight.look(path)
+    except Damaged as refused:
+        good = backups.newest_good(path)
+        raise Damaged(refused.sentence, backups.offer(good) if good else refused.hint) from None
 
 
 def _gone(path: Path) -> preflight.Found:
@@ -65,15 +71,25 @@ def _bring_up(path: Path, lock: FileLock | None, now: dt.datetime, busy_ms: int)
             f"{path} is of an older version and cannot be written to, so it cannot be upgraded.",
             "Nothing was changed. Check the permissions of the file and its folder.",
         )
-    upgrade(path, lock, now, busy_ms=busy_ms)
-
-
-def _refuse_unsound(path: Path, connection: sqlite3.Connection, size: int) -> None:
     try:
-        schema.refuse_other(connection)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise
+        upgrade(path, lock, now, busy_ms=busy_ms)
+    except Damaged:
         raise backups.damaged(path) from None
-    if size <= integrity.CHECKED_AT_OPEN and integrity.problems(connection):
-        raise backups.damaged(path)
+
+
+def _connect(path: Path, size: int, *, read_only: bool, busy_ms: int) -> sqlite3.Connection:
+    """Connect and refuse what is unsound, the rollback journal coming last as it may write."""
+    with ExitStack() as undo:
+        try:
+            connection = connect_unchecked(path, read_only=read_only, busy_ms=busy_ms)
+            undo.callback(connection.close)
+            with translated():
+                schema.refuse_other(connection)
+                if size <= integrity.CHECKED_AT_OPEN and integrity.problems(connection):
+                    raise file_damaged()
+            if not read_only:
+                use_rollback_journal(connection)
+        except Damaged:
+            raise backups.damaged(path) from None
+        undo.pop_all()
+        return connection

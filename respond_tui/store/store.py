@@ -198,9 +198,11 @@ class Store:
         """One immediate transaction that the journal takes no part in."""
         self._refuse_read_only()
         with self._told(), self._engines.writer.connect() as connection:
-            yield driver(connection)
+            raw = driver(connection)
+            before = raw.total_changes
+            yield raw
             connection.commit()
-            self._saved = True
+            self._saved = self._saved or raw.total_changes > before
 
     def _refuse_read_only(self) -> None:
         if self._damaged:

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from respond_tui.store import backups
-from respond_tui.store.connection import BUSY_MS, connect, transaction
+from respond_tui.store.connection import BUSY_MS, connect, transaction, translated
 from respond_tui.store.errors import UpgradeFailed
 from respond_tui.store.lock import FileLock
 from respond_tui.store.moments import stored
@@ -30,7 +30,8 @@ def upgrade(
     """
     lock.alone()
     with closing(connect(database, busy_ms=busy_ms)) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        with translated():
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version >= len(steps):
             lock.share()
             return None

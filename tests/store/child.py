@@ -43,6 +43,13 @@ def count_up(database: Path, times: int) -> None:
     store.close()
 
 
+def first_start(database: Path, number: int) -> None:
+    """Open the file, made where there is none, and save one application."""
+    store = Store.open(database, NOW)
+    save(store, f"Acme {number}")
+    store.close()
+
+
 def hold(database: Path, _: int) -> None:
     """Have the file open until standard input ends."""
     store = Store.open(database, NOW)
@@ -126,7 +133,9 @@ def outgrow(database: Path, limit: int) -> None:
         print(connection.execute("SELECT count(*) FROM application").fetchone()[0])
 
 
-TASKS = {task.__name__: task for task in (count_up, hold, die_often, die_upgrading, outgrow)}
+TASKS = {
+    task.__name__: task for task in (count_up, first_start, hold, die_often, die_upgrading, outgrow)
+}
 
 if __name__ == "__main__":
     TASKS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)

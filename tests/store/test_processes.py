@@ -43,6 +43,15 @@ def test_two_processes_that_count_lose_no_number(database: Path, child: Child) -
     store.close()
 
 
+def test_processes_that_start_at_once_make_one_file(database: Path, child: Child) -> None:
+    processes = [child("first_start", database, number) for number in range(3)]
+    assert [process.wait(60) for process in processes] == [0, 0, 0]
+    store = Store.open(database, NOW)
+    with closing(store), store.read() as session:
+        companies = {row.company for row in session.exec(select(Application)).all()}
+    assert companies == {"Acme 0", "Acme 1", "Acme 2"}
+
+
 def test_a_save_of_another_process_moves_the_data_version(database: Path, child: Child) -> None:
     store = Store.open(database, NOW)
     with store.write("start", NOW) as session:

@@ -288,6 +288,22 @@ def test_damage_met_while_reading_makes_the_store_read_only(store: Store, now: d
     assert store.read_only
 
 
+def test_text_that_cannot_be_decoded_is_damage_and_is_not_quoted(
+    store: Store, now: dt.datetime
+) -> None:
+    with store.write("add", now) as session:
+        session.add(application("private", now))
+        session.flush()
+        session.connection().execute(
+            text("UPDATE application SET company = CAST(X'70726976617465FF' AS TEXT)")
+        )
+    with pytest.raises(Damaged) as found, store.read() as session:
+        session.exec(select(Application)).all()
+    assert "private" not in f"{found.value.sentence} {found.value.hint} {found.value!r}"
+    assert found.value.__cause__ is None
+    assert found.value.__suppress_context__
+
+
 def test_damage_found_by_the_daily_check_makes_the_store_read_only(
     store: Store, now: dt.datetime
 ) -> None:
@@ -304,6 +320,28 @@ def _overwrite_pages(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4_096)
         file.write(b"\xa5" * (path.stat().st_size - 4_096))
+
+
+def test_a_file_that_some_tool_left_in_wal_mode_comes_back_to_a_rollback_journal(
+    database: Path, now: dt.datetime
+) -> None:
+    Store.open(database, now).close()
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+    store = Store.open(database, now)
+    add(store, now)
+    store.close()
+    assert not any(path.exists() for path in place.write_ahead(database))
+    assert database.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_a_purge_that_takes_nothing_out_asks_for_no_backup(
+    database: Path, now: dt.datetime
+) -> None:
+    store = Store.open(database, now)
+    store.purge_trash(now)
+    store.close(now)
+    assert not place.backups(database).exists()
 
 
 def test_a_big_file_is_due_for_its_check_until_there_is_a_backup_of_the_day(

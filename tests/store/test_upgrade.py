@@ -199,6 +199,16 @@ def test_a_fresh_file_is_left_to_the_process_that_was_first(
     assert fingerprint(database) == before
 
 
+def test_a_fresh_file_that_another_process_already_holds_is_not_waited_for(
+    database: Path,
+) -> None:
+    fresh.make(database, NOW, patience=0)
+    other = FileLock(database)
+    other.share()
+    fresh.make(database, NOW, patience=0)
+    other.close()
+
+
 def test_a_transaction_that_is_interrupted_is_taken_back(database: Path) -> None:
     Store.open(database, NOW).close()
     with closing(connect(database)) as connection:
