@@ -4,13 +4,17 @@ No percentage without the number it is of, and no chance without saying so.
 """
 
 from respond_tui.guide.commitments import Comparison
-from respond_tui.guide.patterns import COMPARABLE, LOOK_AHEAD, REPEATS, Alert, Outlook, Turn
+from respond_tui.guide.patterns import COMPARABLE, LOOK_AHEAD, REPEATS, Alert, Outlook
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import StageKind, Strength
 
 _NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "no", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+
+_RAREST = 1e-4
+"""Below this a chance is not counted out: so small a figure would pretend to be exact."""
 
 _IN_WORDS = {
     Strength.WATCH: "it could be chance",
@@ -55,20 +59,9 @@ def pass_rate(passes: Proportion) -> str:
 
 
 def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
-    """What would weaken an alert and what would strengthen it, in one or two sentences."""
-    lapses = (
-        f"It lifts when fewer than {number(REPEATS)} of the noes "
-        f"lie within the last {window_days} days."
-    )
-    parts = [
-        _turned(outlook.lower, "passes") if outlook.lower else "",
-        _levelled(outlook) if alert.strength is Strength.WATCH else "",
-        _turned(outlook.higher, "more noes") if outlook.higher else "",
-    ]
-    said = " ".join(part for part in parts if part)
-    if not said and alert.elsewhere is not None and alert.strength is not Strength.WATCH:
-        return f"No run of {number(LOOK_AHEAD)} rounds alike, passed or not, would change this."
-    return f"{said} {lapses}".strip() if alert.strength is Strength.WATCH else said
+    """What would weaken an alert and what would strengthen it, each in one sentence."""
+    weaker = _lifts(outlook, window_days) if alert.strength is Strength.WATCH else _falls(outlook)
+    return f"{weaker} {_grows(outlook)}".strip()
 
 
 def undated(alert: Alert) -> str:
@@ -93,7 +86,7 @@ def compared(comparison: Comparison) -> str:
     if found is None or found.low <= 0 <= found.high:
         return f"{words} So few rounds leave room for either direction."
     better = "better" if found.by > 0 else "worse"
-    return f"{words} That is {better} by more than chance would easily do."
+    return f"{words} That is {better}, by more than chance would easily do."
 
 
 def _comparison(alert: Alert) -> str:
@@ -101,37 +94,58 @@ def _comparison(alert: Alert) -> str:
         return "Applications are compared with no round, so this can only be a watch."
     if alert.elsewhere is None or alert.elsewhere.rate is None:
         return "No other round is decided yet to compare it with, so it could be chance."
-    others = f"{alert.elsewhere.of:,} other {_rounds(alert.elsewhere.of)}"
-    elsewhere = f"{percent(alert.elsewhere.rate)} of your {others} passed"
     if alert.p is None:
         missing = f"fewer than {number(COMPARABLE)} are decided here"
-        return f"{stage_title(elsewhere)}; {missing}, so it could be chance."
+        return f"{_passed_elsewhere(alert.elsewhere)}; {missing}, so it could be chance."
     if alert.p >= 0.5:
-        return f"{stage_title(elsewhere)}, so this stage is not behind them."
-    odds = f"about 1 time in {round(1 / alert.p):,}"
+        return f"{_passed_elsewhere(alert.elsewhere)}, so this stage is not behind."
     return (
-        f"If it were like your {others} ({percent(alert.elsewhere.rate)} passed), "
-        f"so few passes would come up {odds}: {_IN_WORDS[alert.strength]}."
+        f"If it were like your {alert.elsewhere.of:,} other {_rounds(alert.elsewhere.of)} "
+        f"({percent(alert.elsewhere.rate)} passed), "
+        f"so few passes would come up {_odds(alert.p)}: {_IN_WORDS[alert.strength]}."
     )
 
 
-def _turned(turn: Turn, of_what: str) -> str:
-    rounds = turn.rounds
-    kind = of_what if rounds > 1 else {"passes": "pass", "more noes": "more no"}[of_what]
-    verb = "brings" if rounds == 1 else "bring"
-    makes = "makes" if rounds == 1 else "make"
-    if of_what == "passes":
-        run = " in a row" if rounds > 1 else ""
-        return f"{stage_title(number(rounds))} {kind} here{run} {verb} it down to {turn.strength}."
-    return f"{stage_title(number(rounds))} {kind} here {makes} it {turn.strength}."
+def _passed_elsewhere(elsewhere: Proportion) -> str:
+    if elsewhere.of == 1:
+        return f"Your one other decided round {'passed' if elsewhere.part else 'did not pass'}"
+    return f"{elsewhere.part:,} of your {elsewhere.of:,} other decided rounds passed"
 
 
-def _levelled(outlook: Outlook) -> str:
+def _odds(chance: float) -> str:
+    if chance < _RAREST:
+        return f"less than 1 time in {round(1 / _RAREST):,}"
+    return f"about 1 time in {round(1 / chance):,}"
+
+
+def _lifts(outlook: Outlook, window_days: int) -> str:
+    """What ends a watch: time alone. Passes only bring the rate up, and that is said first."""
+    limit = f"fewer than {number(REPEATS)} of the noes lie within the last {window_days} days"
     if outlook.level is None:
+        return f"It lifts when {limit}."
+    run = _run(outlook.level, "pass", "passes")
+    would = f"{stage_title(run)} here would put you level with your other rounds"
+    return f"{would}; it lifts when {limit}."
+
+
+def _falls(outlook: Outlook) -> str:
+    if outlook.lower is None:
+        return f"Even {number(LOOK_AHEAD)} passes in a row would not change this."
+    turn = outlook.lower
+    run = stage_title(_run(turn.rounds, "pass", "passes"))
+    return f"{run} here would bring it back to {turn.strength}."
+
+
+def _grows(outlook: Outlook) -> str:
+    if outlook.higher is None:
         return ""
-    if outlook.level == 1:
-        return "One pass here would level it with your other rounds."
-    return f"{stage_title(number(outlook.level))} passes in a row would level it with your others."
+    turn = outlook.higher
+    more = "more no" if turn.rounds == 1 else "more noes"
+    return f"{stage_title(number(turn.rounds))} {more} would make it {turn.strength}."
+
+
+def _run(count: int, one: str, several: str) -> str:
+    return f"one {one}" if count == 1 else f"{number(count)} {several} in a row"
 
 
 def _rounds(count: int) -> str:
