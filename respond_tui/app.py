@@ -1,0 +1,211 @@
+"""The Textual app: its screens, its themes, and its orderly end.
+
+Nothing here imports SQLModel. The file is opened in a worker once something is on the
+screen; importing it first would double the time until then (FACTS.md, "First paint").
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
+
+from respond_tui.clock import Clock, local_now
+from respond_tui.screens.base import Go, WorkScreen
+from respond_tui.screens.dialogs.form import FormDialog
+from respond_tui.screens.kit import Kit
+from respond_tui.screens.palette import commands_of
+from respond_tui.screens.today import TodayScreen
+from respond_tui.store import bug_log, look
+from respond_tui.store.drafts import Drafts
+from respond_tui.store.errors import StoreError
+from respond_tui.themes import DARK, THEMES
+from respond_tui.widgets.safety import Harmless
+
+if TYPE_CHECKING:
+    from respond_tui.workspace import Workspace
+
+LOOK_EVERY = 1.0
+"""Seconds between looks at what other processes saved (DESIGN.md §3; two is the limit)."""
+
+CLOSED_BY_SIGNAL = 128
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_STOCK_COMMANDS = frozenset({"Theme", "Maximize", "Minimize"})
+
+
+def _log_screen() -> Screen[None]:
+    from respond_tui.screens.log import LogScreen
+
+    return LogScreen()
+
+
+def _recovery_screen() -> Screen[None]:
+    from respond_tui.screens.recovery import RecoveryScreen
+
+    return RecoveryScreen()
+
+
+def _patterns_screen() -> Screen[None]:
+    from respond_tui.screens.patterns import PatternsScreen
+
+    return PatternsScreen()
+
+
+class RespondApp(App[int]):
+    """The program on the screen. Returns the exit code; ``trouble`` says what went wrong."""
+
+    TITLE = "respond"
+    CSS_PATH = [
+        "screens/base.tcss",
+        "screens/today.tcss",
+        "screens/log.tcss",
+        "screens/recovery.tcss",
+        "screens/patterns.tcss",
+        "screens/dialogs.tcss",
+    ]
+    MODES = {
+        "today": TodayScreen,
+        "log": _log_screen,
+        "recovery": _recovery_screen,
+        "patterns": _patterns_screen,
+    }
+    DEFAULT_MODE = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, system=True, priority=True)
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, path: Path, clock: Clock = local_now) -> None:
+        super().__init__()
+        self._path = path
+        self._clock = clock
+        self._drafts = Drafts(path)
+        self._kit: Kit | None = None
+        self._harmless = Harmless()
+        self.trouble: StoreError | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = look.theme(path)
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+
+    def on_mount(self) -> None:
+        """Paint first; then open the file, watch for others, and mind the signals."""
+        self._mind_signals()
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.call_after_refresh(self.run_worker, self._open_workspace())
+
+    async def on_unmount(self) -> None:
+        """Let go of the file; a backup is made if something changed."""
+        if self._kit is not None:
+            with contextlib.suppress(StoreError):
+                self._kit.workspace.close()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The stock filters, and after them the one that lets no control character out."""
+        return [*super().get_line_filters(), self._harmless]
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every command of the palette, our own first."""
+        if isinstance(screen, WorkScreen):
+            yield from commands_of(screen)
+        yield from (
+            command
+            for command in super().get_system_commands(screen)
+            if command.title in _STOCK_COMMANDS
+        )
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave, with the words of every open form in their drafts first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, FormDialog) and screen.is_mounted:
+                screen.keep()
+        super().exit(result, return_code, message)
+
+    async def _open_workspace(self) -> None:
+        try:
+            workspace = await asyncio.to_thread(_workspace, self._path, self._clock)
+        except StoreError as error:
+            self.trouble = error
+            self.exit(return_code=error.exit_code)
+            return
+        self._kit = Kit(workspace, self._drafts)
+        self.hand_out()
+        self.set_interval(LOOK_EVERY, self._look)
+        self.run_worker(self._tend(workspace))
+
+    async def _tend(self, workspace: Workspace) -> None:
+        """See to what the file needs once a day, while nobody waits."""
+        try:
+            await asyncio.to_thread(workspace.tend)
+        except StoreError as error:
+            told = f"{error.sentence} {error.hint}".strip()
+            self.notify(told, severity="warning", markup=False, timeout=12)
+
+    async def on_go(self, event: Go) -> None:
+        """Show another screen, and there what was named."""
+        await self.switch_mode(event.mode)
+        self.hand_out()
+        screen = self.screen_stack[0]
+        if event.target is not None and isinstance(screen, WorkScreen) and screen.is_ready:
+            screen.show_target(event.target)
+
+    def hand_out(self) -> None:
+        """Give the screen in front what the app has opened."""
+        screen = self.screen_stack[0] if self.screen_stack else None
+        if self._kit is not None and isinstance(screen, WorkScreen) and not screen.is_ready:
+            screen.use(self._kit)
+
+    def _look(self) -> None:
+        """Show what another process saved, and that time has passed."""
+        screen = self.screen_stack[0]
+        if self._kit is not None and isinstance(screen, WorkScreen):
+            self.hand_out()
+            screen.catch_up()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        look.keep_theme(self._path, theme.name)
+
+    def _mind_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._closed_by, int(number))
+
+    def _closed_by(self, number: int) -> None:
+        self.exit(return_code=CLOSED_BY_SIGNAL + number)
+
+    def _fatal_error(self) -> None:
+        """End after a bug: a log without anything typed, and one sentence on the terminal.
+
+        Textual's own prints the values of local variables (FACTS.md A9), which are a
+        person's private words here.
+        """
+        self.bell()
+        if self._exception is not None:
+            where = bug_log.write(self._path, self._exception, self._clock())
+            self._exit_renderables.append(Text(bug_log.sentence(where)))
+        self._close_messages_no_wait()
+
+
+def _workspace(path: Path, clock: Clock) -> Workspace:
+    from respond_tui.workspace import Workspace
+
+    return Workspace.open(path, clock)

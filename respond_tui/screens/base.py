@@ -1,0 +1,174 @@
+"""What every screen shares: its bars, its way to the data, and how it saves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from respond_tui.guide.refusal import Refusal
+from respond_tui.store.errors import StoreError
+from respond_tui.widgets import keys
+from respond_tui.widgets.bars import KeyBar, TopBar
+
+if TYPE_CHECKING:
+    from respond_tui.screens.dialogs.form import FormDialog
+    from respond_tui.screens.dialogs.values import Values
+    from respond_tui.screens.kit import Kit
+    from respond_tui.workspace import Workspace
+
+DoneT = TypeVar("DoneT")
+
+PATIENCE = 0.2
+"""Seconds after which a save that waits for another process is spoken of (DESIGN.md §3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a line names: an application, a recovery's step, an alert or a lever."""
+
+    application_id: int | None = None
+    recovery_id: int | None = None
+    step_id: int | None = None
+    alert_key: str | None = None
+    commitment_id: int | None = None
+
+
+class Go(Message):
+    """Asks the app for another screen, with what to show there."""
+
+    def __init__(self, mode: str, target: Target | None = None) -> None:
+        super().__init__()
+        self.mode = mode
+        self.target = target
+
+
+class WorkScreen(Screen[None]):
+    """A screen of the program. ``HERE`` is its name among the modes."""
+
+    HERE: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (100, "-normal"),
+        (140, "-wide"),
+    ]
+
+    _kit: Kit | None = None
+    _shown: tuple[int, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The two bars, with the screen's own panels between them."""
+        yield TopBar(self.HERE)
+        yield from self.panels()
+        yield KeyBar()
+
+    def panels(self) -> ComposeResult:
+        """What stands between the bars."""
+        raise NotImplementedError
+
+    def fill(self, workspace: Workspace) -> None:
+        """Ask the queries, and show what they answer."""
+        raise NotImplementedError
+
+    @property
+    def kit(self) -> Kit:
+        """What the screen works with; only there once the file is open."""
+        if self._kit is None:
+            raise RuntimeError("The screen was asked for data before it had any.")
+        return self._kit
+
+    @property
+    def workspace(self) -> Workspace:
+        """The door to the data."""
+        return self.kit.workspace
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the file is open."""
+        return self._kit is not None
+
+    def show_target(self, target: Target) -> None:
+        """Put the cursor on what another screen named."""
+
+    def action_go(self, mode: str) -> None:
+        """Show another screen."""
+        self.post_message(Go(mode))
+
+    def use(self, kit: Kit) -> None:
+        """Take what the app has made, and show what is in the file."""
+        self._kit = kit
+        self.catch_up()
+        self.refresh_bindings()
+
+    def catch_up(self) -> None:
+        """Show the file as it is now, unless that is what is shown already."""
+        if self._kit is None or not self.is_mounted:
+            return
+        picture = self.workspace.picture
+        if picture != self._shown:
+            self._shown = picture
+            self.query_one(TopBar).day = self.workspace.spoken_day
+            with self.app.batch_update():
+                self.fill(self.workspace)
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened while another screen was in front."""
+        self.catch_up()
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """Tell the person something; what they typed is never read as markup."""
+        self.notify(sentence, markup=False, severity="warning" if wrong else "information")
+
+    async def save(self, action: Callable[[], DoneT]) -> DoneT:
+        """Run one action in a thread, after those before it, and show what it changed.
+
+        Raises Refusal or StoreError, the file being as it was.
+        """
+        async with self.kit.turn:
+            saving = asyncio.ensure_future(asyncio.to_thread(action))
+            done, _ = await asyncio.wait({saving}, timeout=PATIENCE)
+            if not done:
+                self.say("Another copy of respond is saving. Yours comes next.")
+            result = await saving
+        self.catch_up()
+        return result
+
+    async def try_to(self, action: Callable[[], DoneT]) -> DoneT | None:
+        """Save, or say in a sentence why not; nothing is typed here that could be lost."""
+        try:
+            return await self.save(action)
+        except (Refusal, StoreError) as error:
+            self.say(error.sentence, wrong=True)
+            return None
+
+    async def fill_in(
+        self,
+        make: Callable[[Refusal | None], FormDialog],
+        action: Callable[[Values], DoneT],
+    ) -> DoneT | None:
+        """Show a form until what it returns could be saved, or the person leaves it.
+
+        Typed words stay in the draft until they are saved.
+        """
+        problem: Refusal | None = None
+        while True:
+            dialog = make(problem)
+            values = await self.app.push_screen_wait(dialog)
+            if values is None:
+                return None
+            try:
+                done = await self.save(lambda values=values: action(values))  # type: ignore[misc]
+            except Refusal as refusal:
+                problem = refusal
+            except StoreError as error:
+                problem = Refusal(f"{error.sentence} {error.hint}".strip())
+            else:
+                dialog.forget()
+                return done

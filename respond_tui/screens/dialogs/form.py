@@ -1,0 +1,175 @@
+"""The form that all forms are: fields in a frame, a draft of what is typed, one way to save."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from respond_tui.guide.refusal import Refusal
+from respond_tui.screens.dialogs.values import Values
+from respond_tui.store.errors import StoreError
+from respond_tui.widgets import keys
+from respond_tui.widgets.fields import Field
+from respond_tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from respond_tui.store.drafts import Drafts
+
+DRAFT_AFTER = 0.4
+"""Seconds without a key after which typed words go to the draft; one is the limit."""
+
+_BACK = "Your words from last time are here again."
+
+
+class FormDialog(ModalScreen[Values | None]):
+    """Fields in a frame; returns their values, or None when the person leaves.
+
+    Typed words go to a draft under ``form`` and ``subject`` while they are typed; the caller
+    calls ``forget`` once they are saved.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [keys.SAVE, keys.CLOSE, keys.DISCARD]
+
+    def __init__(
+        self,
+        form: str,
+        title: str,
+        drafts: Drafts,
+        *,
+        subject: str = "",
+        initial: Mapping[str, str] | None = None,
+        problem: Refusal | None = None,
+    ) -> None:
+        super().__init__()
+        self._form = form
+        self._title = title
+        self._drafts = drafts
+        self._subject = subject
+        self._initial = dict(initial or {})
+        self._problem = problem
+        self._pending: Timer | None = None
+        self._known: dict[str, str] = {}
+
+    def fields(self) -> Iterable[Field]:
+        """The fields, in the order in which they stand."""
+        raise NotImplementedError
+
+    def above(self) -> ComposeResult:
+        """What stands above the fields."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands below them."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """A frame with the fields, which scroll where they do not fit."""
+        with Panel(self._title, "^s save · esc close", classes="form"):
+            yield from self.above()
+            with VerticalScroll(can_focus=False):
+                yield from self.fields()
+            yield from self.below()
+            yield Static(classes="form--problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Bring back what was typed last time, or what is known."""
+        self._put(self._initial)
+        self._known = self._typed()
+        draft = self._drafts.load(self._form, self._subject)
+        if draft and draft != self._known:
+            self._put(draft)
+            if self._problem is None:
+                self._say(f"{_BACK} ^r starts afresh.")
+        if self._problem is not None:
+            self._refuse(self._problem)
+        else:
+            self.first_field().focus_editor()
+
+    def first_field(self) -> Field:
+        """The field where the cursor begins."""
+        return self.query(Field).first()
+
+    def on_field_edited(self) -> None:
+        """Keep what is typed, shortly after the last key."""
+        self._say("")
+        if self._pending is None:
+            self._pending = self.set_timer(DRAFT_AFTER, self.keep)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line saves the form."""
+        event.stop()
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Return the values, or show which field is refused."""
+        values = Values()
+        for field in self.query(Field):
+            try:
+                values[field.key] = field.read()
+            except Refusal as refusal:
+                self._refuse(Refusal(refusal.sentence, field.key))
+                return
+        self.keep()
+        self.dismiss(values)
+
+    def action_close(self) -> None:
+        """Leave; what was typed stays in the draft."""
+        self.keep()
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Throw the typed words away and begin with what is known."""
+        self._stop_timer()
+        self.forget()
+        self._put(self._known)
+        self._say("")
+
+    def keep(self) -> None:
+        """Write what is typed into the draft, if it differs from what is known."""
+        self._stop_timer()
+        typed = self._typed()
+        if typed != self._known:
+            try:
+                self._drafts.save(self._form, self._subject, typed)
+            except StoreError as error:
+                self._say(f"{error.sentence} What you type stays here while this is open.")
+        else:
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop the draft: its words are saved, or not wanted."""
+        with contextlib.suppress(StoreError):
+            self._drafts.drop(self._form, self._subject)
+
+    def _typed(self) -> dict[str, str]:
+        return {field.key: field.text for field in self.query(Field)}
+
+    def _put(self, texts: Mapping[str, str]) -> None:
+        for field in self.query(Field):
+            if field.key in texts:
+                field.text = texts[field.key]
+
+    def _refuse(self, refusal: Refusal) -> None:
+        known = [field for field in self.query(Field) if field.key == refusal.field]
+        if known:
+            known[0].complain(refusal.sentence)
+            known[0].focus_editor()
+        else:
+            self._say(refusal.sentence)
+            self.first_field().focus_editor()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one(".form--problem", Static).update(sentence)
+
+    def _stop_timer(self) -> None:
+        if self._pending is not None:
+            self._pending.stop()
+            self._pending = None

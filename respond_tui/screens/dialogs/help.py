@@ -1,0 +1,82 @@
+"""Help: what the screen is for, and every key that acts where the focus is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from respond_tui.widgets import keys
+from respond_tui.widgets.bars import key_name
+from respond_tui.widgets.ink import SECOND, STRONG_NEXT
+from respond_tui.widgets.panel import Panel
+
+_KEY, _WORD = 9, 17
+
+GRAMMAR = (
+    ("@stage", "where: @technical, @screen, or the beginning of a name"),
+    ("outcome", "applied, passed, rejected or no, cancelled, withdrew, ghosted, closed, offer …"),
+    ("date", "today, yesterday, fri, last tue, 3d ago, in 2 weeks, 30 nov 14:00"),
+    ("#gap ~60", "what was missing; how likely you thought a pass"),
+    ("via … “…”", "where it came from; a note in quotes"),
+)
+
+
+class HelpDialog(ModalScreen[None]):
+    """The keys that act here, those that work everywhere, and how a line is written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.CLOSE,
+        Binding("question_mark,q", "close", "Close", show=False),
+    ]
+
+    def __init__(self, title: str, about: str, active: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._active = [each.binding for each in active.values()]
+
+    def compose(self) -> ComposeResult:
+        """What the screen is for, the keys here, the keys everywhere."""
+        with (
+            Panel(f"Help · {self._title}", "esc close", classes="help"),
+            VerticalScroll(can_focus=True),
+        ):
+            yield Static(self._text(), markup=False)
+
+    def action_close(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
+
+    def _text(self) -> Content:
+        known = {binding.id for binding in self._active}
+        here = [binding for binding in keys.ACTING if binding.id in known]
+        parts = [Content(self._about)]
+        if here:
+            parts.append(_table("Keys here", here))
+        parts.append(_table("Keys everywhere", keys.EVERYWHERE))
+        parts.append(_table("Moving", keys.MOVING))
+        lines = [
+            Content.assemble((f"{word:<{_KEY + 3}}", STRONG_NEXT), means) for word, means in GRAMMAR
+        ]
+        title = Content.styled("One line, after a:  Company, role – and then in any order", "bold")
+        parts.append(Content("\n").join([title, *lines]))
+        return Content("\n\n").join(parts)
+
+
+def _table(title: str, bindings: tuple[Binding, ...] | list[Binding]) -> Content:
+    lines = [
+        Content.assemble(
+            (f"{key_name(binding):<{_KEY}} ", STRONG_NEXT),
+            f"{binding.description:<{_WORD}} ",
+            (binding.tooltip, SECOND),
+        )
+        for binding in bindings
+    ]
+    return Content("\n").join([Content.styled(title, "bold"), *lines])

@@ -1,0 +1,262 @@
+"""The log: every application with its rounds, filtered and sorted, the detail beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from respond_tui.guide.interviews import LogFilter, LogOrder, Show
+from respond_tui.screens import spoken as say
+from respond_tui.screens.base import Go, Target
+from respond_tui.screens.cases import CaseScreen
+from respond_tui.screens.dialogs.choose import ChooseDialog, Option
+from respond_tui.screens.log_detail import facts_text, round_cells, round_text
+from respond_tui.screens.log_lines import COLUMNS, LogLines
+from respond_tui.widgets import keys
+from respond_tui.widgets.panel import Panel, Reading
+from respond_tui.widgets.rows import Column, FixedLines, Line, Rows, remark
+
+if TYPE_CHECKING:
+    from respond_tui.queries.interviews import ApplicationView, Round
+    from respond_tui.workspace import Workspace
+
+SETTLE = 0.06
+"""Seconds that the cursor rests before the detail follows it, so that a held key stays quick."""
+
+_SHOWN = {
+    Show.ALL: "all",
+    Show.OPEN: "open",
+    Show.ENDED: "ended",
+    Show.REJECTED: "noes",
+    Show.SILENT: "silent",
+    Show.AHEAD: "with a round ahead",
+}
+
+_ORDERS = {
+    LogOrder.NEWEST: "newest first",
+    LogOrder.COMPANY: "by company",
+    LogOrder.ROLE: "by role",
+    LogOrder.STAGE: "by stage",
+    LogOrder.APPLIED: "by day applied",
+}
+
+
+class LogScreen(CaseScreen):
+    """What happened? Applications and their rounds, filter, detail beside the list."""
+
+    HERE = "log"
+    AUTO_FOCUS = "#log-rows"
+    HELP_TEXT = (
+        "The log holds every application. The sign in front says how it stands: · applied, "
+        "… under way, ✗ a no, ○ silent, ↩ withdrawn, ✓ accepted. Enter goes into the detail, "
+        "where each round can be edited; esc comes back. x logs a no at any stage, o takes one "
+        "more letter for every other outcome."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.OPEN,
+        keys.BACK,
+        keys.OUTCOME,
+        keys.EDIT,
+        keys.FORM,
+        keys.FILTER,
+        keys.SORT,
+        keys.DELETE,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = LogFilter()
+        self._order = LogOrder.NEWEST
+        self._view: ApplicationView | None = None
+        self._settling: Timer | None = None
+
+    def panels(self) -> ComposeResult:
+        """The list on the left, the application under the cursor on the right."""
+        with Horizontal(classes="columns"):
+            with Panel("Applications", "enter open · x no · o outcome", id="applications"):
+                yield Static(id="filter-line", markup=False)
+                yield Rows(COLUMNS, id="log-rows", classes="-keeps")
+            with Panel("Detail", "e edit", id="detail"):
+                with Reading(id="facts"):
+                    yield Static(id="facts-text", markup=False)
+                yield Rows(
+                    [Column(width=1), Column(flex=1), Column(width=9), Column(right=True)],
+                    id="rounds",
+                )
+                with Reading(id="round-notes"):
+                    yield Static(id="round-text", markup=False)
+
+    def fill(self, workspace: Workspace) -> None:
+        """Show the list as it is now; the cursor stays with its application."""
+        index = workspace.queries.log_index(self._filter, self._order)
+        today = workspace.now().date()
+        rows = self.query_one("#log-rows", Rows)
+        panel = self.query_one("#applications", Panel)
+        panel.entitle(f"Applications · {len(index.ids):,}")
+        self.query_one("#filter-line", Static).update(self._filter_words())
+        if index.ids:
+            rows.show(LogLines(index, workspace.queries.log_rows, today))
+        else:
+            rows.show(FixedLines(self._empty()))
+        self._show_detail()
+
+    def show_target(self, target: Target) -> None:
+        """Put the cursor on an application, with the filter out of its way."""
+        rows = self.query_one("#log-rows", Rows)
+        if target.application_id is not None and not rows.move_to(target.application_id):
+            self._filter = LogFilter()
+            self.fill(self.workspace)
+            rows.move_to(target.application_id)
+        rows.focus()
+
+    def chosen_application(self) -> int | None:
+        """The application under the cursor."""
+        key = self.query_one("#log-rows", Rows).key
+        return key if isinstance(key, int) else None
+
+    def chosen_round(self) -> int | None:
+        """The round under the cursor, while the detail is in focus."""
+        rounds = self.query_one("#rounds", Rows)
+        return rounds.key if self.focused is rounds and isinstance(rounds.key, int) else None
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Let the detail follow the cursor once it rests."""
+        if event.rows.id == "rounds":
+            self._show_round(event.key)
+            return
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLE, self._show_detail)
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A second click opens."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """From the list into the detail; from a round into its form."""
+        if self.chosen_round() is not None:
+            self.action_edit()
+        elif self.chosen_application() is not None:
+            self._show_detail()
+            self.add_class("-opened")
+            self.query_one("#rounds", Rows).focus()
+
+    def action_back(self) -> None:
+        """From the detail to the list; from a filtered list to the whole of it."""
+        rows = self.query_one("#log-rows", Rows)
+        if self.focused is not rows:
+            self.remove_class("-opened")
+            rows.focus()
+        elif self._filter != LogFilter():
+            self._filter = LogFilter()
+            self.fill(self.workspace)
+
+    def action_recover(self) -> None:
+        """Go to the recovery of this no, or open one."""
+        self._recover()
+
+    @work
+    async def _recover(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        recovery_id = view.recovery_id
+        if recovery_id is None:
+            opened = await self.try_to(lambda: self.workspace.actions.open_recovery(view.id))
+            recovery_id = opened.recovery_id if opened is not None else None
+        if recovery_id is not None:
+            self.post_message(Go("recovery", Target(recovery_id=recovery_id)))
+
+    @work
+    async def action_filter(self) -> None:
+        """Choose a part of the list: by how things stand, or by stage."""
+        options = [
+            Option(show, words[0].upper() + words[1:], letter=letter)
+            for (show, words), letter in zip(_SHOWN.items(), "aoenst", strict=True)
+        ]
+        options += [
+            Option(stage.id, f"at {stage.name}") for stage in self.workspace.queries.stages()
+        ]
+        current: Hashable = self._filter.stage_id or self._filter.show
+        chosen = await self.app.push_screen_wait(
+            ChooseDialog("Show", options, at=current, sentence="Which applications?")
+        )
+        if isinstance(chosen, Show):
+            self._filter = LogFilter(show=chosen)
+        elif isinstance(chosen, int):
+            self._filter = LogFilter(stage_id=chosen)
+        else:
+            return
+        self.fill(self.workspace)
+
+    @work
+    async def action_sort(self) -> None:
+        """Choose another order."""
+        options = [
+            Option(order, words[0].upper() + words[1:], letter=letter)
+            for (order, words), letter in zip(_ORDERS.items(), "ncrsa", strict=True)
+        ]
+        chosen = await self.app.push_screen_wait(ChooseDialog("Sort", options, at=self._order))
+        if isinstance(chosen, LogOrder):
+            self._order = chosen
+            self.fill(self.workspace)
+
+    def _filter_words(self) -> str:
+        shown = _SHOWN[self._filter.show]
+        if self._filter.stage_id is not None:
+            names = {stage.id: stage.name for stage in self.workspace.queries.stages()}
+            shown = f"at {names.get(self._filter.stage_id, 'a stage')}"
+        hint = "" if self._filter == LogFilter() else " · esc shows all"
+        return f"{shown}, {_ORDERS[self._order]}{hint}"
+
+    def _empty(self) -> Iterator[Line]:
+        if self._filter == LogFilter():
+            yield remark("Nothing is logged yet.")
+            yield remark("")
+            yield remark("Press a and write one line: Acme, Backend Engineer applied today")
+            yield remark("or A for a form with every field.")
+        else:
+            yield remark("No application is like that. esc shows all of them.")
+
+    def _show_detail(self) -> None:
+        id_ = self.chosen_application()
+        view = self.workspace.queries.application(id_) if id_ is not None else None
+        self._view = view
+        panel = self.query_one("#detail", Panel)
+        rounds = self.query_one("#rounds", Rows)
+        facts = self.query_one("#facts-text", Static)
+        if view is None:
+            panel.entitle("Detail")
+            panel.hint("")
+            facts.update("The application under the cursor is shown here.")
+            rounds.show(FixedLines())
+            self._show_round(None)
+            return
+        today = self.workspace.now().date()
+        panel.entitle(say.place(view.company, view.role))
+        panel.hint("e edit · A add a round" if self.focused is rounds else "e edit · enter rounds")
+        facts.update(facts_text(view, today))
+        rounds.styles.height = max(1, len(view.rounds))
+        if view.rounds:
+            rounds.show(FixedLines(Line(each.id, round_cells(each, today)) for each in view.rounds))
+        else:
+            rounds.show(FixedLines([remark("No round yet. A adds one here.")]))
+        self._show_round(rounds.key)
+
+    def _show_round(self, key: Hashable | None) -> None:
+        found: Round | None = None
+        if self._view is not None:
+            found = next((each for each in self._view.rounds if each.id == key), None)
+        text = round_text(found) if found is not None else Content("")
+        if self._view is not None and self._view.notes:
+            notes = Content(self._view.notes)
+            text = Content("\n\n").join([text, notes]) if text.plain else notes
+        self.query_one("#round-text", Static).update(text)

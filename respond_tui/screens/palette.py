@@ -1,0 +1,37 @@
+"""Every command by its name: the keys that act here, the screens, and what has no key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import SystemCommand
+
+from respond_tui.screens.base import WorkScreen
+from respond_tui.widgets.bars import action_of, key_name
+
+_NOT_LISTED = frozenset({"app.command_palette", "close", "save", "discard"})
+
+
+def commands_of(screen: WorkScreen) -> Iterable[SystemCommand]:
+    """The keys that are bound where the focus is, as commands with their help."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not binding.id or not binding.tooltip or binding.action in seen:
+            continue
+        if binding.action in _NOT_LISTED or binding.action.startswith(("cursor_", "page_")):
+            continue
+        seen.add(binding.action)
+        title = f"{binding.description} ({key_name(binding)})"
+        action = action_of(active)
+        focused = screen.focused
+        yield SystemCommand(
+            title, binding.tooltip, partial(_run, screen, action, focused), discover=True
+        )
+
+
+def _run(screen: WorkScreen, action: str, focused: object) -> None:
+    if focused is not None and screen.focused is not focused:
+        screen.set_focus(focused)  # type: ignore[arg-type]
+    screen.call_later(screen.run_action, action.removeprefix("screen."))

@@ -1,0 +1,229 @@
+"""How alerts, stages and levers read on the screen: figures, intervals drawn, and sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.pattern_words import compared
+from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.terms import Lever, StageKind, Standing
+from respond_tui.screens import spoken as say
+from respond_tui.widgets.ink import NEXT, SECOND
+from respond_tui.widgets.rows import Cell, Line, Tone, heading
+
+if TYPE_CHECKING:
+    from respond_tui.guide.counting import StageCount
+    from respond_tui.queries.patterns import AlertView, CommitmentView, Evidence
+
+INTERVAL = 18
+"""Cells that an interval from 0 to 100 % is drawn in."""
+
+LEVERS = {
+    Lever.COMPETENCE: "train, practise, build one project",
+    Lever.FOCUS: "aim at neighbouring roles or industries",
+    Lever.VISIBILITY: "be known: people, posts, referrals",
+}
+
+_STANDINGS = {
+    Standing.REJECTED: "Ended in a no here",
+    Standing.PASSED: "Passed",
+    Standing.SILENT: "Silent",
+    Standing.PENDING: "Pending",
+    Standing.LEFT_OUT: "Left out: withdrawn, closed or cancelled",
+}
+
+
+def alert_line(view: AlertView) -> Line:
+    """One alert: how strong, what repeats, and whether it is quiet."""
+    strength = view.alert.strength
+    right = ""
+    if view.commitment is not None:
+        right = "a lever is chosen"
+    elif view.answered is not None and view.quiet:
+        until = view.answered.until
+        right = f"quiet until {until:%-d %b}" if until is not None else "dismissed"
+    tone = Tone.SECOND if view.quiet else Tone.PLAIN
+    mark = Tone.SECOND if view.quiet else Tone.WAIT
+    return Line(
+        ("alert", view.alert.key),
+        (
+            Cell(f"{say.strength_glyph(strength)} {strength}", mark),
+            Cell(view.headline, tone),
+            Cell(right, Tone.SECOND),
+        ),
+    )
+
+
+def commitment_line(view: CommitmentView) -> Line:
+    """One lever: whether it runs or is due, what it is, and how far it has come."""
+    if view.state is CommitmentState.RUNNING:
+        mark, right = "▷ running", f"day {view.progress.day} of {view.progress.of}"
+    elif view.state is CommitmentState.DUE:
+        mark, right = "▶ due", "l look at it"
+    else:
+        mark, right = "▪ ended", view.verdict or ""
+    tone = Tone.NEXT if view.state is CommitmentState.DUE else Tone.SECOND
+    what = f"{view.lever.value}: {view.what}"
+    return Line(("commitment", view.id), (Cell(mark, tone), Cell(what), Cell(right, Tone.SECOND)))
+
+
+def stage_line(count: StageCount, most: int) -> Line:
+    """One stage: how many came this far, as a bar, and the share that passed."""
+    bar = "▇" * max(1 if count.entered else 0, round(10 * count.entered / most)) if most else ""
+    if count.stage.kind is StageKind.OFFER:
+        rate = f"{count.accepted} accepted" if count.entered else ""
+        span = f"{count.declined} declined" if count.entered else ""
+    elif count.decided:
+        rate = f"pass {say.percent(count.pass_rate)}"
+        span = f"{say.range_words(count.low, count.high)} of {count.decided}"
+    else:
+        rate, span = ("pass –", "none decided") if count.entered else ("", "")
+    tone = Tone.PLAIN if count.entered else Tone.SECOND
+    return Line(
+        ("stage", count.stage.id),
+        (
+            Cell(count.stage.name, tone),
+            Cell(str(count.entered) if count.entered else "–", tone),
+            Cell(bar, Tone.SECOND),
+            Cell(rate, tone),
+            Cell(span, Tone.SECOND),
+        ),
+    )
+
+
+def alert_text(view: AlertView, count: StageCount | None, today: dt.date) -> Content:
+    """What an alert rests on, drawn and said, and what would change it."""
+    alert = view.alert
+    figures = f"passed {alert.passed} · no {alert.rejected}"
+    if count is not None:
+        figures += f" · pending {count.pending} · silent {count.silent} · left out {count.left_out}"
+    lines = [
+        Content.styled(figures, SECOND),
+        interval_line("pass rate", alert.here),
+    ]
+    if alert.elsewhere is not None:
+        lines.append(interval_line("elsewhere", alert.elsewhere))
+    lines += [Content(""), Content(view.basis)]
+    if view.change:
+        lines.append(Content.styled(view.change, SECOND))
+    if view.undated:
+        lines.append(Content.styled(view.undated, SECOND))
+    lines.append(Content(""))
+    lines += [_next_step(view), Content("")]
+    return Content("\n").join(lines)
+
+
+def stage_text(count: StageCount) -> Content:
+    """Where every application that reached a stage has gone."""
+    if count.stage.kind is StageKind.OFFER:
+        words = f"{count.entered} offers · accepted {count.accepted} · declined {count.declined}"
+        return Content(
+            f"{words} · open {count.pending}\nAn offer is the end of the road, not a test."
+        )
+    figures = (
+        f"entered {count.entered} = passed {count.passed} + no {count.rejected} + silent "
+        f"{count.silent} + left out {count.left_out} + pending {count.pending}"
+    )
+    lines = [Content(figures), interval_line("pass rate", count.passes)]
+    if count.decided:
+        lines.append(
+            Content.styled(
+                f"Passed {count.passed} of {count.decided} decided, plausibly "
+                f"{say.range_words(count.low, count.high)}. Those silent, pending or left out "
+                "are in neither.\n",
+                SECOND,
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def commitment_text(view: CommitmentView, today: dt.date) -> Content:
+    """A lever: what was promised, how far it has come, then and now side by side."""
+    started, ends = say.full_day(view.started_on, today), say.full_day(view.ends_on, today)
+    lines = [
+        Content(view.what),
+        Content.styled(f"{view.lever.value} · since {started} · until {ends}", SECOND),
+        Content(
+            f"{say.bar(view.progress.day, view.progress.of, 20)} day {view.progress.day} "
+            f"of {view.progress.of}"
+        ),
+        Content(""),
+    ]
+    if view.baseline is not None:
+        lines.append(interval_line("then", view.baseline.here))
+    if view.comparison is not None:
+        lines.append(interval_line("since", view.comparison.now))
+        lines.append(Content(compared(view.comparison)))
+    elif view.state is CommitmentState.RUNNING:
+        lines.append(
+            Content.styled(
+                "Its alert is quiet meanwhile. At the end, what came after stands beside then.",
+                SECOND,
+            )
+        )
+    if view.verdict:
+        lines.append(Content.assemble(("Your verdict: ", NEXT), view.verdict))
+    if view.notes:
+        lines.append(Content(view.notes))
+    if view.state is CommitmentState.DUE:
+        lines.append(Content.styled("l  say what came of it", NEXT))
+    return Content("\n").join(lines)
+
+
+def interval_line(name: str, passes: Proportion) -> Content:
+    """A share with its interval, drawn on a line from 0 to 100 %, and its n."""
+    if passes.rate is None or passes.low is None or passes.high is None:
+        return Content.assemble((f"{name:<10}", SECOND), "– nothing decided")
+    first = round(passes.low * (INTERVAL - 1))
+    last = round(passes.high * (INTERVAL - 1))
+    at = round(passes.rate * (INTERVAL - 1))
+    cells = [
+        "●"
+        if n == at
+        else "├"
+        if n == first
+        else "┤"
+        if n == last
+        else "─"
+        if first < n < last
+        else "·"
+        for n in range(INTERVAL)
+    ]
+    return Content.assemble(
+        (f"{name:<10}", SECOND),
+        ("".join(cells), "$primary"),
+        f" {say.percent(passes.rate)} of {passes.of:,}",
+    )
+
+
+def evidence_lines(found: Sequence[Evidence], today: dt.date) -> Iterator[Line]:
+    """The applications behind a number, grouped by what they count as."""
+    for standing, title in _STANDINGS.items():
+        rows = [row for row in found if row.standing is standing]
+        if not rows:
+            continue
+        yield heading(title, str(len(rows)))
+        for row in rows:
+            sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
+            yield Line(
+                ("evidence", row.application_id),
+                (
+                    Cell(say.place(row.company, row.role)),
+                    Cell(sure, Tone.SECOND),
+                    Cell(say.day_words(row.on, today), Tone.SECOND),
+                ),
+            )
+
+
+def _next_step(view: AlertView) -> Content:
+    if view.commitment is not None:
+        return Content.styled(
+            f"You chose {view.commitment.lever.value}: {view.commitment.what}. l opens it.", NEXT
+        )
+    names = " · ".join(lever.value for lever in Lever)
+    return Content.styled(f"l  choose one lever: {names}", NEXT)

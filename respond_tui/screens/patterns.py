@@ -1,0 +1,254 @@
+"""Patterns: alerts with their evidence, the stage table, the lever and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.pattern_words import stage_title
+from respond_tui.screens.base import Go, Target
+from respond_tui.screens.levers import LeverScreen
+from respond_tui.screens.pattern_words import (
+    alert_line,
+    alert_text,
+    commitment_line,
+    commitment_text,
+    evidence_lines,
+    stage_line,
+    stage_text,
+)
+from respond_tui.widgets import keys
+from respond_tui.widgets.panel import Panel, Reading
+from respond_tui.widgets.rows import Column, FixedLines, Line, Rows, remark
+
+if TYPE_CHECKING:
+    from respond_tui.guide.counting import StageCount
+    from respond_tui.queries.patterns import AlertView, CommitmentView, Evidence
+    from respond_tui.workspace import Workspace
+
+
+class PatternsScreen(LeverScreen):
+    """What repeats? Alerts, their evidence, the lever, the commitment and its verdict."""
+
+    HERE = "patterns"
+    AUTO_FOCUS = "#alert-rows"
+    HELP_TEXT = (
+        "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
+        "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
+        "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
+        "frozen; at the end they stand beside what came after. z puts an alert off."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alerts: dict[str, AlertView] = {}
+        self._commitments: dict[int, CommitmentView] = {}
+        self._counts: dict[int, StageCount] = {}
+        self._about: tuple[str, Hashable] | None = None
+
+    def panels(self) -> ComposeResult:
+        """Alerts and stages on the left, what one of them rests on at the right."""
+        with Horizontal(classes="columns"):
+            with Vertical(id="left"):
+                with Panel("Alerts", "enter evidence · l lever · z put off", id="alerts"):
+                    yield Rows(
+                        [Column(width=9), Column(flex=1), Column(right=True)],
+                        id="alert-rows",
+                        classes="-keeps",
+                    )
+                with Panel("Stages", "enter why this number", id="stages"):
+                    yield Rows(
+                        [
+                            Column(width=17),
+                            Column(width=5, right=True),
+                            Column(flex=1),
+                            Column(width=11, right=True),
+                            Column(width=16, right=True),
+                        ],
+                        id="stage-rows",
+                    )
+            with Panel("Why", id="why"):
+                with Reading(id="why-reading"):
+                    yield Static(id="why-text", markup=False)
+                yield Rows(
+                    [Column(flex=1), Column(width=14, from_width=52), Column(right=True)],
+                    id="evidence",
+                )
+
+    def fill(self, workspace: Workspace) -> None:
+        """Count anew and show it."""
+        queries = workspace.queries
+        alerts, commitments = queries.alerts(), queries.commitments()
+        table = queries.stage_table()
+        self._alerts = {view.alert.key: view for view in alerts}
+        self._commitments = {view.id: view for view in commitments}
+        self._counts = {count.stage.id: count for count in table}
+        loud = sum(1 for view in alerts if not view.quiet)
+        self.query_one("#alerts", Panel).entitle(f"Alerts · {loud}" if alerts else "Alerts")
+        lines = [
+            *(commitment_line(view) for view in commitments if view.state is CommitmentState.DUE),
+            *(alert_line(view) for view in alerts),
+            *(
+                commitment_line(view)
+                for view in commitments
+                if view.state is not CommitmentState.DUE
+            ),
+        ]
+        rows = self.query_one("#alert-rows", Rows)
+        rows.styles.height = max(2, len(lines))
+        rows.show(FixedLines(lines or self._no_alerts(table)))
+        most = max((count.entered for count in table), default=0)
+        self.query_one("#stage-rows", Rows).show(
+            FixedLines(stage_line(count, most) for count in table)
+        )
+        self._show_why()
+
+    def show_target(self, target: Target) -> None:
+        """Put the cursor on an alert or a lever."""
+        rows = self.query_one("#alert-rows", Rows)
+        if target.alert_key is not None:
+            rows.move_to(("alert", target.alert_key))
+        elif target.commitment_id is not None:
+            rows.move_to(("commitment", target.commitment_id))
+        rows.focus()
+        self._show_why()
+
+    def chosen_application(self) -> int | None:
+        """The application under the cursor, among the evidence."""
+        rows = self.query_one("#evidence", Rows)
+        match rows.key if self.focused is rows else None:
+            case ("evidence", int(id_)):
+                return id_
+        return None
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Show what the line under the cursor rests on."""
+        if event.rows.id != "evidence" and event.rows is self.focused:
+            self._show_why()
+
+    def on_descendant_focus(self) -> None:
+        """Going from alerts to stages changes what is explained."""
+        if self.is_ready and self.focused is not self.query_one("#evidence", Rows):
+            self._show_why()
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A second click opens."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """From a number to its rows; from a row to the application."""
+        application_id = self.chosen_application()
+        if application_id is not None:
+            self.post_message(Go("log", Target(application_id=application_id)))
+            return
+        evidence = self.query_one("#evidence", Rows)
+        if not evidence.is_empty:
+            self.add_class("-opened")
+            evidence.focus()
+
+    def action_back(self) -> None:
+        """From the evidence to where it was opened."""
+        self.remove_class("-opened")
+        about = self._about[0] if self._about is not None else "alert"
+        self.query_one("#stage-rows" if about == "stage" else "#alert-rows", Rows).focus()
+
+    @work
+    async def action_lever(self) -> None:
+        """Choose a lever for the alert, open the one that runs, or judge the one that is due."""
+        about = self._about
+        match about:
+            case ("commitment", int(id_)):
+                view = self._commitments.get(id_)
+            case ("alert", str(key)):
+                view = self._alerts[key].commitment if key in self._alerts else None
+            case _:
+                view = None
+        if view is not None:
+            await (
+                self.edit_lever(view)
+                if view.state is CommitmentState.RUNNING
+                else self.judge_lever(view)
+            )
+        elif about is not None and about[0] == "alert":
+            await self.choose_lever(self._alerts[str(about[1])])
+        else:
+            self.say("A lever belongs to an alert. Put the cursor on one.")
+
+    @work
+    async def action_put_off(self) -> None:
+        """Put the alert off or dismiss it, or wake it again."""
+        about = self._about
+        if about is None or about[0] != "alert":
+            self.say("Put the cursor on an alert to put it off.")
+            return
+        view = self._alerts[str(about[1])]
+        if view.answered is not None and view.quiet:
+            woken = await self.try_to(
+                lambda: self.workspace.actions.wake_alert(view.alert.kind, view.alert.key)
+            )
+            if woken is not None:
+                self.say(woken.what)
+            return
+        await self.answer_alert(view)
+
+    def _pointed(self) -> tuple[str, Hashable] | None:
+        rows = self.query_one("#stage-rows", Rows)
+        if self.focused is not rows:
+            rows = self.query_one("#alert-rows", Rows)
+        match rows.key:
+            case (str(kind), key):
+                return (kind, key)
+        return None
+
+    def _show_why(self) -> None:
+        if self.focused is not self.query_one("#evidence", Rows):
+            self._about = self._pointed()
+        today = self.workspace.today
+        panel = self.query_one("#why", Panel)
+        found: tuple[Evidence, ...] = ()
+        text = Content("")
+        match self._about:
+            case ("alert", str(key)) if key in self._alerts:
+                view = self._alerts[key]
+                panel.entitle(stage_title(view.alert.stage.name))
+                text = alert_text(view, self._counts.get(view.alert.stage.id), today)
+                found = self.workspace.queries.alert_evidence(view)
+            case ("commitment", int(id_)) if id_ in self._commitments:
+                panel.entitle(stage_title(self._commitments[id_].lever.value))
+                text = commitment_text(self._commitments[id_], today)
+            case ("stage", int(id_)) if id_ in self._counts:
+                count = self._counts[id_]
+                panel.entitle(stage_title(count.stage.name))
+                text = stage_text(count)
+                found = self.workspace.queries.evidence(id_)
+            case _:
+                panel.entitle("Why")
+                text = Content("What the line under the cursor rests on is shown here.")
+        self.query_one("#why-text", Static).update(text)
+        evidence = self.query_one("#evidence", Rows)
+        evidence.show(FixedLines(evidence_lines(found, today)))
+        panel.hint("enter opens" if found else "")
+
+    def _no_alerts(self, table: tuple[StageCount, ...]) -> list[Line]:
+        if not any(count.entered for count in table):
+            return [
+                remark("Here you see what repeats, once there is something to count."),
+                remark("Press a to log an interview, passed or not."),
+            ]
+        return [
+            remark("Nothing repeats: no stage has three noes within the window."),
+            remark("Three at one stage start a look, and say how sure it is."),
+        ]
+
+
+def _is_due(view: CommitmentView) -> bool:
+    return view.state is CommitmentState.DUE

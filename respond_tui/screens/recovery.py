@@ -1,0 +1,278 @@
+"""Recovery: the dated checklist after a no, with the guide's words beside the focused step."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from respond_tui.guide.dates import Leaning
+from respond_tui.guide.recovery_words import words_for
+from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.screens.base import Go, Target
+from respond_tui.screens.dialogs.ask import AskDialog
+from respond_tui.screens.dialogs.dates import when_field
+from respond_tui.screens.recovery_lines import (
+    no_recovery,
+    progress_words,
+    recovery_line,
+    recovery_title,
+    step_lines,
+)
+from respond_tui.screens.steps import StepScreen
+from respond_tui.widgets import keys
+from respond_tui.widgets.fields import LineField, NoteField
+from respond_tui.widgets.ink import NEXT
+from respond_tui.widgets.panel import Panel, Reading
+from respond_tui.widgets.rows import Column, FixedLines, Rows
+
+if TYPE_CHECKING:
+    from respond_tui.queries.recovery import RecoveryView, StepView
+    from respond_tui.screens.dialogs.values import Values
+    from respond_tui.workspace import Workspace
+
+
+STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
+
+WHAT_IT_IS = (
+    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening",
+    "needs no planning. It opens by itself when you log a no that is at most a week old.",
+)
+
+
+class RecoveryScreen(StepScreen):
+    """What do I do after this no? The dated checklist with the guide's words."""
+
+    HERE = "recovery"
+    AUTO_FOCUS = "#step-rows"
+    HELP_TEXT = (
+        "Each no opens a checklist with dates. Space ticks a step and asks for what belongs to "
+        "it; space again opens it anew. z skips with a reason, m moves it to another day, A adds "
+        "a step of your own. The pause ends by itself; space on it ends it early."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.OPEN,
+        keys.BACK,
+        keys.DONE,
+        keys.PUT_OFF,
+        keys.MOVE,
+        keys.FORM,
+        keys.EDIT,
+        keys.DELETE,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: RecoveryView | None = None
+        self._wanted_step: int | None = None
+
+    def panels(self) -> ComposeResult:
+        """Recoveries on the left; on the right the steps, and below them why."""
+        with Horizontal(classes="columns"):
+            with Panel("Recoveries", id="list"):
+                yield Rows(
+                    [Column(width=1), Column(flex=1), Column(right=True)],
+                    id="recoveries",
+                    classes="-keeps",
+                )
+            with Vertical():
+                with Panel("Steps", "space done · z skip · m move · A your own", id="steps"):
+                    yield Static(id="progress", markup=False)
+                    yield Rows(
+                        [Column(width=1), Column(flex=3), Column(flex=2, right=True)],
+                        id="step-rows",
+                    )
+                with Panel("Why", id="why"), Reading():
+                    yield Static(id="why-text", markup=False)
+
+    def fill(self, workspace: Workspace) -> None:
+        """Show the recoveries as they are now."""
+        found = workspace.queries.recoveries()
+        rows = self.query_one("#recoveries", Rows)
+        today = workspace.today
+        rows.show(FixedLines(recovery_line(row, today) for row in found))
+        open_ = sum(1 for row in found if row.closed_at is None)
+        self.query_one("#list", Panel).entitle(f"Recoveries · {open_} open")
+        self._show_recovery()
+
+    def show_target(self, target: Target) -> None:
+        """Put the cursor on a recovery, and on the step that was named."""
+        self._wanted_step = target.step_id
+        if target.recovery_id is not None:
+            self.query_one("#recoveries", Rows).move_to(target.recovery_id)
+            self._show_recovery()
+        self.query_one("#step-rows", Rows).focus()
+
+    def chosen_application(self) -> int | None:
+        """The application that the recovery is about."""
+        return self._view.row.application_id if self._view is not None else None
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Follow the cursor: another recovery, or another step."""
+        if event.rows.id == "recoveries":
+            self._show_recovery()
+        else:
+            self._show_why(event.key)
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A second click opens."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """From the list to the steps; from a step to the application it belongs to."""
+        steps = self.query_one("#step-rows", Rows)
+        if self.focused is not steps:
+            steps.focus()
+        elif self._view is not None:
+            self.post_message(Go("log", Target(application_id=self._view.row.application_id)))
+
+    def action_back(self) -> None:
+        """From the steps to the list."""
+        self.query_one("#recoveries", Rows).focus()
+
+    @work
+    async def action_done(self) -> None:
+        """Tick the step, or open it again."""
+        step = self._step()
+        if step is not None and self._view is not None:
+            await self.toggle(self._view.row, step)
+
+    @work
+    async def action_put_off(self) -> None:
+        """Skip the step with a reason."""
+        step = self._step()
+        if step is not None:
+            await self.skip_step(step)
+
+    @work
+    async def action_move(self) -> None:
+        """Give the step another day or hour."""
+        step = self._step()
+        if step is not None:
+            await self.move_step(step)
+
+    @work
+    async def action_form(self) -> None:
+        """Add a step of one's own."""
+        view = self._view
+        if view is None:
+            return
+        calendar = self.calendar()
+
+        def add(values: Values) -> object:
+            return self.workspace.actions.add_step(
+                view.row.id, values.text("text"), values.when("when")
+            )
+
+        await self.fill_in(
+            lambda problem: AskDialog(
+                "step",
+                f"A step of your own, after {view.row.company}",
+                lambda: [
+                    LineField("text", "What", needed=True, hint="call Dana, tidy the notes"),
+                    when_field("when", "When", calendar, Leaning.FUTURE),
+                ],
+                self.kit.drafts,
+                subject=str(view.row.id),
+                problem=problem,
+            ),
+            add,
+        )
+
+    @work
+    async def action_edit(self) -> None:
+        """Change the words of a step and what was written to it."""
+        step = self._step()
+        if step is None:
+            return
+        await self.fill_in(
+            lambda problem: AskDialog(
+                "edit-step",
+                step.text,
+                lambda: [LineField("text", "What", needed=True), NoteField("note", "Note")],
+                self.kit.drafts,
+                subject=str(step.id),
+                initial={"text": step.text, "note": step.note},
+                problem=problem,
+            ),
+            lambda values: self.workspace.actions.edit_step(
+                step.id, values.text("text"), values.text("note")
+            ),
+        )
+
+    async def delete(self) -> None:
+        """Take the step off the list."""
+        step = self._step()
+        if step is not None:
+            await self.told(lambda: self.workspace.actions.delete_step(step.id))
+
+    def action_settle(self) -> None:
+        """Close the recovery as it is, or open it again."""
+        self._settle()
+
+    @work
+    async def _settle(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        actions = self.workspace.actions
+        settle = actions.close_recovery if view.row.closed_at is None else actions.reopen_recovery
+        await self.told(lambda: settle(view.row.id))
+
+    def _step(self) -> StepView | None:
+        key = self.query_one("#step-rows", Rows).key
+        if self._view is None:
+            return None
+        return next((step for step in self._view.steps if step.id == key), None)
+
+    def _show_recovery(self) -> None:
+        key = self.query_one("#recoveries", Rows).key
+        before = self._view.row.id if self._view is not None else None
+        self._view = self.workspace.queries.recovery(key) if isinstance(key, int) else None
+        panel = self.query_one("#steps", Panel)
+        rows = self.query_one("#step-rows", Rows)
+        progress = self.query_one("#progress", Static)
+        if self._view is None:
+            panel.entitle("Steps")
+            progress.update("")
+            rows.show(FixedLines(no_recovery()))
+            self._show_why(None)
+            return
+        now = self.workspace.now()
+        panel.entitle(recovery_title(self._view.row, now.date()))
+        progress.update(progress_words(self._view.row, now))
+        rows.show(FixedLines(step_lines(self._view, now)))
+        if (wanted := self._step_to_land_on(before)) is not None:
+            rows.move_to(wanted)
+        self._show_why(rows.key)
+
+    def _step_to_land_on(self, before: int | None) -> int | None:
+        """The step that was asked for; in a recovery that was not shown before, the next one."""
+        wanted, self._wanted_step = self._wanted_step, None
+        if wanted is None and self._view is not None and self._view.row.id != before:
+            next_step = self._view.row.next_step
+            return next_step.id if next_step is not None else None
+        return wanted
+
+    def _show_why(self, key: Hashable | None) -> None:
+        step = self._step() if key is not None else None
+        panel = self.query_one("#why", Panel)
+        text = self.query_one("#why-text", Static)
+        if step is None:
+            panel.entitle("Why")
+            text.update("\n".join(WHAT_IT_IS))
+            return
+        words = words_for(step.kind)
+        panel.entitle(words.title)
+        parts = [Content("\n".join(words.sentences))]
+        if step.note and step.state is not StepState.OPEN:
+            parts.append(Content.assemble(("You wrote: ", NEXT), step.note))
+        if step.kind is StepKind.THANKS and self._view is not None and self._view.people:
+            parts.append(Content.styled(f"You spoke with {', '.join(self._view.people)}.", NEXT))
+        text.update(Content("\n").join(parts))

@@ -1,0 +1,98 @@
+"""How a recovery reads: its line in the list, its title, its steps in their groups."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.screens import spoken as say
+from respond_tui.screens.steps import step_due
+from respond_tui.widgets.rows import Cell, Line, Tone, heading, remark
+
+if TYPE_CHECKING:
+    from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView
+
+_FIRST_DAYS = frozenset(
+    {
+        StepKind.FEELING,
+        StepKind.RESET,
+        StepKind.PAUSE,
+        StepKind.THANKS,
+        StepKind.FEEDBACK,
+        StepKind.BOOK,
+    }
+)
+_FACTS = frozenset({StepKind.HOUR, StepKind.REFLECTION})
+
+
+def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
+    """One recovery in the list: open or done, and how far."""
+    mark = "●" if row.closed_at is None else "○"
+    if row.closed_at is not None:
+        right = f"done {say.day_words(row.closed_at.astimezone().date(), today)}"
+    else:
+        right = f"{row.done} of {row.all}"
+    tone = Tone.PLAIN if row.closed_at is None else Tone.SECOND
+    mark_tone = Tone.NEXT if row.closed_at is None else Tone.SECOND
+    return Line(row.id, (Cell(mark, mark_tone), Cell(row.company, tone), Cell(right, Tone.SECOND)))
+
+
+def recovery_title(row: RecoveryRow, today: dt.date) -> str:
+    """What a recovery is about."""
+    parts = [
+        say.place(row.company, row.role),
+        f"no after {row.stage}" if row.stage else "a no",
+        say.day_words(row.ended_on, today) if row.ended_on is not None else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def progress_words(row: RecoveryRow, now: dt.datetime) -> str:
+    """How far a recovery is, and what is left of its pause."""
+    done = f"{say.bar(row.done, row.all)} {row.done} of {row.all}"
+    if row.pausing_until is not None:
+        until = say.until_words(row.pausing_until, now)
+        return f"{done} · pause until {until}, {say.time_left(row.pausing_until, now)}"
+    return f"{done} · done" if row.closed_at is not None else done
+
+
+def step_lines(view: RecoveryView, now: dt.datetime) -> Iterator[Line]:
+    """The steps in their groups, the next one marked."""
+    groups = (
+        ("First two days", [step for step in view.steps if step.kind in _FIRST_DAYS]),
+        ("The facts", [step for step in view.steps if step.kind in _FACTS]),
+        ("Your own", [step for step in view.steps if step.kind is StepKind.OWN]),
+    )
+    next_id = view.row.next_step.id if view.row.next_step is not None else None
+    for title, steps in groups:
+        if not steps:
+            continue
+        if title != groups[0][0]:
+            yield remark("")
+        yield heading(title)
+        for step in steps:
+            yield _step_line(step, view.row, now, is_next=step.id == next_id)
+
+
+def _step_line(step: StepView, row: RecoveryRow, now: dt.datetime, *, is_next: bool) -> Line:
+    is_open = step.state is StepState.OPEN
+    mark = "▸" if is_next else say.step_glyph(step.state)
+    right = step_due(step, row, now)
+    waits = step.overdue or (is_open and step.due_on == now.date())
+    return Line(
+        step.id,
+        (
+            Cell(mark, Tone.NEXT if is_next else Tone.GOOD),
+            Cell(step.text, Tone.PLAIN if is_open else Tone.SECOND),
+            Cell(right, Tone.WAIT if waits else Tone.SECOND),
+        ),
+    )
+
+
+def no_recovery() -> Iterator[Line]:
+    """What stands where there is no recovery."""
+    yield remark("No recovery is open.")
+    yield remark("")
+    yield remark("Press x to log a no; its checklist opens here.")

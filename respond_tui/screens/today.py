@@ -1,0 +1,201 @@
+"""Today: what is due, what is ahead, the strongest pattern; every line opens what it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.today import TodayItem
+from respond_tui.screens import spoken as say
+from respond_tui.screens.base import Go, Target
+from respond_tui.screens.pattern_words import commitment_line
+from respond_tui.screens.steps import StepScreen
+from respond_tui.screens.today_lines import (
+    WELCOME,
+    ahead,
+    mode_of,
+    next_lines,
+    place_of,
+    today_alert_line,
+)
+from respond_tui.widgets import keys
+from respond_tui.widgets.panel import Panel
+from respond_tui.widgets.rows import Cell, Column, FixedLines, Line, Rows, Tone, remark
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from respond_tui.queries.patterns import AlertView, CommitmentView
+    from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.today import TodayView
+    from respond_tui.workspace import Workspace
+
+
+OPEN_COLUMNS = (Column(flex=1), Column(width=6), Column(right=True))
+
+
+class TodayScreen(StepScreen):
+    """What now? Due steps, the next interviews, open recoveries, the strongest alert."""
+
+    HERE = "today"
+    AUTO_FOCUS = "#next-rows"
+    HELP_TEXT = (
+        "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
+        "a step right here. While a pause runs, only what cares for you and what cannot wait "
+        "is shown."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.OPEN,
+        keys.DONE,
+        keys.PUT_OFF,
+        keys.MOVE,
+        keys.OUTCOME,
+    ]
+
+    def panels(self) -> ComposeResult:
+        """Next on the left, what is ahead on the right, patterns below."""
+        with Horizontal(classes="columns"):
+            with Panel("Next", id="next"):
+                yield Rows([Column(width=1), Column(flex=1), Column(right=True)], id="next-rows")
+            with Vertical(id="side"):
+                with Panel("Ahead", id="ahead"):
+                    yield Rows([Column(flex=1), Column(right=True)], id="ahead-rows")
+                with Panel("Recoveries", "3 recovery", id="recoveries"):
+                    yield Rows(
+                        [Column(flex=1), Column(width=6), Column(right=True)], id="open-rows"
+                    )
+        with Panel("Patterns", "4 patterns", id="patterns"):
+            yield Rows([Column(width=9), Column(flex=1), Column(right=True)], id="pattern-rows")
+            yield Static(id="pattern-sentence", markup=False)
+
+    def on_mount(self) -> None:
+        """Say that the file is being opened, until it is."""
+        if not self.is_ready:
+            self.query_one("#next-rows", Rows).show(FixedLines([remark("Opening your log …")]))
+
+    def fill(self, workspace: Workspace) -> None:
+        """Show the file as it is now."""
+        view = workspace.queries.today()
+        now = workspace.now()
+        self._fill_next(view, now, is_new=workspace.queries.is_empty())
+        self._fill_ahead(view, now)
+        self._fill_recoveries(view, now)
+        self._fill_patterns(workspace.queries.alerts(), workspace.queries.commitments())
+
+    def _fill_next(self, view: TodayView, now: dt.datetime, *, is_new: bool) -> None:
+        panel = self.query_one("#next", Panel)
+        rows = self.query_one("#next-rows", Rows)
+        if is_new:
+            panel.entitle("Welcome")
+            panel.hint("a add your first line")
+            rows.show(FixedLines(remark(text, tone) for text, tone in WELCOME))
+            return
+        panel.entitle("Next")
+        panel.hint("enter open · space ✓" if view.items else "a add")
+        rows.show(FixedLines(next_lines(view, now)))
+
+    def _fill_ahead(self, view: TodayView, now: dt.datetime) -> None:
+        lines = [
+            Line(
+                Target(application_id=item.application_id),
+                (
+                    Cell(item.what[:1].upper() + item.what[1:]),
+                    Cell(ahead(item, now), Tone.WAIT),
+                ),
+            )
+            for item in view.next_rounds
+            if item not in view.items
+        ]
+        empty = [remark("Nothing else is scheduled." if view.next_rounds else "No round is ahead.")]
+        self.query_one("#ahead-rows", Rows).show(FixedLines(lines or empty))
+
+    def _fill_recoveries(self, view: TodayView, now: dt.datetime) -> None:
+        lines = [
+            Line(
+                Target(recovery_id=row.id, application_id=row.application_id),
+                (
+                    Cell(say.place(row.company, row.role)),
+                    Cell(say.bar(row.done, row.all, 6), Tone.NEXT),
+                    Cell(f"{row.done} of {row.all}", Tone.SECOND),
+                ),
+            )
+            for row in view.recoveries
+        ]
+        empty = [remark("None is open. A no opens one.")]
+        self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
+
+    def _fill_patterns(
+        self, alerts: tuple[AlertView, ...], commitments: tuple[CommitmentView, ...]
+    ) -> None:
+        loud = [view for view in alerts if not view.quiet]
+        lines = [today_alert_line(view) for view in loud[:1]] + [
+            Line(Target(commitment_id=view.id), commitment_line(view).cells)
+            for view in commitments
+            if view.state is not CommitmentState.ENDED
+        ]
+        rows = self.query_one("#pattern-rows", Rows)
+        sentence = self.query_one("#pattern-sentence", Static)
+        rows.display = bool(lines)
+        rows.styles.height = max(1, len(lines))
+        rows.show(FixedLines(lines))
+        if loud:
+            lever = " No lever chosen yet." if loud[0].commitment is None else ""
+            sentence.update(f"{loud[0].basis}{lever}")
+        elif lines:
+            sentence.update("")
+        else:
+            sentence.update("Nothing repeats so far. Three noes at one stage would show here.")
+
+    @work
+    async def action_done(self) -> None:
+        """Tick the step under the cursor right here."""
+        found = self._step()
+        if found is not None:
+            await self.toggle(*found)
+
+    @work
+    async def action_put_off(self) -> None:
+        """Skip the step under the cursor with a reason."""
+        found = self._step()
+        if found is not None:
+            await self.skip_step(found[1])
+
+    @work
+    async def action_move(self) -> None:
+        """Give the step under the cursor another day."""
+        found = self._step()
+        if found is not None:
+            await self.move_step(found[1])
+
+    def chosen_application(self) -> int | None:
+        """The application that the line under the cursor names."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        return key.application_id if isinstance(key, (TodayItem, Target)) else None
+
+    def _step(self) -> tuple[RecoveryRow, StepView] | None:
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        if not isinstance(key, TodayItem) or key.recovery_id is None:
+            self.say("Only a step can be ticked, skipped or moved. Put the cursor on one.")
+            return None
+        view = self.workspace.queries.recovery(key.recovery_id)
+        steps = view.steps if view is not None else ()
+        step = next((each for each in steps if each.id == key.step_id), None)
+        return (view.row, step) if view is not None and step is not None else None
+
+    def action_open(self) -> None:
+        """Open what the line under the cursor names."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        if isinstance(key, TodayItem):
+            self.post_message(Go(*place_of(key)))
+        elif isinstance(key, Target):
+            self.post_message(Go(mode_of(key), key))
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A second click opens too."""
+        self.action_open()

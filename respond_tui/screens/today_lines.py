@@ -1,0 +1,139 @@
+"""How the lines of Today read: by recovery, then interviews, then what only asks a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from respond_tui.guide.dates import spoken
+from respond_tui.guide.terms import StepKind
+from respond_tui.guide.today import TodayItem, TodayKind
+from respond_tui.screens import spoken as say
+from respond_tui.screens.base import Target
+from respond_tui.widgets.rows import Cell, Line, Tone, heading, remark
+
+if TYPE_CHECKING:
+    from respond_tui.queries.patterns import AlertView
+    from respond_tui.queries.recovery import RecoveryRow
+    from respond_tui.queries.today import TodayView
+
+_MINUTES = {StepKind.FEELING: "1 minute"}
+
+WELCOME = (
+    ("This is where you see what to do next.", Tone.STRONG),
+    ("", Tone.PLAIN),
+    ("Press a and write one line about an interview, such as", Tone.PLAIN),
+    ("    Acme, Backend Engineer @technical rejected yesterday", Tone.NEXT),
+    ("    Globex @screen passed fri", Tone.NEXT),
+    ("", Tone.PLAIN),
+    ("A no opens a short checklist with dates, so that you need not think", Tone.SECOND),
+    ("about what comes next. When noes repeat at one stage, Patterns says so,", Tone.SECOND),
+    ("and how sure it is. Everything stays on this machine.", Tone.SECOND),
+)
+
+
+def next_lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
+    """The lines of Next: by recovery, and then what belongs to none."""
+    if not view.items and not view.pausing:
+        yield remark("Nothing is due. That is a good place to be.")
+        yield remark("Press a to log what happened, or 2 to look at your applications.")
+    rows = {row.id: row for row in view.recoveries}
+    steps = [item for item in view.items if item.kind is TodayKind.STEP]
+    first = True
+    for recovery_id in dict.fromkeys(
+        [row.id for row in view.pausing]
+        + [item.recovery_id for item in steps if item.recovery_id is not None]
+    ):
+        if not first:
+            yield remark("")
+        first = False
+        row = rows[recovery_id]
+        yield heading(say.place(row.company, row.role), _after(row, now))
+        if row.pausing_until is not None:
+            until = say.until_words(row.pausing_until, now)
+            yield remark(
+                f"  Pause until {until} · {say.time_left(row.pausing_until, now)}", Tone.WAIT
+            )
+        for item in steps:
+            if item.recovery_id == recovery_id:
+                yield _item_line(item, view, now)
+    yield from _others(view, now, blank=not first)
+
+
+def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]:
+    titles = {
+        TodayKind.ROUND: "Interviews",
+        TodayKind.OUTCOME: "How did it go?",
+        TodayKind.SILENT: "Silent: let it rest?",
+    }
+    for kind, title in titles.items():
+        items = [item for item in view.items if item.kind is kind]
+        if not items:
+            continue
+        if blank:
+            yield remark("")
+        blank = True
+        yield heading(title)
+        for item in items:
+            yield _item_line(item, view, now)
+
+
+def _item_line(item: TodayItem, view: TodayView, now: dt.datetime) -> Line:
+    """One line; only the very next thing to do is marked."""
+    mark = "▸" if item == _first(view) else ""
+    due = say.due_words(item.due, item.at, now.date())
+    if item.kind is not TodayKind.STEP:
+        due = due.removeprefix("by ").removeprefix("since ")
+    elif item.step_kind in _MINUTES and not item.overdue:
+        due = _MINUTES[item.step_kind]
+    what = item.what[:1].upper() + item.what[1:]
+    return Line(item, (Cell(mark, Tone.NEXT), Cell(what), Cell(due, _due_tone(item, now))))
+
+
+def _first(view: TodayView) -> TodayItem | None:
+    """The very next thing: in a recovery, where one has something due."""
+    steps = (item for item in view.items if item.kind is TodayKind.STEP)
+    return next(steps, next(iter(view.items), None))
+
+
+def ahead(item: TodayItem, now: dt.datetime) -> str:
+    """When a round that is ahead takes place."""
+    return say.due_words(item.due, item.at, now.date()).removeprefix("by ")
+
+
+def _due_tone(item: TodayItem, now: dt.datetime) -> Tone:
+    return Tone.WAIT if item.overdue or item.due == now.date() else Tone.SECOND
+
+
+def _after(row: RecoveryRow, now: dt.datetime) -> str:
+    day = f", {spoken(row.ended_on, now.date())}" if row.ended_on is not None else ""
+    return f"no after {row.stage}{day}" if row.stage else f"a no{day}"
+
+
+def today_alert_line(view: AlertView) -> Line:
+    """The strongest alert in one line, to be opened."""
+    strength = view.alert.strength
+    return Line(
+        Target(alert_key=view.alert.key),
+        (
+            Cell(f"{say.strength_glyph(strength)} {strength}", Tone.WAIT),
+            Cell(view.headline, Tone.STRONG),
+            Cell(""),
+        ),
+    )
+
+
+def place_of(item: TodayItem) -> tuple[str, Target]:
+    """Where a line leads, and what it names there."""
+    target = Target(
+        application_id=item.application_id, recovery_id=item.recovery_id, step_id=item.step_id
+    )
+    return mode_of(target), target
+
+
+def mode_of(target: Target) -> str:
+    """The screen that shows what is named."""
+    if target.alert_key is not None or target.commitment_id is not None:
+        return "patterns"
+    return "recovery" if target.recovery_id is not None else "log"

@@ -1,0 +1,312 @@
+"""The fields of forms: a label, something to type or choose in, and what is wrong with it.
+
+A field reads itself from plain text and gives plain text back, which is what drafts keep.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Click, Key
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from respond_tui.guide import limits
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.text import clean_line, clean_note
+
+Meaning = Callable[[str], str]
+"""Says in a few words what a typed text means; raises Refusal where it means nothing."""
+
+
+class Field(Vertical):
+    """One labelled field. ``text`` is what stands in it; ``read`` is its clean value."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        & > Horizontal { height: auto; }
+        & .field--label { width: 16; color: $text-muted; padding-right: 1; }
+        & .field--meaning { width: auto; max-width: 34; color: $text-muted; padding-left: 1; }
+        & .field--problem { display: none; color: $warning; padding-left: 16; }
+        &.-wrong .field--problem { display: block; }
+        &:focus-within .field--label { color: $accent; text-style: bold; }
+        & Input { width: 1fr; background: $surface; }
+        & Input:focus { background: $panel; }
+        & TextArea { height: 4; width: 1fr; background: $surface; padding: 0; border: none; }
+        & TextArea:focus { background: $panel; border: none; }
+    }
+    """
+
+    class Edited(Message):
+        """The person changed what stands in a field."""
+
+    def __init__(self, name: str, label: str, *, needed: bool = False) -> None:
+        super().__init__(id=f"field-{name.replace('_', '-')}", name=name)
+        self.label = label
+        self.needed = needed
+
+    @property
+    def key(self) -> str:
+        """The name under which the value is returned."""
+        return self.name or ""
+
+    def compose(self) -> ComposeResult:
+        """Label and editor side by side, the problem below."""
+        with Horizontal():
+            yield Static(Content(self.label), classes="field--label")
+            yield self.editor()
+            yield from self.beside()
+        yield Static(classes="field--problem", markup=False)
+
+    def editor(self) -> Widget:
+        """What the person types or chooses in."""
+        raise NotImplementedError
+
+    def beside(self) -> ComposeResult:
+        """What stands to the right of the editor."""
+        yield from ()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        raise NotImplementedError
+
+    @text.setter
+    def text(self, text: str) -> None:
+        raise NotImplementedError
+
+    def read(self) -> object:
+        """The value as it would be saved; raises Refusal with a sentence."""
+        raise NotImplementedError
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong; an empty sentence takes it away."""
+        self.set_class(bool(sentence), "-wrong")
+        self.query_one(".field--problem", Static).update(sentence)
+
+    def focus_editor(self) -> None:
+        """Put the cursor into the field."""
+        self.query("Input, TextArea, Choice").first().focus()
+
+    def _checked(self, value: str) -> str:
+        if self.needed and not value:
+            raise Refusal(f"{self.label} is needed.", self.key)
+        return value
+
+
+class LineField(Field):
+    """A text of one line, with what it means beside it where that helps."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        needed: bool = False,
+        limit: int = limits.LINE,
+        hint: str = "",
+        meaning: Meaning | None = None,
+        value: Callable[[str], object] | None = None,
+    ) -> None:
+        super().__init__(name, label, needed=needed)
+        self._limit = limit
+        self._hint = hint
+        self._meaning = meaning
+        self._value = value
+
+    def editor(self) -> Widget:
+        """A compact input."""
+        return Input(placeholder=self._hint, compact=True, select_on_focus=False)
+
+    def beside(self) -> ComposeResult:
+        """What the text means, as it is typed."""
+        if self._meaning is not None:
+            yield Static(classes="field--meaning", markup=False)
+
+    @property
+    def text(self) -> str:
+        """What stands in the input."""
+        return self.query_one(Input).value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.query_one(Input).value = text
+
+    def read(self) -> object:
+        """The cleaned text, or what ``value`` makes of it; raises Refusal."""
+        typed = self._checked(clean_line(self.text, self._limit).text)
+        return self._value(typed) if self._value is not None else typed
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what it means, and what is wrong, as it is typed."""
+        event.stop()
+        problem, meaning = "", ""
+        try:
+            typed = clean_line(event.value, self._limit).text
+            if typed and self._meaning is not None:
+                meaning = self._meaning(typed)
+            elif typed and self._value is not None:
+                self._value(typed)
+        except Refusal as refusal:
+            problem = refusal.sentence
+        self.complain(problem)
+        if self._meaning is not None:
+            self.query_one(".field--meaning", Static).update(meaning)
+        self.post_message(self.Edited())
+
+
+class NoteField(Field):
+    """A text of many lines, up to 20,000 characters."""
+
+    def __init__(self, name: str, label: str, *, needed: bool = False, hint: str = "") -> None:
+        super().__init__(name, label, needed=needed)
+        self._hint = hint
+
+    def editor(self) -> Widget:
+        """A small text area; Tab leaves it."""
+        return TextArea(placeholder=Content(self._hint), compact=True, tab_behavior="focus")
+
+    @property
+    def text(self) -> str:
+        """What stands in the text area."""
+        return self.query_one(TextArea).text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.query_one(TextArea).text = text
+
+    def read(self) -> object:
+        """The cleaned text; raises Refusal when it is too long."""
+        return self._checked(clean_note(self.text).text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say at once when it is too long."""
+        event.stop()
+        problem = ""
+        try:
+            clean_note(event.text_area.text)
+        except Refusal as refusal:
+            problem = refusal.sentence
+        self.complain(problem)
+        self.post_message(self.Edited())
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few words, all in sight where they fit; arrows, space or a first letter choose."""
+
+    DEFAULT_CSS = """
+    Choice {
+        height: 1;
+        width: 1fr;
+        background: $surface;
+        &:focus { background: $panel; }
+        & > .choice--chosen { color: $foreground; text-style: bold; }
+        &:focus > .choice--chosen { color: $accent; text-style: bold; }
+        & > .choice--other { color: $text-muted; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "turn(1)", "Next", show=False),
+        Binding("left", "turn(-1)", "Previous", show=False),
+    ]
+
+    chosen: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """Another word was chosen."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = tuple(words)
+
+    @property
+    def word(self) -> str:
+        """The chosen word."""
+        return self._words[self.chosen] if self._words else ""
+
+    @word.setter
+    def word(self, word: str) -> None:
+        if word in self._words:
+            self.chosen = self._words.index(word)
+
+    def render(self) -> RenderResult:
+        """All words with the chosen one marked, or the chosen one between arrows."""
+        spaced = sum(len(word) + 4 for word in self._words)
+        if spaced <= self.size.width:
+            return Content("").join(self._word(number) for number in range(len(self._words)))
+        place = f"  {self.chosen + 1} of {len(self._words)}"
+        style = self.get_visual_style("choice--chosen")
+        second = self.get_visual_style("choice--other")
+        return Content.assemble((f"‹ {self.word or '–'} ›", style), (place, second))
+
+    def _word(self, number: int) -> Content:
+        word = self._words[number] or "–"
+        if number == self.chosen:
+            return Content.styled(f"● {word}  ", self.get_visual_style("choice--chosen"))
+        return Content.styled(f"○ {word}  ", self.get_visual_style("choice--other"))
+
+    def action_turn(self, by: int) -> None:
+        """Choose the next or the previous word."""
+        if self._words:
+            self.chosen = (self.chosen + by) % len(self._words)
+            self.post_message(self.Chosen())
+
+    def on_key(self, event: Key) -> None:
+        """A letter chooses the next word that begins with it."""
+        letter = (event.character or "").casefold()
+        if not letter.isalnum():
+            return
+        turned = [(self.chosen + by) % len(self._words) for by in range(1, len(self._words) + 1)]
+        found = next((n for n in turned if self._words[n].casefold().startswith(letter)), None)
+        if found is not None:
+            event.stop()
+            self.chosen = found
+            self.post_message(self.Chosen())
+
+    def on_click(self, event: Click) -> None:
+        """A click chooses the word under it, or the next one."""
+        x = 0
+        for number, word in enumerate(self._words):
+            x += len(word or "–") + 4
+            if event.x < x and sum(len(word) + 4 for word in self._words) <= self.size.width:
+                self.chosen = number
+                self.post_message(self.Chosen())
+                return
+        self.action_turn(1)
+
+
+class ChoiceField(Field):
+    """One of a few words. ``words`` maps what is shown to what is returned."""
+
+    def __init__(self, name: str, label: str, words: Sequence[tuple[str, object]]) -> None:
+        super().__init__(name, label)
+        self._values = dict(words)
+
+    def editor(self) -> Widget:
+        """The words to choose from."""
+        return Choice(tuple(self._values))
+
+    @property
+    def text(self) -> str:
+        """The chosen word."""
+        return self.query_one(Choice).word
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.query_one(Choice).word = text
+
+    def read(self) -> object:
+        """What the chosen word stands for."""
+        return self._values.get(self.text)
+
+    def on_choice_chosen(self, event: Choice.Chosen) -> None:
+        """Pass it on as an edit."""
+        event.stop()
+        self.post_message(self.Edited())

@@ -1,0 +1,61 @@
+"""Every key, declared once: its id, what it does in a word, and what help says of it.
+
+The key bar, help, the palette and the settings read these; a screen lists the ones that
+act on what it shows. A key has one meaning on all screens (DESIGN.md §4).
+"""
+
+from textual.binding import Binding
+
+
+def _key(key: str, action: str, word: str, help_text: str, *, shown: bool = True) -> Binding:
+    return Binding(
+        key, action, word, id=action.replace("(", ".").rstrip(")"), tooltip=help_text, show=shown
+    )
+
+
+TODAY = _key("1", "go('today')", "Today", "What is due, what is next, what repeats.", shown=False)
+LOG = _key("2", "go('log')", "Log", "Every application with its rounds.", shown=False)
+RECOVERY = _key("3", "go('recovery')", "Recovery", "The checklist that follows a no.", shown=False)
+PATTERNS = _key(
+    "4", "go('patterns')", "Patterns", "What repeats, and the lever you pull.", shown=False
+)
+SCREENS = (TODAY, LOG, RECOVERY, PATTERNS)
+
+ADD = _key("a", "add", "Add", "Log something in one line, such as “Acme rejected”.")
+FORM = _key("A", "form", "Full form", "Add with every field: an application, a round, a step.")
+REJECT = _key("x", "reject", "Rejected", "Log a no, at any stage; it opens the recovery.")
+UNDO = _key("u", "undo", "Undo", "Take back the last thing that was saved.")
+REDO = _key("U", "redo", "Redo", "Do again what was just undone.", shown=False)
+HELP = _key("question_mark", "help", "Help", "The keys and words for what is focused.")
+QUIT = _key("q", "quit", "Quit", "Close respond; everything is saved already.", shown=False)
+PALETTE = _key(
+    "ctrl+p", "app.command_palette", "Commands", "Find any command by its name.", shown=False
+)
+EVERYWHERE = (*SCREENS, ADD, REJECT, UNDO, REDO, HELP, QUIT, PALETTE)
+
+OPEN = _key("enter", "open", "Open", "Open what the line names, or why this number.")
+BACK = _key("escape", "back", "Back", "Go back; typed words are kept.", shown=False)
+EDIT = _key("e", "edit", "Edit", "Change every field of it.")
+DELETE = _key("d", "delete", "Delete", "Move it to the trash; undo brings it back.")
+DONE = _key("space", "done", "Done", "Mark it done, or not done again.")
+FILTER = _key("f", "filter", "Filter", "Show only a part of the list.")
+SORT = _key("s", "sort", "Sort", "Put the list in another order.")
+PUT_OFF = _key("z", "put_off", "Skip or snooze", "Skip or put off, with a date or a reason.")
+MOVE = _key("m", "move", "Move", "Give it another date.")
+OUTCOME = _key("o", "outcome", "Outcome", "Say what came of it, with one more letter.")
+LEVER = _key("l", "lever", "Lever", "Choose one lever, or open the one that runs.")
+ACTING = (OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER, FORM)
+
+DOWN = _key("down,j", "cursor_down", "Down", "One line down.", shown=False)
+UP = _key("up,k", "cursor_up", "Up", "One line up.", shown=False)
+PAGE_DOWN = _key("pagedown", "page_down", "Page down", "One page down.", shown=False)
+PAGE_UP = _key("pageup", "page_up", "Page up", "One page up.", shown=False)
+FIRST = _key("home", "first", "First", "To the first line.", shown=False)
+LAST = _key("end", "last", "Last", "To the last line.", shown=False)
+MOVING = (DOWN, UP, PAGE_DOWN, PAGE_UP, FIRST, LAST)
+
+SAVE = _key("ctrl+s", "save", "Save", "Save the form.")
+CLOSE = _key("escape", "close", "Close", "Close; what you typed is kept for next time.")
+DISCARD = _key("ctrl+r", "discard", "Start afresh", "Throw away what you typed here.")
+
+ALL = (*EVERYWHERE, *ACTING, *MOVING)

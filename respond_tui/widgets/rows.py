@@ -1,0 +1,340 @@
+"""The one list of the program: drawn by line, so that its cost does not grow with the log.
+
+What it shows is a ``Lines``: a tuple of lines, or something that fetches a page of them
+when they come into sight.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from respond_tui.guide.text import harmless
+from respond_tui.widgets import keys
+
+
+class Tone(StrEnum):
+    """How a cell speaks; each has a component class of its own."""
+
+    PLAIN = "plain"
+    SECOND = "second"
+    NEXT = "next"
+    WAIT = "wait"
+    GOOD = "good"
+    STRONG = "strong"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line; the text is shown to the letter, never read as markup."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. Without a key it is a heading or a remark, and the cursor passes it by."""
+
+    key: Hashable | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``width`` in cells, 0 for as much as the text needs; ``flex`` takes a share of the rest."""
+
+    width: int = 0
+    flex: int = 0
+    right: bool = False
+    from_width: int = 0
+
+
+class Lines(Protocol):
+    """What a list can show; ``index_of`` answers None for a key that is not there."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Line: ...
+
+    def index_of(self, key: Hashable, /) -> int | None:
+        """The number of the line with this key."""
+
+
+class FixedLines(tuple[Line, ...]):
+    """Lines that are all at hand."""
+
+    __slots__ = ()
+
+    def index_of(self, key: Hashable, /) -> int | None:
+        """The number of the line with this key."""
+        return next((number for number, line in enumerate(self) if line.key == key), None)
+
+
+def heading(text: str, right: str = "") -> Line:
+    """A quiet line that the cursor passes by."""
+    return Line(None, (Cell(text, Tone.HEADING), Cell(right, Tone.SECOND)))
+
+
+def remark(text: str, tone: Tone = Tone.SECOND) -> Line:
+    """A sentence among the lines."""
+    return Line(None, (Cell(text, tone),))
+
+
+_HEADING_COLUMNS = (Column(flex=1), Column(right=True))
+_GAP = 2
+
+
+class Rows(ScrollView, can_focus=True):
+    """A list with a cursor, moved by arrows, j and k, pages, home and end."""
+
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr;
+        padding: 0;
+        scrollbar-size-vertical: 1;
+        & > .rows--plain { color: $foreground; }
+        & > .rows--second { color: $text-muted; }
+        & > .rows--next { color: $accent; text-style: bold; }
+        & > .rows--wait { color: $warning; }
+        & > .rows--good { color: $success; }
+        & > .rows--strong { color: $foreground; text-style: bold; }
+        & > .rows--heading { color: $secondary; }
+        &.-keeps > .rows--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .rows--cursor { background: $block-cursor-background; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"rows--{tone}" for tone in Tone),
+        "rows--cursor",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVING]
+
+    cursor: reactive[int | None] = reactive(None, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor came to another line, or to none."""
+
+        def __init__(self, rows: "Rows", key: Hashable | None) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> "Rows":
+            """The list that it happened in."""
+            return self.rows
+
+    class Opened(Message):
+        """A line was clicked a second time, which is as good as enter."""
+
+        def __init__(self, rows: "Rows", key: Hashable) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> "Rows":
+            """The list that it happened in."""
+            return self.rows
+
+    def __init__(
+        self, columns: Sequence[Column], *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._columns = tuple(columns)
+        self._lines: Lines = FixedLines()
+        self._key: Hashable | None = None
+
+    @property
+    def key(self) -> Hashable | None:
+        """The key of the line under the cursor."""
+        return self._key
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no line for the cursor to stand on."""
+        return self.cursor is None
+
+    def show(self, lines: Lines) -> None:
+        """Show other lines; the cursor stays with its key, or else in its place."""
+        self._lines = lines
+        self.virtual_size = Size(self.size.width, len(lines))
+        index = self._index_of(self._key)
+        self._land(self._nearest(index if index is not None else self.cursor or 0))
+        self.refresh()
+
+    def move_to(self, key: Hashable) -> bool:
+        """Put the cursor on the line of ``key``; False when there is none."""
+        index = self._index_of(key)
+        if index is not None:
+            self._land(index)
+        return index is not None
+
+    def move_to_line(self, index: int) -> None:
+        """Put the cursor on a line by its number, or the nearest that it can stand on."""
+        self._land(self._nearest(index))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line at ``y`` of what is in sight."""
+        width = self.scrollable_content_region.width
+        index = self.scroll_offset.y + y
+        base = self.rich_style
+        if not 0 <= index < len(self._lines):
+            return Strip.blank(width, base)
+        if index == self.cursor and (self.has_focus or self.has_class("-keeps")):
+            base += Style(bgcolor=self.get_component_rich_style("rows--cursor").bgcolor)
+        line = self._lines[index]
+        columns = self._columns if line.key is not None else _HEADING_COLUMNS
+        return Strip(self._segments(line.cells, columns, width, base), width)
+
+    def action_cursor_down(self) -> None:
+        """One line down."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """One line up."""
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self._jump((self.cursor or 0) + self._page)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self._jump((self.cursor or 0) - self._page)
+
+    def action_first(self) -> None:
+        """To the first line."""
+        self._jump(0)
+
+    def action_last(self) -> None:
+        """To the last line."""
+        self._jump(len(self._lines) - 1)
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight when the room changes."""
+        self.virtual_size = Size(event.size.width, len(self._lines))
+        if self.cursor is not None:
+            self._keep_in_sight(self.cursor)
+
+    async def on_click(self, event: Click) -> None:
+        """A click moves the cursor; a click on the cursor opens the line."""
+        index = self.scroll_offset.y + event.get_content_offset_capture(self).y
+        if not 0 <= index < len(self._lines) or self._lines[index].key is None:
+            return
+        if index == self.cursor and self._key is not None:
+            self.post_message(self.Opened(self, self._key))
+        else:
+            self._land(index)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height - 1)
+
+    def _segments(
+        self, cells: tuple[Cell, ...], columns: tuple[Column, ...], width: int, base: Style
+    ) -> list[Segment]:
+        pieces: list[Segment] = []
+        for cell, room in zip(cells, _rooms(cells, columns, width), strict=False):
+            column, size = room
+            if size <= 0:
+                continue
+            if pieces:
+                pieces.append(Segment(" " * _GAP, base))
+            style = base + _colour(self.get_component_rich_style(f"rows--{cell.tone}"))
+            pieces.append(Segment(fitted(cell.text, size, right=column.right), style))
+        used = sum(cell_len(piece.text) for piece in pieces)
+        return [*pieces, Segment(" " * max(0, width - used), base)]
+
+    def _index_of(self, key: Hashable | None) -> int | None:
+        return None if key is None else self._lines.index_of(key)
+
+    def _nearest(self, index: int) -> int | None:
+        count = len(self._lines)
+        if not count:
+            return None
+        index = min(max(index, 0), count - 1)
+        below = next((i for i in range(index, count) if self._lines[i].key is not None), None)
+        if below is not None:
+            return below
+        return next((i for i in range(index, -1, -1) if self._lines[i].key is not None), None)
+
+    def _step(self, by: int) -> None:
+        if self.cursor is None:
+            return
+        index = self.cursor + by
+        while 0 <= index < len(self._lines) and self._lines[index].key is None:
+            index += by
+        if 0 <= index < len(self._lines):
+            self._land(index)
+        elif by < 0:
+            self.scroll_to(y=0, animate=False)
+
+    def _jump(self, index: int) -> None:
+        self._land(self._nearest(index))
+
+    def _land(self, index: int | None) -> None:
+        old = self.cursor
+        self.cursor = index
+        before, self._key = self._key, None if index is None else self._lines[index].key
+        for line in (old, index):
+            if line is not None:
+                self.refresh_line(line)
+        if index is not None:
+            self._keep_in_sight(index)
+        if self._key != before or index is None:
+            self.post_message(self.Highlighted(self, self._key))
+
+    def _keep_in_sight(self, index: int) -> None:
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        top = self.scroll_offset.y
+        lead = 1 if index and self._lines[index - 1].key is None else 0
+        if index - lead < top:
+            self.scroll_to(y=index - lead, animate=False, immediate=True)
+        elif index >= top + height:
+            self.scroll_to(y=index - height + 1, animate=False, immediate=True)
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """A text cut to ``width`` cells with an ellipsis, or padded to them."""
+    text = harmless(text).replace("\n", " ").replace("\t", " ")
+    length = cell_len(text)
+    if length > width:
+        return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
+    return " " * (width - length) + text if right else text + " " * (width - length)
+
+
+def _rooms(
+    cells: tuple[Cell, ...], columns: tuple[Column, ...], width: int
+) -> list[tuple[Column, int]]:
+    """Each column with its room in cells; a column that has no place here gets none."""
+    needs = [
+        0 if column.flex or width < column.from_width else column.width or cell_len(cell.text)
+        for column, cell in zip(columns, cells, strict=False)
+    ]
+    flexes = sum(column.flex for column, _ in zip(columns, cells, strict=False))
+    shown = sum(1 for need in needs if need) + (1 if flexes else 0)
+    rest = max(0, width - sum(needs) - _GAP * (shown - 1))
+    return [
+        (column, need or rest * column.flex // (flexes or 1))
+        for column, need in zip(columns, needs, strict=False)
+    ]
+
+
+def _colour(style: Style) -> Style:
+    return Style(color=style.color, bold=style.bold, dim=style.dim, underline=style.underline)
