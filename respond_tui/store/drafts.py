@@ -19,14 +19,14 @@ _Kept = dict[str, dict[str, Fields]]
 
 
 class Drafts:
-    """The drafts of one file.
+    """The drafts of one file, beside the file itself where ``database`` is a link to it.
 
     ``form`` names the form and ``subject`` what it is about: an id, or "" for something
     new. Each change replaces the whole file; what could not be written is kept in memory.
     """
 
     def __init__(self, database: Path) -> None:
-        self._path = place.drafts(database)
+        self._path = place.drafts(Path(os.path.realpath(database)))
         self._unwritten: dict[tuple[str, str], Fields | None] = {}
         self._guard = threading.Lock()
 

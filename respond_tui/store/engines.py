@@ -6,7 +6,6 @@ writes fails at once when another process is saving (FACTS.md B).
 
 import sqlite3
 from collections.abc import Callable
-from functools import cached_property
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -17,28 +16,22 @@ Connect = Callable[[], sqlite3.Connection]
 
 
 class Engines:
-    """Both engines of one file, each made when it is first needed."""
+    """Both engines of one file.
+
+    ``reader`` has many connections, each read seeing one moment of the file; ``writer`` has
+    one, which keeps the journal, so that the saves of one process queue up.
+    """
 
     def __init__(self, connect: Connect, busy_ms: int) -> None:
         self._connect = connect
         self._patience = busy_ms / 1_000
-
-    @cached_property
-    def reader(self) -> Engine:
-        """Many connections, each read seeing one moment of the file."""
-        return self._engine(self._connect, "BEGIN", size=5, overflow=-1)
-
-    @cached_property
-    def writer(self) -> Engine:
-        """One connection that keeps the journal, so that saves of one process queue up."""
-        return self._engine(self._connect_journaled, "BEGIN IMMEDIATE", size=1, overflow=0)
+        self.reader = self._engine(connect, "BEGIN", size=5, overflow=-1)
+        self.writer = self._engine(self._connect_journaled, "BEGIN IMMEDIATE", size=1, overflow=0)
 
     def dispose(self) -> None:
-        """Close every connection of the engines that were made."""
-        for name in ("reader", "writer"):
-            engine = self.__dict__.pop(name, None)
-            if isinstance(engine, Engine):
-                engine.dispose()
+        """Close every connection that is not in use."""
+        self.reader.dispose()
+        self.writer.dispose()
 
     def _engine(self, connect: Connect, begin: str, *, size: int, overflow: int) -> Engine:
         engine = create_engine(

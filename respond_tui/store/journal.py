@@ -40,6 +40,7 @@ def install(connection: sqlite3.Connection, columns: Mapping[str, Sequence[str]]
 
 def begin(connection: sqlite3.Connection, label: str, now: dt.datetime) -> int:
     """Start recording an action, inside a transaction; returns the action's id."""
+    rest(connection)
     made = connection.execute(
         "INSERT INTO undo_action (label, done_at, undone) VALUES (?, ?, 0)", (label, stored(now))
     )
@@ -50,9 +51,14 @@ def begin(connection: sqlite3.Connection, label: str, now: dt.datetime) -> int:
     return action
 
 
+def rest(connection: sqlite3.Connection) -> None:
+    """Record nothing, whatever was under way."""
+    connection.execute("DELETE FROM recording")
+
+
 def finish(connection: sqlite3.Connection, action: int, label: str, now: dt.datetime) -> bool:
     """Stop recording; whether any row changed. Then what was undone can no longer be redone."""
-    connection.execute("DELETE FROM recording")
+    rest(connection)
     connection.execute(
         'DELETE FROM undo_change WHERE action_id = ? AND "before" = "after"', (action,)
     )

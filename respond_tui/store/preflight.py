@@ -52,7 +52,8 @@ def real_path(path: Path) -> Path:
 
     Raises NotAFile for a link that leads nowhere, and for what cannot be a path.
     """
-    real = Path(os.path.realpath(path.expanduser()))
+    path = Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises without a home
+    real = Path(os.path.realpath(path))
     try:
         linked, there = path.is_symlink(), os.path.lexists(real)
         looped = real.is_symlink()

@@ -40,6 +40,7 @@ class Store:
         self._busy_ms = busy_ms
         self._saved = False
         self._damaged = False
+        self._closed = False
         self._engines = Engines(self._connect, busy_ms)
 
     @classmethod
@@ -174,6 +175,7 @@ class Store:
                 self._back_up_at_close(now)
         finally:
             self._saved = False
+            self._closed = True
             self._engines.dispose()
             self._opened.close()
 
@@ -199,6 +201,7 @@ class Store:
         self._refuse_read_only()
         with self._told(), self._engines.writer.connect() as connection:
             raw = driver(connection)
+            journal.rest(raw)
             before = raw.total_changes
             yield raw
             connection.commit()
@@ -240,5 +243,7 @@ class Store:
         self.read_only = self._damaged = True
 
     def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            raise RuntimeError("The store is closed, and holds its lock no longer.")
         read_only = self._opened.lock is None
         return connect(self.path, read_only=read_only, busy_ms=self._busy_ms)

@@ -233,6 +233,40 @@ def test_a_lost_file_comes_back_by_restore(database: Path) -> None:
     Store.open(database, NOW).close()
 
 
+@pytest.mark.parametrize("works", range(6))
+def test_a_restore_that_stops_anywhere_leaves_the_file_or_its_backup_in_place(
+    works: int, database: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(database, NOW)
+    backup = store.backup(None, NOW)
+    saved = content(store)
+    add(store)
+    current = content(store)
+    store.close()
+    left = works
+
+    def stopping(step: Callable[[Path], None]) -> Callable[[Path], None]:
+        def run(path: Path) -> None:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise OSError(28, os.strerror(28))
+            step(path)
+
+        return run
+
+    for name in ("empty_file", "sync_file", "sync_folder"):
+        monkeypatch.setattr(place, name, stopping(getattr(place, name)))
+    with pytest.raises(DiskFull):
+        restore(database, backup, NOW)
+    monkeypatch.undo()
+
+    store = Store.open(database, NOW)
+    # The last of the six steps makes the rename last, and comes after it.
+    assert content(store) == (saved if works == 5 else current)
+    store.close()
+
+
 def test_restore_is_refused_while_the_file_is_open_anywhere(
     store: Store, fingerprint: Fingerprint
 ) -> None:

@@ -38,6 +38,15 @@ def test_dropping_what_is_not_there_is_fine(database: Path) -> None:
     assert not place.drafts(database).exists()
 
 
+def test_drafts_of_a_linked_file_lie_beside_the_file_itself(database: Path, tmp_path: Path) -> None:
+    database.parent.mkdir()
+    database.touch()
+    link = tmp_path / "linked.db"
+    link.symlink_to(database)
+    Drafts(link).save("form", "", {"notes": "words"})
+    assert Drafts(database).load("form") == {"notes": "words"}
+
+
 def test_clearing_forgets_every_draft(database: Path) -> None:
     drafts = Drafts(database)
     drafts.save("application", "", {"company": "Acme"})

@@ -240,6 +240,10 @@ def test_a_link_to_a_file_of_ours_opens_the_file_itself(
     assert not place.lock(link).exists()
 
 
+def test_the_home_of_nobody_is_a_path_like_any_other(tmp_path: Path) -> None:
+    assert preflight.real_path(Path("~nobody-by-this-name/respond.db")).is_absolute()
+
+
 def test_a_path_through_a_file_is_refused(tmp_path: Path, now: dt.datetime) -> None:
     (tmp_path / "file").write_text("words")
     with pytest.raises(NotAFile):

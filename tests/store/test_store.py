@@ -386,6 +386,13 @@ def test_connections_are_closed_with_the_store(database: Path, now: dt.datetime)
         assert not any(str(path).startswith(str(database)) for path in held)
 
 
+def test_a_closed_store_connects_to_nothing(database: Path, now: dt.datetime) -> None:
+    store = Store.open(database, now)
+    store.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        add(store, now)
+
+
 def test_every_connection_is_set_up_as_decided(store: Store) -> None:
     # STORAGE.md, "The connection"; synchronous 2 is FULL, temp_store 2 is MEMORY.
     wanted = {

@@ -191,6 +191,16 @@ def test_an_action_that_changed_nothing_leaves_what_was_undone_to_be_redone(
     assert store.redoable() == ["add Acme"]
 
 
+def test_an_action_that_commits_halfway_leaves_nothing_recording(store: Store) -> None:
+    with store.write("halfway", NOW) as session:
+        session.add(Application(company="Acme", **_MOMENTS))
+        session.commit()
+    store.undo(NOW)
+    _add(store, "Globex")
+    assert store.undo(NOW) == "add Globex"
+    assert store.redo(NOW) == "add Globex"
+
+
 def test_undo_reaches_across_restarts_and_stores(database: Path, content: Content) -> None:
     first = Store.open(database, NOW)
     before = content(first)

@@ -65,7 +65,7 @@ def test_there_is_one_step_for_each_version() -> None:
 
 
 def test_the_frozen_statements_are_those_of_the_models() -> None:
-    assert statements(preflight.VERSION) == schema.statements()
+    assert statements(preflight.VERSION) == schema.statements(), "Run tests/store/freeze.py."
 
 
 def test_an_upgraded_file_has_the_schema_of_a_fresh_one(tmp_path: Path) -> None:
