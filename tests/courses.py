@@ -84,23 +84,25 @@ def empty_engine() -> Engine:
 
 
 def lay(session: Session, courses: Iterable[Course], stages: Sequence[Stage]) -> None:
-    """Put courses and stages into empty tables, ids as they are."""
+    """Put courses and stages into empty tables, ids as they are.
+
+    A fresh file has its stages already: none are given then.
+    """
     connection = session.connection()
     kept = {"created_at": NOW, "updated_at": NOW}
-    connection.execute(
-        insert(models.Stage),
-        [
-            {
-                **kept,
-                "id": stage.id,
-                "name": stage.name,
-                "position": stage.position,
-                "kind": stage.kind,
-                "other_names": "\n".join(stage.other_names),
-            }
-            for stage in stages
-        ],
-    )
+    listed = [
+        {
+            **kept,
+            "id": stage.id,
+            "name": stage.name,
+            "position": stage.position,
+            "kind": stage.kind,
+            "other_names": "\n".join(stage.other_names),
+        }
+        for stage in stages
+    ]
+    if listed:
+        connection.execute(insert(models.Stage), listed)
     found = list(courses)
     for course in found:
         connection.execute(
