@@ -43,8 +43,11 @@ DAYS_EACH = 3
 CARED_FOR_DAYS = 21
 """Rejections of the last three weeks have their recovery; of one week, an open one."""
 
-MOST_OPEN = 4
+MOST_OPEN = 2
 """Recoveries that are open at a time."""
+
+MOST_AHEAD = 8
+"""Rounds that are ahead, apart from the one at ``AHEAD``."""
 
 _FIRST = (
     "Amber Aster Birch Bright Cedar Clear Cobalt Copper Coral Delta Ember Fern Field Flint Granite "
@@ -143,6 +146,7 @@ class Writer:
         self.today = now.date()
         self.chance = chance
         self.made = Hunt()
+        self._rounds_ahead = 0
 
     def hunt(self, applications: int) -> Hunt:
         """The whole hunt, oldest application first, the one with a round ahead last."""
@@ -171,6 +175,9 @@ class Writer:
         for stage in self.chance.choice(_ROADS):
             day = self._after(day)
             if day > self.today:
+                self._rounds_ahead += 1
+                if self._rounds_ahead > MOST_AHEAD:
+                    return
                 self._round(number, stage, day, RoundOutcome.PENDING)
                 yield stage, day, False
                 return

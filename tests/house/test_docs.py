@@ -6,11 +6,18 @@ from pathlib import Path
 
 import click
 import pytest
+from textual.binding import Binding
 
 from respond_tui.cli import main
 from respond_tui.cli.trouble import ExitCode
+from respond_tui.widgets import keys
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+SPOKEN = {"question_mark": "?", "escape": "esc"}
+ARROWS = {"up", "down", "left", "right"}
+BINDINGS = [each for each in vars(keys).values() if isinstance(each, Binding)]
 
 
 def commands(group: click.Group, before: str = "respond") -> Iterator[tuple[str, click.Command]]:
@@ -62,3 +69,10 @@ def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
 @pytest.mark.parametrize("option", [name for option in main.params for name in option.opts])
 def test_every_option_of_all_commands_is_in_the_readme(option: str) -> None:
     assert re.search(rf"`{option}[ `]", README)
+
+
+@pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: str(binding.id))
+def test_every_key_is_in_the_readme(binding: Binding) -> None:
+    table = README.partition("## Keys")[2].partition("\n## ")[0]
+    pressed = [SPOKEN.get(key, key) for key in binding.key.split(",")]
+    assert [key for key in pressed if key not in ARROWS and f"`{key}`" not in table] == []
