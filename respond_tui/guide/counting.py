@@ -8,17 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from respond_tui.guide.interviews import came_by_inquiry
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, StageKind, Standing
 
-INQUIRIES = frozenset({Source.INQUIRY, Source.RECRUITER})
-"""Sources that mean that they wrote first."""
-
-OFFERS = frozenset({EndedHow.ACCEPTED, EndedHow.DECLINED})
+_OFFERS = frozenset({EndedHow.ACCEPTED, EndedHow.DECLINED})
 """Ends that only an offer can have."""
 
-BY_END = {
+_BY_END = {
     EndedHow.REJECTED: Standing.REJECTED,
     EndedHow.GHOSTED: Standing.SILENT,
     EndedHow.WITHDREW: Standing.LEFT_OUT,
@@ -28,21 +26,12 @@ BY_END = {
 }
 """What the end of an application makes of the furthest stage."""
 
-BY_OUTCOME = {
+_BY_OUTCOME = {
     RoundOutcome.PASSED: Standing.PASSED,
     RoundOutcome.REJECTED: Standing.REJECTED,
     RoundOutcome.CANCELLED: Standing.LEFT_OUT,
 }
 """What the last outcome at the furthest stage makes of it while the application is open."""
-
-_AT_AN_OFFER = {
-    (Standing.REJECTED, True): Standing.LEFT_OUT,
-    (Standing.REJECTED, False): Standing.LEFT_OUT,
-    (Standing.PASSED, True): Standing.PENDING,
-    (Standing.SILENT, True): Standing.PENDING,
-}
-"""An offer is no test: taken back, it is left out; on the table, it is pending. By standing
-and whether the application is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +56,6 @@ class Course:
     ended_how: EndedHow | None = None
     ended_on: dt.date | None = None
     ended_stage_id: int | None = None
-
-    @property
-    def by_inquiry(self) -> bool:
-        """Whether they wrote first, so that nothing was applied for."""
-        return self.source in INQUIRIES and self.applied_on is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +128,7 @@ def entries(
     course = replace(course, rounds=tuple(one for one in course.rounds if one.stage_id in known))
     entered = _entered(course, known)
     silent = _is_silent(course, today, silence_days)
-    offered = course.ended_how in OFFERS or any(_is_offer(stage) for stage in entered)
+    offered = course.ended_how in _OFFERS or any(_is_offer(stage) for stage in entered)
     furthest = max((stage.position for stage in entered), default=0)
     found = []
     for stage in entered:
@@ -180,22 +164,29 @@ def _entered(course: Course, known: dict[int, Stage]) -> list[Stage]:
     ids = {one.stage_id for one in course.rounds}
     if course.ended_stage_id in known:
         ids.add(course.ended_stage_id)
-    if course.ended_how in OFFERS:
+    if course.ended_how in _OFFERS:
         ids.update([stage.id for stage in stages if _is_offer(stage)][:1])
-    if not (course.by_inquiry and ids):
+    if not came_by_inquiry(course.source, course.applied_on, bool(ids)):
         ids.update([stage.id for stage in stages if stage.kind is StageKind.APPLICATION][:1])
     return [stage for stage in stages if stage.id in ids]
 
 
 def _standing(course: Course, stage: Stage, here: list[Round], silent: bool) -> Standing:
     if course.ended_how is not None:
-        standing = BY_END[course.ended_how]
-    elif here and here[-1].outcome in BY_OUTCOME:
-        standing = BY_OUTCOME[here[-1].outcome]
+        standing = _BY_END[course.ended_how]
+    elif here and here[-1].outcome in _BY_OUTCOME:
+        standing = _BY_OUTCOME[here[-1].outcome]
     else:
         standing = Standing.SILENT if silent else Standing.PENDING
-    if _is_offer(stage):
-        return _AT_AN_OFFER.get((standing, course.ended_how is None), standing)
+    return _of_offer(standing, course.ended_how is None) if _is_offer(stage) else standing
+
+
+def _of_offer(standing: Standing, is_open: bool) -> Standing:
+    """An offer is no test: taken back, it is left out; on the table, it is pending."""
+    if standing is Standing.REJECTED:
+        return Standing.LEFT_OUT
+    if is_open and standing in (Standing.PASSED, Standing.SILENT):
+        return Standing.PENDING
     return standing
 
 
