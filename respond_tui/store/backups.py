@@ -132,8 +132,7 @@ def verify(backup: Path) -> None:
         raise NotAFile(f"{backup} is not there.", "“respond doctor” lists the backups.")
     with closing(connect(backup.absolute(), read_only=True)) as connection, translated():
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version == preflight.VERSION:
-            schema.refuse_other(connection)
+        schema.refuse_other(connection, version)
         if integrity.problems(connection):
             raise Damaged(f"The backup {backup} is damaged.", "Choose another one.")
 

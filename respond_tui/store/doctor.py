@@ -61,13 +61,12 @@ def _inside(path: Path) -> list[Check]:
     try:
         with closing(connect(path, read_only=True)) as connection, translated():
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            current = version == preflight.VERSION
-            differing = schema.differences(connection) if current else []
+            differing = schema.differences(connection, version)
             wrong = integrity.problems(connection)
     except StoreError as error:
         return [Check("integrity", False, error.sentence)]
     return [
-        Check("tables", not differing, _listed(differing, "Each as this version makes it.")),
+        Check("tables", not differing, _listed(differing, "Each as its version makes it.")),
         Check("integrity", not wrong, _listed(wrong, "Every page, row and reference is whole.")),
     ]
 

@@ -4,12 +4,12 @@ import datetime as dt
 import sqlite3
 from pathlib import Path
 
-from respond_tui.guide.stages import DEFAULT_STAGES
-from respond_tui.store import place, preflight, schema
+from respond_tui.store import place, preflight
 from respond_tui.store.connection import connect, transaction, translated
 from respond_tui.store.errors import from_system
 from respond_tui.store.lock import FileLock
 from respond_tui.store.moments import stored
+from respond_tui.store.upgrades import STEPS
 
 
 def make(path: Path, now: dt.datetime, patience: float) -> None:
@@ -53,26 +53,5 @@ def _build(path: Path, now: dt.datetime) -> None:
 def _fill(connection: sqlite3.Connection, moment: str) -> None:
     connection.execute(f"PRAGMA application_id={preflight.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={preflight.VERSION}")
-    for statement in schema.statements():
-        connection.execute(statement)
-    add_default_stages(connection, moment)
-
-
-def add_default_stages(connection: sqlite3.Connection, moment: str) -> None:
-    """Add the stages that a person starts with; ``moment`` as it is stored."""
-    connection.executemany(
-        "INSERT INTO stage (id, created_at, updated_at, name, position, kind, other_names)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                stage.id,
-                moment,
-                moment,
-                stage.name,
-                stage.position,
-                str(stage.kind),
-                "\n".join(stage.other_names),
-            )
-            for stage in DEFAULT_STAGES
-        ],
-    )
+    for step in STEPS:
+        step(connection, moment)

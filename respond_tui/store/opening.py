@@ -84,7 +84,7 @@ def _connect(path: Path, size: int, *, read_only: bool, busy_ms: int) -> sqlite3
             connection = connect_unchecked(path, read_only=read_only, busy_ms=busy_ms)
             undo.callback(connection.close)
             with translated():
-                schema.refuse_other(connection)
+                schema.refuse_other(connection, preflight.VERSION)
                 if size <= integrity.CHECKED_AT_OPEN and integrity.problems(connection):
                     raise file_damaged()
             if not read_only:

@@ -16,9 +16,9 @@ from respond_tui.store.connection import BUSY_MS, connect, translated
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.engines import Engines, driver
 from respond_tui.store.errors import Busy, Damaged, ReadOnly, from_sqlite
-from respond_tui.store.fresh import add_default_stages
 from respond_tui.store.moments import stored
 from respond_tui.store.opening import Opened, open_file
+from respond_tui.store.seed import add_default_stages
 
 BACKUP_AT_CLOSE = dt.timedelta(minutes=30)
 """A backup is made at close when the last one is older than this."""

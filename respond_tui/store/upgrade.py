@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from respond_tui.store import backups
+from respond_tui.store import backups, schema
 from respond_tui.store.connection import BUSY_MS, connect, transaction, translated
 from respond_tui.store.errors import UpgradeFailed
 from respond_tui.store.lock import FileLock
@@ -25,8 +25,8 @@ def upgrade(
     """Run the steps that a file still lacks; returns the backup that was made before.
 
     The lock is held alone meanwhile and shared afterwards. Killed anywhere, the file is the
-    old or the new one. Raises InUse, Damaged for a file that no backup can be made of, and
-    UpgradeFailed with everything taken back.
+    old or the new one. Raises InUse, NotOurs for tables that its version never had, Damaged
+    for a file that no backup can be made of, and UpgradeFailed with everything taken back.
     """
     lock.alone()
     with closing(connect(database, busy_ms=busy_ms)) as connection:
@@ -35,6 +35,8 @@ def upgrade(
         if version >= len(steps):
             lock.share()
             return None
+        with translated():
+            schema.refuse_other(connection, version)
         backup = backups.make(database, "upgrade", now, busy_ms=busy_ms)
         connection.execute("PRAGMA foreign_keys=OFF")
         try:

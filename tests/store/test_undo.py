@@ -15,9 +15,10 @@ from sqlmodel import Session, col, delete, select
 
 from respond_tui.guide.terms import EndedHow, RoundOutcome
 from respond_tui.models import Application, Interview, Setting
-from respond_tui.store import journal, schema
+from respond_tui.store import journal, preflight
 from respond_tui.store.connection import transaction
 from respond_tui.store.store import Store
+from respond_tui.store.upgrades import statements
 
 Content = Callable[[Store], dict[str, list[tuple[object, ...]]]]
 NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
@@ -116,7 +117,7 @@ def test_any_action_undone_leaves_what_was_before_and_redone_what_was_after(
 def test_rows_that_go_and_change_by_cascade_come_back() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys=ON")
-        for statement in schema.statements():
+        for statement in statements(preflight.VERSION):
             if "undo_" in statement:
                 connection.execute(statement)
         connection.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT)")

@@ -15,11 +15,13 @@ from sqlmodel import select
 from respond_tui.models import Application
 from respond_tui.store import backups, fresh, place, preflight, schema
 from respond_tui.store.connection import connect, transaction
-from respond_tui.store.errors import Damaged, InUse, UpgradeFailed
+from respond_tui.store.errors import Damaged, InUse, NotOurs, UpgradeFailed
 from respond_tui.store.lock import FileLock
 from respond_tui.store.store import Store
 from respond_tui.store.upgrade import upgrade
-from respond_tui.store.upgrades import STEPS, statements
+from respond_tui.store.upgrades import STEPS
+from respond_tui.store.upgrades import statements as literal
+from tests.store.freeze import statements
 
 Child = Callable[..., "subprocess.Popen[str]"]
 Fingerprint = Callable[[Path], tuple[str, int, int]]
@@ -65,7 +67,7 @@ def test_there_is_one_step_for_each_version() -> None:
 
 
 def test_the_frozen_statements_are_those_of_the_models() -> None:
-    assert statements(preflight.VERSION) == schema.statements(), "Run tests/store/freeze.py."
+    assert literal(preflight.VERSION) == statements(), "Run tests/store/freeze.py."
 
 
 def test_an_upgraded_file_has_the_schema_of_a_fresh_one(tmp_path: Path) -> None:
@@ -162,6 +164,19 @@ def test_an_upgrade_is_refused_while_another_process_has_the_file(
     process.communicate()
     assert upgrade(database, lock, NOW, steps=(*STEPS, _add_table)) is not None
     lock.close()
+
+
+def test_an_older_file_with_tables_that_its_version_never_had_is_refused(
+    database: Path, fingerprint: Fingerprint
+) -> None:
+    Store.open(database, NOW).close()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA user_version=0")
+    before = fingerprint(database)
+    with pytest.raises(NotOurs):
+        Store.open(database, NOW)
+    assert fingerprint(database) == before
+    assert not place.backups(database).exists()
 
 
 def test_a_damaged_file_is_not_upgraded(database: Path, fingerprint: Fingerprint) -> None:

@@ -1,14 +1,16 @@
 """The steps from each version of the file to the next, in order.
 
-``STEPS[n]`` brings a file of version n to n + 1. A step that was released never changes: its
-tables are literal SQL, in a file named after the version that it makes.
+``STEPS[n]`` brings a file of version n to n + 1; a fresh file takes them all. A step that was
+released never changes: its tables are literal SQL, in a file named after the version that it
+makes. Were they compiled from the models, another SQLAlchemy that writes the same table with
+other spaces would take every file there is for a stranger's. A test holds the two together.
 """
 
 import sqlite3
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 
-from respond_tui.store import fresh
+from respond_tui.store.seed import add_default_stages
 
 Step = Callable[[sqlite3.Connection, str], None]
 """Takes the connection, inside a transaction, and the moment as it is stored."""
@@ -23,7 +25,7 @@ def statements(version: int) -> list[str]:
 def _to_1(connection: sqlite3.Connection, moment: str) -> None:
     for statement in statements(1):
         connection.execute(statement)
-    fresh.add_default_stages(connection, moment)
+    add_default_stages(connection, moment)
 
 
 STEPS: Sequence[Step] = (_to_1,)
