@@ -13,20 +13,20 @@ from respond_tui.guide.refusal import Refusal
 BaseT = TypeVar("BaseT", bound=SQLModel)
 
 _WORDS = {
-    "at": "The time",
-    "applied_on": "The day you applied",
-    "company": "The company",
-    "due_on": "The day",
-    "ended_by": "Who ended it",
-    "ended_how": "How it ended",
-    "ended_on": "The day it ended",
-    "ended_stage_id": "The stage where it ended",
-    "minutes": "The length in minutes",
-    "on": "The day",
-    "people": "The people",
-    "predicted": "Your predicted chance",
-    "reason_certainty": "How sure the reason is",
-    "stage_id": "The stage",
+    "at": "the time",
+    "applied_on": "the day you applied",
+    "company": "the company",
+    "due_on": "the day",
+    "ended_by": "who ended it",
+    "ended_how": "how it ended",
+    "ended_on": "the day it ended",
+    "ended_stage_id": "the stage where it ended",
+    "minutes": "the length in minutes",
+    "on": "the day",
+    "people": "the people",
+    "predicted": "your predicted chance",
+    "reason_certainty": "how sure the reason is",
+    "stage_id": "the stage",
 }
 
 
@@ -45,29 +45,31 @@ def _refusal(base: type[SQLModel], error: ErrorDetails) -> Refusal:
     field = str(error["loc"][0]) if error["loc"] else None
     if field is None:
         return Refusal("Something here does not fit together.")
-    name = _WORDS.get(field) or f"The {field.removesuffix('_id').replace('_', ' ')}"
-    return Refusal(f"{name} {_fault(base, field, error)}", field)
+    name = _WORDS.get(field) or f"the {field.removesuffix('_id').replace('_', ' ')}"
+    said = _said(name, _limits(base, field), error)
+    return Refusal(said[:1].upper() + said[1:], field)
 
 
-def _fault(base: type[SQLModel], field: str, error: ErrorDetails) -> str:
+def _said(name: str, limits: Mapping[str, int], error: ErrorDetails) -> str:
     given = error.get("input")
-    limits = _limits(base, field)
+    context = error.get("ctx", {})
     match error["type"]:
         case "missing" | "string_too_short":
-            return "cannot be empty."
+            return f"{name} cannot be empty."
         case "value_error" | "string_too_long" if isinstance(given, str) and "most" in limits:
-            return f"holds at most {limits['most']:,} characters; this has {len(given):,}."
+            most = limits["most"]
+            return f"at most {most:,} characters fit into {name}; this has {len(given):,}."
         case "value_error":
-            cause = error.get("ctx", {}).get("error")
-            return f"does not fit: {cause}"
+            cause = str(context.get("error"))
+            return f"{name} does not fit: {cause[:1].lower()}{cause[1:]}"
         case "enum":
-            return f"is one of {error['ctx']['expected'].replace(chr(39), '')}."
+            return f"{name} is one of {context['expected'].replace(chr(39), '')}."
         case "greater_than_equal" | "less_than_equal" | "int_parsing" | "int_type":
-            return f"is a whole number{_range(limits)}."
+            return f"{name} is a whole number{_range(limits)}."
         case kind if kind.startswith(("date", "time")):
-            return "is not a date that can be read."
+            return f"{name} is not a date that can be read."
         case _:
-            return "cannot be read as it stands."
+            return f"{name} cannot be read as it stands."
 
 
 def _range(limits: Mapping[str, int]) -> str:

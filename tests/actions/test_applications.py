@@ -95,12 +95,12 @@ def test_another_role_at_the_same_place_is_no_warning(desk: Desk) -> None:
         (
             {"company": "x" * 201},
             "company",
-            "The company holds at most 200 characters; this has 201.",
+            "At most 200 characters fit into the company; this has 201.",
         ),
         (
             {"company": "Acme", "role": "x" * 5_000},
             "role",
-            "The role holds at most 200 characters; this has 5,000.",
+            "At most 200 characters fit into the role; this has 5,000.",
         ),
         (
             {"company": "Acme", "applied_on": ahead(1)},

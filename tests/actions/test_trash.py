@@ -1,0 +1,162 @@
+"""Into the trash and back: exactly what went in together comes out together."""
+
+import pytest
+
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews import (
+    add_application,
+    add_round,
+    delete_application,
+    delete_round,
+    edit_application,
+    log_rejection,
+    reopen,
+    restore,
+    set_outcome,
+)
+from respond_tui.actions.recovery import add_step, delete_step
+from respond_tui.guide.interviews import LogFilter, LogOrder, OutcomeKey
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.rules import Rules
+from respond_tui.queries.interviews import (
+    ApplicationView,
+    Trashed,
+    TrashKind,
+    application,
+    log_index,
+    trash,
+)
+from respond_tui.queries.recovery import recoveries
+from respond_tui.queries.today import today
+from tests.desks import ago, ahead, later, stage
+
+RULES = Rules()
+
+
+@pytest.fixture
+def acme(desk: Desk) -> int:
+    """A rejected application with two rounds and a recovery."""
+    made = add_application(desk, {"company": "Acme", "role": "SRE"}).application_id
+    for name, days in (("recruiter screen", 9), ("technical", 3)):
+        add_round(desk, made, {"stage_id": stage(name).id, "on": ago(days)})
+    log_rejection(desk, made, None, None, "", None)
+    return made
+
+
+def _view(desk: Desk, application_id: int) -> ApplicationView | None:
+    with desk.store.read() as session:
+        return application(session, application_id, desk.today, RULES)
+
+
+def _trash(desk: Desk) -> tuple[Trashed, ...]:
+    with desk.store.read() as session:
+        return trash(session)
+
+
+def test_an_application_takes_along_all_its_own_and_leaves_every_list(
+    desk: Desk, acme: int
+) -> None:
+    add_round(desk, add_application(desk, {"company": "Foo"}).application_id, _ahead())
+
+    moved = delete_application(desk, acme)
+
+    assert moved.what == "Acme is in the trash."
+    assert _view(desk, acme) is None
+    with desk.store.read() as session:
+        assert len(log_index(session, LogFilter(), LogOrder.NEWEST, desk.today, RULES).ids) == 1
+        assert recoveries(session, desk.now) == ()
+        assert [item.application_id for item in today(session, desk.now, RULES).items] != [acme]
+    assert [(each.kind, each.what) for each in _trash(desk)] == [
+        (TrashKind.APPLICATION, "Acme · SRE")
+    ]
+
+
+def test_an_application_comes_back_with_exactly_what_went_with_it(desk: Desk, acme: int) -> None:
+    view = _view(desk, acme)
+    assert view is not None
+    delete_round(desk, view.rounds[0].id)
+    before = _view(desk, acme)
+
+    delete_application(desk, acme)  # at the very moment at which the round was deleted
+    restore(later(desk, days=1), TrashKind.APPLICATION, acme)
+
+    assert _view(desk, acme) == before
+    assert [each.kind for each in _trash(desk)] == [TrashKind.ROUND]
+
+
+def test_a_round_goes_and_comes_back_alone(desk: Desk, acme: int) -> None:
+    before = _view(desk, acme)
+    assert before is not None
+
+    gone = delete_round(desk, before.rounds[1].id)
+    restore(later(desk, hours=1), gone.kind, gone.id)
+
+    assert gone.what == "Technical at Acme is in the trash."
+    assert _view(desk, acme) == before
+    assert _trash(desk) == ()
+
+
+def test_a_round_stays_in_the_trash_while_its_application_is_there(desk: Desk, acme: int) -> None:
+    view = _view(desk, acme)
+    assert view is not None
+    round_id = view.rounds[1].id
+    delete_application(desk, acme)
+
+    with pytest.raises(Refusal, match="application is not there"):
+        restore(desk, TrashKind.ROUND, round_id)
+
+
+def test_a_round_beyond_the_end_does_not_come_back(desk: Desk) -> None:
+    made = add_application(desk, {"company": "Foo"}).application_id
+    panel = add_round(desk, made, {"stage_id": stage("panel").id, "on": ago(2)}).interview_id
+    assert panel is not None
+    delete_round(desk, panel)
+    set_outcome(desk, made, OutcomeKey.WITHDREW)
+
+    with pytest.raises(Refusal, match="before panel"):
+        restore(desk, TrashKind.ROUND, panel)
+
+
+def test_a_recovery_comes_back_with_its_steps(desk: Desk, acme: int) -> None:
+    view = _view(desk, acme)
+    assert view is not None
+    assert view.recovery_id is not None
+    reopen(later(desk, hours=1), acme)
+
+    restore(later(desk, hours=2), TrashKind.RECOVERY, view.recovery_id)
+
+    back = _view(desk, acme)
+    assert back is not None
+    assert (back.recovery_id, back.steps_all) == (view.recovery_id, 6)
+
+
+def test_a_step_comes_back(desk: Desk, acme: int) -> None:
+    view = _view(desk, acme)
+    assert view is not None
+    assert view.recovery_id is not None
+    own = add_step(desk, view.recovery_id, "Call Dana")
+    delete_step(desk, own.step_id)
+    assert [each.what for each in _trash(desk)] == ["Acme · Call Dana"]
+
+    restore(desk, TrashKind.STEP, own.step_id)
+
+    assert _trash(desk) == ()
+
+
+@pytest.mark.parametrize("kind", list(TrashKind))
+def test_what_is_not_in_the_trash_is_refused(desk: Desk, kind: TrashKind) -> None:
+    with pytest.raises(Refusal, match="not in the trash any more"):
+        restore(desk, kind, 99)
+
+
+def test_what_is_in_the_trash_cannot_be_changed(desk: Desk, acme: int) -> None:
+    delete_application(desk, acme)
+
+    with pytest.raises(Refusal, match="not there any more"):
+        edit_application(desk, acme, {"role": "PM"})
+    with pytest.raises(Refusal, match="not there any more"):
+        delete_application(desk, acme)
+
+
+def _ahead() -> dict[str, object]:
+    return {"stage_id": stage("panel").id, "on": ahead(1)}
