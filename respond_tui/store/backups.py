@@ -111,18 +111,20 @@ def thin(database: Path) -> None:
 
 
 def to_keep(newest_first: list[Backup]) -> set[int]:
-    """The numbers to keep: the latest 5, then the newest of 7 days, 4 weeks, 12 months.
+    """The numbers to keep: the latest 5, then 7 by day, 4 by week, 12 by month.
 
     Days, weeks and months are those that backups were made in, however long ago that was: a
     clock that went wrong must not cost the ones from before.
     """
     kept = {backup.number for backup in newest_first[:LATEST]}
     rest = newest_first[LATEST:]
-    for spans, span in ((DAILY, _day), (WEEKLY, _week), (MONTHLY, _month)):
-        seen: dict[object, int] = {}
+    for most, span in ((DAILY, _day), (WEEKLY, _week), (MONTHLY, _month)):
+        newest: dict[object, int] = {}
         for backup in rest:
-            seen.setdefault(span(backup), backup.number)
-        kept |= set(list(seen.values())[:spans])
+            if len(newest) < most:
+                newest.setdefault(span(backup), backup.number)
+        kept |= set(newest.values())
+        rest = [backup for backup in rest if span(backup) not in newest]
     return kept
 
 

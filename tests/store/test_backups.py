@@ -6,6 +6,7 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -150,14 +151,22 @@ def _backup(number: int, made_at: dt.datetime) -> Backup:
     return Backup(Path(f"{number}.db"), number, made_at, "daily")
 
 
-def test_daily_backups_of_two_years_thin_to_days_weeks_and_months() -> None:
+def test_backups_made_each_day_for_two_years_reach_back_eleven_months() -> None:
     # STORAGE.md, "Backups": the last 5, then 7 daily, 4 weekly, 12 monthly.
-    newest_first = [_backup(730 - day, NOW - dt.timedelta(days=day)) for day in range(730)]
-    kept = backups.to_keep(newest_first)
-    ages = sorted(730 - number for number in kept)
+    newest_first: list[Backup] = []
+    for day in range(730):
+        newest_first.insert(0, _backup(day, NOW + dt.timedelta(days=day)))
+        kept = backups.to_keep(newest_first)
+        newest_first = [backup for backup in newest_first if backup.number in kept]
+    ages = [729 - backup.number for backup in newest_first]
+    assert len(ages) == 5 + 7 + 4 + 12
     assert ages[:12] == list(range(12))
-    assert len(kept) <= 5 + 7 + 4 + 12
-    assert ages[-1] > 300
+    assert all(4 <= later - earlier <= 7 for earlier, later in pairwise(ages[12:16]))
+    assert 330 <= ages[-1] <= 430
+
+
+def test_of_no_backups_none_is_kept() -> None:
+    assert backups.to_keep([]) == set()
 
 
 @given(st.lists(st.integers(0, 20_000), min_size=1, max_size=80))
@@ -171,7 +180,7 @@ def test_the_latest_five_are_kept_whatever_the_clock_said(hours: list[int]) -> N
     assert kept >= {backup.number for backup in newest_first[:5]}
     assert len(kept) <= 5 + 7 + 4 + 12
     survivors = [backup for backup in newest_first if backup.number in kept]
-    assert backups.to_keep(survivors) <= kept
+    assert backups.to_keep(survivors) == kept
 
 
 def test_thinning_takes_away_only_backups(store: Store) -> None:
