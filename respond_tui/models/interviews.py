@@ -69,7 +69,9 @@ class InterviewBase(SQLModel):
     stage_id: int = Field(foreign_key="stage.id")
     on: Day = None
     at: Moment = None
-    minutes: int | None = Field(default=None, ge=limits.ROUND_MINUTES[0], le=limits.ROUND_MINUTES[1])
+    minutes: int | None = Field(
+        default=None, ge=limits.ROUND_MINUTES[0], le=limits.ROUND_MINUTES[1]
+    )
     people: Line = Field(default=None, max_length=limits.LINE)
     format: Line = Field(default=None, max_length=limits.LINE)
     predicted: int | None = Field(default=None, ge=limits.PREDICTED[0], le=limits.PREDICTED[1])

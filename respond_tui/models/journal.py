@@ -22,9 +22,9 @@ class UndoAction(SQLModel, table=True):
 
 @held
 class UndoChange(SQLModel, table=True):
-    """One row's content before and after; ``before`` is empty for a new row, ``after`` for a gone one.
+    """One row's content before and after, each a JSON object of column and value.
 
-    Both are JSON objects of column and value.
+    ``before`` is empty for a new row, ``after`` for one that is gone.
     """
 
     __tablename__ = "undo_change"

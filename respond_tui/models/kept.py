@@ -96,7 +96,8 @@ def held(table: TableT) -> TableT:
     """Give a table the CHECKs that follow from its fields, and AUTOINCREMENT."""
     made = table.__table__  # type: ignore[attr-defined]
     made.dialect_options["sqlite"]["autoincrement"] = True
-    for name, info in table.model_fields.items():
+    model: type[SQLModel] = table
+    for name, info in model.model_fields.items():
         for number, rule in enumerate(_rules(name, info.annotation, info.metadata)):
             made.append_constraint(CheckConstraint(rule, name=f"{name}_{number}"))
     return table
