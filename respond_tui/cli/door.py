@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from respond_tui.cli.opening import usual_path
 from respond_tui.clock import local_now
 
 if TYPE_CHECKING:
@@ -23,11 +24,7 @@ def path() -> Path:
     """The file named by ``--db`` or ``RESPOND_DB``, else the one in the platform's own place."""
     context = click.get_current_context(silent=True)
     named = context.find_root().params.get("db") if context else None
-    if isinstance(named, Path):
-        return named
-    from respond_tui.store.place import default_path
-
-    return default_path()
+    return named if isinstance(named, Path) else usual_path()
 
 
 @contextmanager

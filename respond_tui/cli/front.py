@@ -1,37 +1,21 @@
 """The command itself: what all commands share, the app, and the way errors leave."""
 
-import atexit
-import gc
 import io
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from respond_tui import __version__
+from respond_tui.cli import door
 from respond_tui.cli.adding import add
 from respond_tui.cli.keeping import backup, doctor, restore, wipe
 from respond_tui.cli.moving import export, take_in
+from respond_tui.cli.opening import open_app, unhindered
 from respond_tui.cli.reading import listed, patterns, stats, today
-from respond_tui.cli.trouble import ExitCode, Trouble, report
-
-
-@contextmanager
-def unhindered() -> Iterator[None]:
-    """Without the garbage collector, which takes a third of a short command's time.
-
-    Loading SQLModel makes many objects that stay; looking through them again and again, and
-    once more at the end, cost 0.32 of 0.57 seconds for `python -c "import sqlmodel"`.
-    """
-    gc.disable()
-    atexit.register(gc.freeze)
-    try:
-        yield
-    finally:
-        gc.enable()
+from respond_tui.cli.trouble import ExitCode, report
 
 
 class FrontDoor(click.Group):
@@ -86,44 +70,13 @@ class FrontDoor(click.Group):
 )
 @click.version_option(__version__, prog_name="respond", message="%(prog)s %(version)s")
 @click.pass_context
-def main(context: click.Context, db: Path | None) -> int | None:
+def respond(context: click.Context, db: Path | None) -> int | None:
     """Log interviews, recover from a no, see what repeats.
 
     Without a command, the app opens.
     """
     del db  # read by ``door.path``
-    return None if context.invoked_subcommand else open_app()
-
-
-def open_app() -> int:
-    """Open the app in this terminal; its exit code.
-
-    Raises Trouble without a terminal, and StoreError when the file cannot be used.
-    """
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
-        raise Trouble(
-            "There is no terminal here to open the app in.",
-            "In a script use one of the commands; “respond --help” lists them.",
-            ExitCode.USAGE,
-        )
-    from respond_tui.app import RespondApp
-    from respond_tui.cli.door import path
-
-    gc.freeze()  # what is loaded by now stays, and is in no pause's way
-    gc.enable()
-    app = RespondApp(path())
-    app.run()
-    if app.trouble is not None:
-        raise app.trouble
-    return app.return_code or ExitCode.DONE
-
-
-def _is_terminal(stream: object) -> bool:
-    """A closed stream is None, or refuses to say what it is."""
-    try:
-        return isinstance(stream, io.IOBase) and stream.isatty()
-    except ValueError:
-        return False
+    return None if context.invoked_subcommand else open_app(door.path())
 
 
 @click.command()
@@ -137,7 +90,7 @@ def completion(shell: str) -> None:
 
     made = get_completion_class(shell)
     assert made is not None
-    click.echo(made(main, {}, "respond", "_RESPOND_COMPLETE").source())
+    click.echo(made(respond, {}, "respond", "_RESPOND_COMPLETE").source())
 
 
 for command in (
@@ -154,4 +107,4 @@ for command in (
     wipe,
     completion,
 ):
-    main.add_command(command)
+    respond.add_command(command)

@@ -95,12 +95,11 @@ def measure(folder: Path, runs: int) -> list[Line]:
     hunt.make(database, APPLICATIONS, local_now())
     bare = TOOLS / "bare_sqlmodel.py"
     subprocess.run([sys.executable, str(bare), "--seed", str(bare_database)], check=True)
+    os.environ["RESPOND_DB"] = str(database)
     run_once = load_tool()
 
     def ours() -> Figures:
-        return run_once(
-            spelled("-m", "respond_tui", "--db", database), FILLED, KEYS, setting(), False
-        )
+        return run_once(spelled("-m", "respond_tui"), FILLED, KEYS, setting(), False)
 
     def filled() -> Figures:
         return run_once(spelled(bare, bare_database), "FILLED", ["down="], setting(), False)
@@ -112,7 +111,7 @@ def measure(folder: Path, runs: int) -> list[Line]:
         return run_once(spelled("-m", "tests.bench.bare_field"), "HELLO", ["e="], setting(), False)
 
     seen = in_turn((ours, filled, painted, field), runs)
-    added = in_turn((lambda: add(database), lambda: timed("-c", "import sqlmodel")), runs * 2)
+    added = in_turn((add, lambda: timed("-c", "import sqlmodel")), runs * 2)
     return judged(*seen, *added)
 
 
@@ -168,9 +167,9 @@ def in_turn(programs: Sequence[Callable[[], Figures]], runs: int) -> list[list[F
     return [list(of_one) for of_one in zip(*rounds, strict=True)]
 
 
-def add(database: Path) -> Figures:
+def add() -> Figures:
     """Log one line from the shell."""
-    return timed("-m", "respond_tui", "--db", str(database), "add", "Acme, SRE applied today")
+    return timed("-m", "respond_tui", "add", "Acme, SRE applied today")
 
 
 def timed(*words: str) -> Figures:

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from respond_tui import __version__
-from respond_tui.cli import door, main
+from respond_tui.cli import door
+from respond_tui.cli.front import respond
 from respond_tui.cli.trouble import ExitCode
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
@@ -31,7 +32,7 @@ def run(database: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(door, "clock", lambda: NOW)
 
     def call(*words: str, stdin: str = "", db: Path = database) -> Result:
-        return CliRunner().invoke(main, ["--db", str(db), *words], input=stdin)
+        return CliRunner().invoke(respond, ["--db", str(db), *words], input=stdin)
 
     return call
 
@@ -408,7 +409,7 @@ def test_the_environment_names_the_file_too(
 ) -> None:
     done(run("add", "Acme applied today"))
     monkeypatch.setenv("RESPOND_DB", str(database))
-    result = CliRunner().invoke(main, ["list"])
+    result = CliRunner().invoke(respond, ["list"])
     assert "Acme" in done(result)
 
 
@@ -428,12 +429,12 @@ def test_without_a_terminal_the_app_says_so(run: Run) -> None:
 
 
 def test_the_version_is_the_packages() -> None:
-    assert done(CliRunner().invoke(main, ["--version"])) == f"respond {__version__}\n"
+    assert done(CliRunner().invoke(respond, ["--version"])) == f"respond {__version__}\n"
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["list", "--nonsense"], ["add"], ["import"]])
 def test_what_is_not_understood_is_a_usage_error_with_a_hint(words: list[str]) -> None:
-    assert "--help" in refused(CliRunner().invoke(main, words), ExitCode.USAGE)
+    assert "--help" in refused(CliRunner().invoke(respond, words), ExitCode.USAGE)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

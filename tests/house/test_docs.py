@@ -8,7 +8,7 @@ import click
 import pytest
 from textual.binding import Binding
 
-from respond_tui.cli import main
+from respond_tui.cli.front import respond
 from respond_tui.cli.trouble import ExitCode
 from respond_tui.widgets import keys
 
@@ -31,7 +31,7 @@ def commands(group: click.Group, before: str = "respond") -> Iterator[tuple[str,
         yield f"{before} {name}", command
 
 
-COMMANDS = dict(commands(main))
+COMMANDS = dict(commands(respond))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -66,7 +66,7 @@ def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
     assert re.search(rf"^\| .*\b{code.value}\b.* \|", table, re.MULTILINE)
 
 
-@pytest.mark.parametrize("option", [name for option in main.params for name in option.opts])
+@pytest.mark.parametrize("option", [name for option in respond.params for name in option.opts])
 def test_every_option_of_all_commands_is_in_the_readme(option: str) -> None:
     assert re.search(rf"`{option}[ `]", README)
 

@@ -96,8 +96,9 @@ def test_the_front_doors_load_nothing_slow(module: str) -> None:
 
 def test_asking_for_the_version_loads_neither_screens_nor_database() -> None:
     loaded = loaded_by(
+        "import sys; sys.argv = ['respond', '--version']\n"
         "from respond_tui.cli import main\n"
-        "try:\n    main(['--version'])\nexcept SystemExit:\n    pass"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
     )
     assert loaded.isdisjoint({*SLOW, "textual", "rich", "sqlite3", "platformdirs"})
 
