@@ -1,0 +1,129 @@
+"""Names already in the log: for completion, and to find what a line is about."""
+
+import pytest
+
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews import (
+    add_application,
+    add_round,
+    delete_application,
+    set_outcome,
+)
+from respond_tui.guide.interviews import LogFilter, LogOrder, OutcomeKey, Suggest
+from respond_tui.guide.rules import Rules
+from respond_tui.queries.interviews import (
+    companies,
+    is_empty,
+    log_index,
+    open_applications,
+    same_place,
+    suggestions,
+)
+from tests.desks import TODAY, stage
+
+RULES = Rules()
+
+
+def _add(desk: Desk, company: str, role: str | None = None) -> int:
+    return add_application(desk, {"company": company, "role": role}).application_id
+
+
+def _open(desk: Desk, company: str, role: str | None = None) -> list[int]:
+    with desk.store.read() as session:
+        return [row.id for row in open_applications(session, company, role, TODAY, RULES)]
+
+
+def _same(desk: Desk, company: str, role: str | None = None) -> list[int]:
+    with desk.store.read() as session:
+        return [row.id for row in same_place(session, company, role, TODAY, RULES)]
+
+
+def _suggested(desk: Desk, kind: Suggest, prefix: str, limit: int = 8) -> tuple[str, ...]:
+    with desk.store.read() as session:
+        return suggestions(session, kind, prefix, limit)
+
+
+def test_the_words_used_most_come_first(desk: Desk) -> None:
+    for role in ("Backend Engineer", "Data Engineer", "Data Engineer", "Baker"):
+        _add(desk, "Acme", role)
+
+    assert _suggested(desk, Suggest.ROLE, "") == ("Data Engineer", "Backend Engineer", "Baker")
+    assert _suggested(desk, Suggest.ROLE, " ba") == ("Backend Engineer", "Baker")
+    assert _suggested(desk, Suggest.ROLE, "", 1) == ("Data Engineer",)
+
+
+def test_people_and_formats_come_from_the_rounds(desk: Desk) -> None:
+    acme = _add(desk, "Acme")
+    add_round(desk, acme, {"stage_id": stage("panel").id, "people": "Dana", "format": "video"})
+
+    assert _suggested(desk, Suggest.PEOPLE, "d") == ("Dana",)
+    assert _suggested(desk, Suggest.FORMAT, "v") == ("video",)
+
+
+@pytest.mark.parametrize("kind", list(Suggest))
+def test_nothing_used_suggests_nothing(desk: Desk, kind: Suggest) -> None:
+    assert _suggested(desk, kind, "") == ()
+
+
+@pytest.mark.parametrize("wild", ["%", "_", "\\", "'"])
+def test_what_is_typed_is_looked_for_as_it_stands(desk: Desk, wild: str) -> None:
+    plain = _add(desk, "Acme")
+    marked = _add(desk, f"{wild} Acme")
+
+    assert _suggested(desk, Suggest.COMPANY, wild) == (f"{wild} Acme",)
+    with desk.store.read() as session:
+        found = log_index(session, LogFilter(text=wild), LogOrder.NEWEST, TODAY, RULES)
+        both = log_index(session, LogFilter(text="ACME"), LogOrder.NEWEST, TODAY, RULES)
+    assert list(found.ids) == [marked]
+    assert sorted(both.ids) == [plain, marked]
+
+
+def test_text_is_looked_for_in_company_and_role(desk: Desk) -> None:
+    acme, globex = _add(desk, "Acme", "Baker"), _add(desk, "Bakery Globex")
+    _add(desk, "Initech")
+
+    with desk.store.read() as session:
+        found = log_index(session, LogFilter(text=" bake "), LogOrder.NEWEST, TODAY, RULES)
+
+    assert sorted(found.ids) == [acme, globex]
+
+
+def test_every_company_is_named_once_and_the_trash_has_none(desk: Desk) -> None:
+    with desk.store.read() as session:
+        assert is_empty(session)
+    for company in ("Globex", "Acme", "Acme"):
+        _add(desk, company)
+    delete_application(desk, _add(desk, "Gone"))
+
+    with desk.store.read() as session:
+        assert companies(session) == ("Acme", "Globex")
+        assert not is_empty(session)
+
+
+def test_case_and_spaces_do_not_count_in_a_name_whatever_its_script(desk: Desk) -> None:
+    ids = [_add(desk, name) for name in ("Straße  Öl", "STRASSE ÖL")]
+
+    assert _open(desk, "strasse öl") == [ids[1], ids[0]]
+
+
+def test_only_open_applications_are_found_for_a_line_and_all_for_a_warning(desk: Desk) -> None:
+    ended, still_open = _add(desk, "Acme", "SRE"), _add(desk, "Acme", "SRE")
+    set_outcome(desk, ended, OutcomeKey.WITHDREW)
+
+    assert _open(desk, "Acme") == [still_open]
+    assert _same(desk, "acme", "sre") == [still_open, ended]
+
+
+def test_a_role_means_its_own_and_else_those_whose_role_is_not_known(desk: Desk) -> None:
+    unknown, engineer = _add(desk, "Acme"), _add(desk, "Acme", "SRE")
+
+    assert _open(desk, "Acme", "sre") == [engineer]
+    assert _open(desk, "Acme", "PM") == [unknown]
+    assert _open(desk, "Acme") == [engineer, unknown]
+
+
+def test_without_a_role_any_application_to_the_company_is_the_same_place(desk: Desk) -> None:
+    engineer = _add(desk, "Acme", "SRE")
+
+    assert _same(desk, "Acme") == [engineer]
+    assert _same(desk, "Acme", "PM") == []

@@ -1,0 +1,200 @@
+"""Today at one moment: what is due, what is ahead, and what waits while a pause runs."""
+
+import datetime as dt
+
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews import (
+    add_application,
+    add_round,
+    delete_round,
+    log_rejection,
+    schedule,
+    set_outcome,
+)
+from respond_tui.actions.recovery import add_step, close, end_pause, tick
+from respond_tui.guide.dates import When
+from respond_tui.guide.interviews import OutcomeKey
+from respond_tui.guide.rules import Rules
+from respond_tui.guide.terms import StepKind
+from respond_tui.guide.today import TodayKind
+from respond_tui.queries.recovery import recovery
+from respond_tui.queries.today import TodayView, today
+from tests.desks import NOW, TODAY, ago, ahead, later, stage
+
+RULES = Rules()
+TOMORROW_17 = dt.datetime(2026, 11, 24, 17, 0, tzinfo=dt.UTC)
+
+
+def _today(desk: Desk) -> TodayView:
+    with desk.store.read() as session:
+        return today(session, desk.now, RULES)
+
+
+def _kinds(view: TodayView) -> list[StepKind | TodayKind]:
+    return [item.step_kind or item.kind for item in view.items]
+
+
+def _applied(desk: Desk, company: str, days: int) -> int:
+    made = add_application(desk, {"company": company, "applied_on": ago(days)})
+    return made.application_id
+
+
+def _rejected(desk: Desk) -> int:
+    """A no of today; the id of its recovery."""
+    logged = log_rejection(desk, _applied(desk, "Acme", 9), None, None, "", None)
+    assert logged.recovery_id is not None
+    return logged.recovery_id
+
+
+def test_an_empty_log_asks_for_nothing(desk: Desk) -> None:
+    assert _today(desk) == TodayView((), (), (), ())
+
+
+def test_while_the_pause_runs_there_is_care_and_what_cannot_wait(desk: Desk) -> None:
+    """MODEL.md: while the pause runs, Today shows care, the booked hour, and what cannot wait."""
+    recovery_id = _rejected(desk)
+    schedule(desk, _applied(desk, "Globex", 9), stage("panel").id, When(ahead(1)))
+    schedule(desk, _applied(desk, "Hooli", 9), stage("panel").id, When(ahead(2)))
+    _applied(desk, "Initech", 23)
+
+    view = _today(desk)
+
+    assert _kinds(view) == [
+        StepKind.FEELING,
+        StepKind.RESET,
+        TodayKind.ROUND,
+        StepKind.THANKS,
+    ]
+    assert [row.id for row in view.pausing] == [row.id for row in view.recoveries] == [recovery_id]
+    assert [item.what for item in view.next_rounds] == ["panel at Globex", "panel at Hooli"]
+
+
+def test_the_booked_hour_is_shown_through_the_pause(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    book = _step_id(desk, recovery_id, StepKind.BOOK)
+    tick(desk, book, booked=TOMORROW_17)
+
+    hour = next(item for item in _today(desk).items if item.step_kind is StepKind.HOUR)
+
+    assert (hour.due, hour.at) == (ahead(1), TOMORROW_17)
+
+
+def test_after_the_pause_the_rest_is_there(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    _applied(desk, "Initech", 23)
+    end_pause(desk, recovery_id)
+
+    view = _today(desk)
+
+    assert _kinds(view) == [
+        StepKind.FEELING,
+        StepKind.RESET,
+        StepKind.FEEDBACK,
+        StepKind.THANKS,
+        StepKind.BOOK,
+        StepKind.REFLECTION,
+        TodayKind.SILENT,
+    ]
+    assert view.pausing == ()
+
+
+def test_each_line_names_what_it_opens(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+
+    feeling = _today(desk).items[0]
+
+    assert (feeling.kind, feeling.detail, feeling.due) == (TodayKind.STEP, "Acme", TODAY)
+    assert feeling.recovery_id == recovery_id
+    assert feeling.step_id == _step_id(desk, recovery_id, StepKind.FEELING)
+
+
+def test_a_step_whose_day_has_gone_by_is_overdue(desk: Desk) -> None:
+    _rejected(desk)
+
+    overdue = {item.step_kind: item.overdue for item in _today(later(desk, days=2)).items}
+
+    assert overdue[StepKind.THANKS]
+    assert not overdue[StepKind.BOOK]
+
+
+def test_ticked_steps_and_closed_recoveries_leave_today(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    tick(desk, _step_id(desk, recovery_id, StepKind.RESET))
+    assert StepKind.RESET not in _kinds(_today(desk))
+
+    close(desk, recovery_id)
+
+    assert _today(desk) == TodayView((), (), (), ())
+
+
+def test_a_step_far_ahead_waits_and_one_without_a_date_is_there(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    end_pause(desk, recovery_id)
+    add_step(desk, recovery_id, "Far", When(ahead(9)))
+    add_step(desk, recovery_id, "Whenever")
+
+    whats = [item.what for item in _today(desk).items]
+
+    assert "Far" not in whats
+    assert "Whenever" in whats
+
+
+def test_a_round_whose_day_has_passed_asks_how_it_went(desk: Desk) -> None:
+    acme = _applied(desk, "Acme", 9)
+    add_round(desk, acme, {"stage_id": stage("technical").id, "on": ago(2), "people": "Dana"})
+
+    (item,) = _today(desk).items
+
+    assert (item.kind, item.what, item.due) == (
+        TodayKind.OUTCOME,
+        "How did technical at Acme go?",
+        ago(2),
+    )
+    assert not item.overdue
+    set_outcome(desk, acme, OutcomeKey.PASSED)
+    assert _today(desk).items == ()
+
+
+def test_rounds_come_by_day_and_hour_with_whom(desk: Desk) -> None:
+    acme = _applied(desk, "Acme", 9)
+    for name, at, people in (
+        ("final", NOW + dt.timedelta(hours=8), None),
+        ("panel", NOW + dt.timedelta(hours=2), "Dana"),
+    ):
+        add_round(desk, acme, {"stage_id": stage(name).id, "at": at, "people": people})
+
+    assert [item.what for item in _today(desk).items] == [
+        "panel at Acme with Dana",
+        "final at Acme",
+    ]
+
+
+def test_an_offer_a_trashed_round_and_an_ended_application_ask_for_nothing(desk: Desk) -> None:
+    offer = _applied(desk, "Offer", 60)
+    set_outcome(desk, offer, OutcomeKey.OFFER, ago(25))
+    gone = schedule(desk, _applied(desk, "Gone", 3), stage("panel").id, When(ahead(1)))
+    assert gone.interview_id is not None
+    delete_round(desk, gone.interview_id)
+    ended = _applied(desk, "Ended", 9)
+    schedule(desk, ended, stage("panel").id, When(ahead(1)))
+    set_outcome(desk, ended, OutcomeKey.WITHDREW)
+
+    assert _today(desk) == TodayView((), (), (), ())
+
+
+def test_a_silence_is_told_when_it_is_new_and_not_for_ever(desk: Desk) -> None:
+    """MODEL.md: silent is nothing for longer than 21 days."""
+    for days in (21, 22, 28, 29):
+        _applied(desk, f"Applied {days} days ago", days)
+
+    assert [item.what for item in _today(desk).items] == [
+        "Applied 22 days ago has been silent for 22 days",
+        "Applied 28 days ago has been silent for 28 days",
+    ]
+
+
+def _step_id(desk: Desk, recovery_id: int, kind: StepKind) -> int:
+    with desk.store.read() as session:
+        view = recovery(session, recovery_id, desk.now)
+    assert view is not None
+    return next(step.id for step in view.steps if step.kind is kind)
