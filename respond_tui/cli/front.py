@@ -33,7 +33,7 @@ class FrontDoor(click.Group):
         except (click.exceptions.Exit, click.ClickException):
             raise
         except (Exception, KeyboardInterrupt) as error:
-            return report(error)
+            return report(error, door.path())
         return code
 
     def main(
@@ -57,7 +57,7 @@ class FrontDoor(click.Group):
             with unhindered():
                 code = run()
         except (click.ClickException, KeyboardInterrupt) as error:
-            code = report(error)
+            code = report(error, door.path())
         sys.exit(code if isinstance(code, int) else ExitCode.DONE)
 
 

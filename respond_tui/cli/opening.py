@@ -34,7 +34,7 @@ def open_at_once() -> NoReturn:
     except (Exception, KeyboardInterrupt) as error:
         from respond_tui.cli.trouble import report
 
-        code = report(error)
+        code = report(error, usual_path())
     sys.exit(code)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from respond_tui.clock import local_now
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import harmless
 
@@ -65,20 +66,23 @@ _OF_THE_SYSTEM = {
 }
 
 
-def report(error: BaseException) -> int:
-    """Tell a person about an error on standard error; the exit code."""
+def report(error: BaseException, database: Path) -> int:
+    """Tell a person about an error on standard error; the exit code.
+
+    The log of a bug is kept beside ``database``.
+    """
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         click.echo("Stopped. What was not done yet is not done.", err=True)
         return ExitCode.INTERRUPTED
     if isinstance(error, BrokenPipeError):
         return _let_go()
-    sentence, hint, code = _told(error)
+    sentence, hint, code = _told(error, database)
     for line in filter(None, (sentence, hint)):
         click.echo(harmless(line), err=True)
     return code
 
 
-def _told(error: BaseException) -> _Told:
+def _told(error: BaseException, database: Path) -> _Told:
     if isinstance(error, Trouble):
         return _Told(error.sentence, error.hint, error.code)
     if isinstance(error, click.UsageError):
@@ -92,7 +96,7 @@ def _told(error: BaseException) -> _Told:
         return _Told(error.sentence, "Nothing was logged.", ExitCode.BAD_INPUT)
     if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
         return _of_the_system(error)
-    return _of_the_store(error) or _bug(error)
+    return _of_the_store(error) or _bug(error, database)
 
 
 def _sentence(words: str) -> str:
@@ -123,9 +127,8 @@ def _let_go() -> int:
     return ExitCode.DONE
 
 
-def _bug(error: BaseException) -> _Told:
-    from respond_tui.cli import door
+def _bug(error: BaseException, database: Path) -> _Told:
     from respond_tui.store import bug_log
 
-    where = bug_log.write(door.path(), error, door.clock())
+    where = bug_log.write(database, error, local_now())
     return _Told(bug_log.sentence(where), "", ExitCode.BUG)
