@@ -23,14 +23,15 @@ from textual.theme import Theme
 
 from respond_tui.clock import Clock, local_now
 from respond_tui.screens.base import Go, WorkScreen
-from respond_tui.screens.dialogs.form import FormDialog
-from respond_tui.screens.kit import Kit
-from respond_tui.screens.palette import commands_of
+from respond_tui.screens.intents import IntentScreen
+from respond_tui.screens.kit import HoldsWords, Kit
+from respond_tui.screens.palette import commands_of, more_of
 from respond_tui.screens.today import TodayScreen
 from respond_tui.store import bug_log, look
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import StoreError
 from respond_tui.themes import DARK, THEMES
+from respond_tui.widgets import keys
 from respond_tui.widgets.safety import Harmless
 
 if TYPE_CHECKING:
@@ -66,14 +67,7 @@ class RespondApp(App[int]):
     """The program on the screen. Returns the exit code; ``trouble`` says what went wrong."""
 
     TITLE = "respond"
-    CSS_PATH = [
-        "screens/base.tcss",
-        "screens/today.tcss",
-        "screens/log.tcss",
-        "screens/recovery.tcss",
-        "screens/patterns.tcss",
-        "screens/dialogs.tcss",
-    ]
+    CSS_PATH = "screens/base.tcss"
     MODES = {
         "today": TodayScreen,
         "log": _log_screen,
@@ -93,6 +87,8 @@ class RespondApp(App[int]):
         self._drafts = Drafts(path)
         self._kit: Kit | None = None
         self._harmless = Harmless()
+        self._changed_keys: dict[str, str] = {}
+        self._picture: tuple[int, str] | None = None
         self.trouble: StoreError | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -117,8 +113,9 @@ class RespondApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the palette, our own first."""
-        if isinstance(screen, WorkScreen):
+        if isinstance(screen, IntentScreen) and screen.is_ready:
             yield from commands_of(screen)
+            yield from more_of(screen)
         yield from (
             command
             for command in super().get_system_commands(screen)
@@ -133,7 +130,7 @@ class RespondApp(App[int]):
     ) -> None:
         """Leave, with the words of every open form in their drafts first."""
         for screen in self.screen_stack:
-            if isinstance(screen, FormDialog) and screen.is_mounted:
+            if isinstance(screen, HoldsWords) and screen.is_mounted:
                 screen.keep()
         super().exit(result, return_code, message)
 
@@ -145,6 +142,7 @@ class RespondApp(App[int]):
             self.exit(return_code=error.exit_code)
             return
         self._kit = Kit(workspace, self._drafts)
+        self._use_keys(workspace)
         self.hand_out()
         self.set_interval(LOOK_EVERY, self._look)
         self.run_worker(self._tend(workspace))
@@ -173,10 +171,21 @@ class RespondApp(App[int]):
 
     def _look(self) -> None:
         """Show what another process saved, and that time has passed."""
+        if self._kit is None or self._kit.workspace.picture == self._picture:
+            return
+        self._picture = self._kit.workspace.picture
+        self._use_keys(self._kit.workspace)
+        self.hand_out()
         screen = self.screen_stack[0]
-        if self._kit is not None and isinstance(screen, WorkScreen):
-            self.hand_out()
+        if isinstance(screen, WorkScreen):
             screen.catch_up()
+
+    def _use_keys(self, workspace: Workspace) -> None:
+        """Put the keys where the person wants them."""
+        changes = keys.read_changes(workspace.queries.setting(keys.SETTING))
+        if changes != self._changed_keys:
+            self._changed_keys = changes
+            self.set_keymap(changes)
 
     def _keep_theme(self, theme: Theme) -> None:
         look.keep_theme(self._path, theme.name)

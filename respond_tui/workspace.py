@@ -112,6 +112,10 @@ class Workspace:
         if not self._store.read_only:
             self._store.purge_trash(now)
 
+    def back_up(self) -> Path:
+        """Make a verified backup; where it is. Raises StoreError."""
+        return self._store.backup(None, self._clock())
+
     def close(self) -> None:
         """Let go of the file; a backup is made if something was saved. Raises StoreError."""
         self._store.close(self._clock())
@@ -159,6 +163,7 @@ class Actions:
         self.answer_alert = _bound(pattern_actions.answer_alert, workspace)
         self.wake_alert = _bound(pattern_actions.wake_alert, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
+        self.set_setting = _bound(setting_actions.set_setting, workspace)
 
 
 class Queries:
@@ -204,6 +209,10 @@ class Queries:
     def trash(self) -> tuple[interviews.Trashed, ...]:
         """What rests in the trash."""
         return self._ask(interviews.trash)
+
+    def setting(self, key: str) -> str | None:
+        """One thing that was set."""
+        return self._ask(settings.setting, key)
 
     def recoveries(self) -> tuple[recovery.RecoveryRow, ...]:
         """Every recovery, open ones first."""

@@ -6,28 +6,29 @@ was saved. A screen only says which application, and which round, its cursor is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import work
 
-from respond_tui.guide import quickadd
-from respond_tui.guide.interviews import LogFilter, LogOrder, Show
-from respond_tui.guide.refusal import Refusal
-from respond_tui.screens import spoken as say
 from respond_tui.screens.base import WorkScreen
-from respond_tui.screens.dialogs.ask import AskDialog
-from respond_tui.screens.dialogs.choose import ChooseDialog, Option
-from respond_tui.screens.dialogs.dates import Calendar
-from respond_tui.screens.dialogs.quick_add import QuickAddDialog
 
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged
-    from respond_tui.queries.interviews import ApplicationView, LogRow
-    from respond_tui.screens.dialogs.values import Values
+    from respond_tui.screens.dialogs.dates import Calendar
 
 MOST_TO_CHOOSE = 200
 """Applications offered for choosing one; the log itself is there for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something to do that has no key: its name, what it is for, and how to do it."""
+
+    name: str
+    help: str
+    run: Callable[[], object]
 
 
 class Saved(Protocol):
@@ -53,6 +54,8 @@ class IntentScreen(WorkScreen):
 
     def calendar(self) -> Calendar:
         """What dates are read by here."""
+        from respond_tui.screens.dialogs.dates import Calendar
+
         return Calendar(self.workspace.today, self.workspace.rules.date_order)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -64,69 +67,83 @@ class IntentScreen(WorkScreen):
     @work
     async def action_add(self) -> None:
         """Log one line."""
-        queries = self.workspace.queries
-        known = quickadd.Known(queries.stages(), queries.companies())
-        calendar = self.calendar()
-        candidates: tuple[LogRow, ...] = ()
-        line: quickadd.Line | None = None
+        from respond_tui.screens.flows.lines import add_line
 
-        def make(problem: Refusal | None) -> QuickAddDialog:
-            return QuickAddDialog(
-                known, calendar.today, calendar.order, self.kit.drafts, problem=problem
-            )
-
-        def log(values: Values) -> Logged | None:
-            nonlocal candidates, line
-            candidates = ()
-            said = values.get("line")
-            line = said if isinstance(said, quickadd.Line) else None
-            if line is None:
-                return None
-            candidates = self.workspace.queries.open_for(line)
-            return None if len(candidates) > 1 else self.workspace.actions.log_line(line)
-
-        logged = await self.fill_in(make, log)
-        if candidates and line is not None and len(candidates) > 1:
-            logged = await self._log_for_one_of(line, candidates)
-        if logged is not None:
-            self.tell(logged)
-
-    async def _log_for_one_of(
-        self, line: quickadd.Line, candidates: tuple[LogRow, ...]
-    ) -> Logged | None:
-        chosen = await self.choose_application(
-            "Which one do you mean?",
-            candidates,
-            f"Several applications are open at {line.company}.",
-        )
-        if chosen is None:
-            return None
-        return await self.try_to(lambda: self.workspace.actions.log_line(line, chosen))
+        await add_line(self)
 
     @work
     async def action_form(self) -> None:
-        """Add an application with every field."""
-        await self.add_application()
+        """Add with every field."""
+        await self.full_form()
 
-    async def add_application(self) -> None:
-        """Ask for an application with every field, and add it."""
-        from respond_tui.screens.dialogs.application import application_fields
+    async def full_form(self) -> None:
+        """Add an application with every field; a screen may have something closer at hand."""
+        from respond_tui.screens.flows.cases import add_application
 
-        stages = self.workspace.queries.stages()
-        calendar = self.calendar()
-        logged = await self.fill_in(
-            lambda problem: AskDialog(
-                "application",
-                "A new application",
-                lambda: application_fields(calendar, stages, ended=False),
-                self.kit.drafts,
-                initial={"applied_on": "today"},
-                problem=problem,
-            ),
-            self.workspace.actions.add_application,
-        )
-        if logged is not None:
-            self.tell(logged)
+        await add_application(self)
+
+    @work
+    async def action_reject(self) -> None:
+        """Log a no for the application under the cursor, or for one that is chosen."""
+        from respond_tui.screens.flows.cases import reject_one
+
+        await reject_one(self)
+
+    @work
+    async def action_outcome(self) -> None:
+        """Say with one more letter what came of the application under the cursor."""
+        from respond_tui.screens.flows.cases import outcome
+
+        await outcome(self)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what is under the cursor."""
+        await self.edit()
+
+    async def edit(self) -> None:
+        """Change every field of the round or the application under the cursor."""
+        from respond_tui.screens.flows import cases
+
+        await cases.edit(self)
+
+    @work
+    async def action_delete(self) -> None:
+        """Move what is under the cursor to the trash."""
+        await self.delete()
+
+    async def delete(self) -> None:
+        """Move the round or the application under the cursor to the trash."""
+        from respond_tui.screens.flows import cases
+
+        await cases.delete(self)
+
+    def more_commands(self) -> Iterator[Command]:
+        """What can be done here without a key; the palette lists it."""
+        yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
+        yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
+        yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
+
+    @work
+    async def open_settings(self) -> None:
+        """Change the figures in force, or a key."""
+        from respond_tui.screens.flows.settings import change_settings
+
+        await change_settings(self)
+
+    @work
+    async def open_trash(self) -> None:
+        """Bring something back from the trash."""
+        from respond_tui.screens.flows.trash import bring_back
+
+        await bring_back(self)
+
+    @work
+    async def back_up(self) -> None:
+        """Make a backup, and say where it is."""
+        made = await self.try_to(self.workspace.back_up)
+        if made is not None:
+            self.say(f"Backed up to {made}.")
 
     @work
     async def action_undo(self) -> None:
@@ -149,35 +166,6 @@ class IntentScreen(WorkScreen):
     async def action_quit(self) -> None:
         """Close the program."""
         self.app.exit()
-
-    async def choose_application(
-        self, title: str, rows: Iterable[LogRow], sentence: str = ""
-    ) -> int | None:
-        """Let the person choose one of several applications."""
-        today = self.workspace.today
-        options = [
-            Option(
-                row.id,
-                f"{say.status_glyph(row.status)} {say.place(row.company, row.role)}",
-                f"{row.stage}, {say.day_words(row.on, today)}",
-            )
-            for row in rows
-        ]
-        chosen = await self.app.push_screen_wait(ChooseDialog(title, options, sentence=sentence))
-        return chosen if isinstance(chosen, int) else None
-
-    async def application_or_choice(self, title: str) -> ApplicationView | None:
-        """The application under the cursor, or one that the person chooses."""
-        queries = self.workspace.queries
-        id_ = self.chosen_application()
-        if id_ is None:
-            index = queries.log_index(LogFilter(show=Show.OPEN), LogOrder.NEWEST)
-            if not index.ids:
-                self.say("No application is open. Press a to log one.")
-                return None
-            rows = queries.log_rows(index.ids[:MOST_TO_CHOOSE])
-            id_ = await self.choose_application(title, rows)
-        return queries.application(id_) if id_ is not None else None
 
     async def told(self, action: Callable[[], Saved]) -> None:
         """Save, and say what was saved or why not."""

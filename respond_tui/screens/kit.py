@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from respond_tui.store.drafts import Drafts
     from respond_tui.workspace import Workspace
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A window with half-typed words in it."""
+
+    def keep(self) -> None:
+        """Write the words into their draft."""
 
 
 @dataclass(frozen=True, slots=True)

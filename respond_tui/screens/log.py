@@ -16,8 +16,9 @@ from textual.widgets import Static
 from respond_tui.guide.interviews import LogFilter, LogOrder, Show
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target
-from respond_tui.screens.cases import CaseScreen
-from respond_tui.screens.dialogs.choose import ChooseDialog, Option
+from respond_tui.screens.dialogs.choose import Option
+from respond_tui.screens.flows.asking import choose
+from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.log_detail import facts_text, round_cells, round_text
 from respond_tui.screens.log_lines import COLUMNS, LogLines
 from respond_tui.widgets import keys
@@ -49,10 +50,11 @@ _ORDERS = {
 }
 
 
-class LogScreen(CaseScreen):
+class LogScreen(IntentScreen):
     """What happened? Applications and their rounds, filter, detail beside the list."""
 
     HERE = "log"
+    CSS_PATH = "log.tcss"
     AUTO_FOCUS = "#log-rows"
     HELP_TEXT = (
         "The log holds every application. The sign in front says how it stands: · applied, "
@@ -87,10 +89,7 @@ class LogScreen(CaseScreen):
             with Panel("Detail", "e edit", id="detail"):
                 with Reading(id="facts"):
                     yield Static(id="facts-text", markup=False)
-                yield Rows(
-                    [Column(width=1), Column(flex=1), Column(width=9), Column(right=True)],
-                    id="rounds",
-                )
+                yield Rows([Column(width=1), Column(flex=1), Column(right=True)], id="rounds")
                 with Reading(id="round-notes"):
                     yield Static(id="round-text", markup=False)
 
@@ -159,12 +158,23 @@ class LogScreen(CaseScreen):
             self._filter = LogFilter()
             self.fill(self.workspace)
 
-    def action_recover(self) -> None:
-        """Go to the recovery of this no, or open one."""
-        self._recover()
+    async def full_form(self) -> None:
+        """Add a round while the detail is in focus, else an application."""
+        from respond_tui.screens.flows import cases
+
+        if self.focused is self.query_one("#rounds", Rows) and self._view is not None:
+            await cases.add_round(self, self._view)
+        else:
+            await cases.add_application(self)
+
+    def more_commands(self) -> Iterator[Command]:
+        """What the log can do that has no key."""
+        yield Command("Recovery of this no", "Go to it, or open one.", self.recover)
+        yield from super().more_commands()
 
     @work
-    async def _recover(self) -> None:
+    async def recover(self) -> None:
+        """Go to the recovery of the no under the cursor, or open one."""
         view = self._view
         if view is None:
             return
@@ -186,9 +196,7 @@ class LogScreen(CaseScreen):
             Option(stage.id, f"at {stage.name}") for stage in self.workspace.queries.stages()
         ]
         current: Hashable = self._filter.stage_id or self._filter.show
-        chosen = await self.app.push_screen_wait(
-            ChooseDialog("Show", options, at=current, sentence="Which applications?")
-        )
+        chosen = await choose(self, "Show", options, at=current, sentence="Which applications?")
         if isinstance(chosen, Show):
             self._filter = LogFilter(show=chosen)
         elif isinstance(chosen, int):
@@ -204,7 +212,7 @@ class LogScreen(CaseScreen):
             Option(order, words[0].upper() + words[1:], letter=letter)
             for (order, words), letter in zip(_ORDERS.items(), "ncrsa", strict=True)
         ]
-        chosen = await self.app.push_screen_wait(ChooseDialog("Sort", options, at=self._order))
+        chosen = await choose(self, "Sort", options, at=self._order)
         if isinstance(chosen, LogOrder):
             self._order = chosen
             self.fill(self.workspace)

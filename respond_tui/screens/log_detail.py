@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round
 
 
+_SHORT = 30
+
+
 def facts_text(view: ApplicationView, today: dt.date) -> Content:
     """The facts above the rounds, a line for each that is known."""
     lines = [
@@ -40,8 +43,7 @@ def round_cells(round_: Round, today: dt.date) -> tuple[Cell, ...]:
     return (
         Cell(say.outcome_glyph(round_.outcome), tone),
         Cell(round_.stage.name),
-        Cell(say.outcome_words(round_.outcome), tone),
-        Cell(_when(round_, today), Tone.SECOND),
+        Cell(f"{say.outcome_words(round_.outcome)} · {_when(round_, today)}", Tone.SECOND),
     )
 
 
@@ -57,16 +59,17 @@ def round_text(round_: Round) -> Content:
         ("lesson", round_.lesson),
         ("notes", round_.notes),
     ]
-    lines = [
-        Content.assemble((f"{name:<10}", SECOND), _hanging(value)) for name, value in known if value
-    ]
+    lines = [_told(name, value) for name, value in known if value]
     if not lines:
         return Content.styled("Nothing more is written about this round; e adds to it.", SECOND)
     return Content("\n").join(lines)
 
 
-def _hanging(text: str) -> str:
-    return text.replace("\n", "\n" + " " * 10)
+def _told(name: str, value: str) -> Content:
+    """A short value stands beside its name, a longer one below it."""
+    if "\n" in value or len(value) > _SHORT:
+        return Content.assemble((name, SECOND), "\n", value)
+    return Content.assemble((f"{name:<10}", SECOND), value)
 
 
 def _joined(*parts: str | None) -> str:
@@ -74,7 +77,8 @@ def _joined(*parts: str | None) -> str:
 
 
 def _when(round_: Round, today: dt.date) -> str:
-    hour = f" {round_.at.astimezone():%H:%M}" if round_.at is not None else ""
+    ahead = round_.on is not None and round_.on >= today
+    hour = f" {round_.at.astimezone():%H:%M}" if round_.at is not None and ahead else ""
     return f"{say.day_words(round_.on, today)}{hour}"
 
 

@@ -24,7 +24,7 @@ COLUMNS = (
     Column(flex=5),
     Column(flex=6),
     Column(width=16, from_width=56),
-    Column(width=14, right=True),
+    Column(width=15, right=True),
 )
 
 Fetch = Callable[[Sequence[int]], "tuple[LogRow, ...]"]

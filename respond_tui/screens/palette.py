@@ -8,9 +8,11 @@ from functools import partial
 from textual.app import SystemCommand
 
 from respond_tui.screens.base import WorkScreen
+from respond_tui.screens.intents import IntentScreen
+from respond_tui.widgets import keys
 from respond_tui.widgets.bars import action_of, key_name
 
-_NOT_LISTED = frozenset({"app.command_palette", "close", "save", "discard"})
+_NOT_LISTED = frozenset({"app.command_palette", *(binding.action for binding in keys.MOVING)})
 
 
 def commands_of(screen: WorkScreen) -> Iterable[SystemCommand]:
@@ -20,7 +22,7 @@ def commands_of(screen: WorkScreen) -> Iterable[SystemCommand]:
         binding = active.binding
         if not binding.id or not binding.tooltip or binding.action in seen:
             continue
-        if binding.action in _NOT_LISTED or binding.action.startswith(("cursor_", "page_")):
+        if binding.action in _NOT_LISTED:
             continue
         seen.add(binding.action)
         title = f"{binding.description} ({key_name(binding)})"
@@ -29,6 +31,12 @@ def commands_of(screen: WorkScreen) -> Iterable[SystemCommand]:
         yield SystemCommand(
             title, binding.tooltip, partial(_run, screen, action, focused), discover=True
         )
+
+
+def more_of(screen: IntentScreen) -> Iterable[SystemCommand]:
+    """What can be done here without a key."""
+    for command in screen.more_commands():
+        yield SystemCommand(command.name, command.help, command.run, discover=True)
 
 
 def _run(screen: WorkScreen, action: str, focused: object) -> None:

@@ -89,7 +89,7 @@ def stage_line(count: StageCount, most: int) -> Line:
         (
             Cell(count.stage.name, tone),
             Cell(str(count.entered) if count.entered else "–", tone),
-            Cell(bar, Tone.SECOND),
+            Cell(bar, Tone.BAR),
             Cell(rate, tone),
             Cell(span, Tone.SECOND),
         ),

@@ -15,7 +15,8 @@ from textual.widgets import Static
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.screens.base import Go, Target
-from respond_tui.screens.levers import LeverScreen
+from respond_tui.screens.flows import levers
+from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
     alert_line,
     alert_text,
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
     from respond_tui.workspace import Workspace
 
 
-class PatternsScreen(LeverScreen):
+class PatternsScreen(IntentScreen):
     """What repeats? Alerts, their evidence, the lever, the commitment and its verdict."""
 
     HERE = "patterns"
+    CSS_PATH = "patterns.tcss"
     AUTO_FOCUS = "#alert-rows"
     HELP_TEXT = (
         "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
@@ -174,12 +176,12 @@ class PatternsScreen(LeverScreen):
                 view = None
         if view is not None:
             await (
-                self.edit_lever(view)
+                levers.edit_lever(self, view)
                 if view.state is CommitmentState.RUNNING
-                else self.judge_lever(view)
+                else levers.judge_lever(self, view)
             )
         elif about is not None and about[0] == "alert":
-            await self.choose_lever(self._alerts[str(about[1])])
+            await levers.choose_lever(self, self._alerts[str(about[1])])
         else:
             self.say("A lever belongs to an alert. Put the cursor on one.")
 
@@ -198,7 +200,7 @@ class PatternsScreen(LeverScreen):
             if woken is not None:
                 self.say(woken.what)
             return
-        await self.answer_alert(view)
+        await levers.answer_alert(self, view)
 
     def _pointed(self) -> tuple[str, Hashable] | None:
         rows = self.query_one("#stage-rows", Rows)

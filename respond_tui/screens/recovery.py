@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -12,12 +12,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from respond_tui.guide.dates import Leaning
 from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens.base import Go, Target
-from respond_tui.screens.dialogs.ask import AskDialog
-from respond_tui.screens.dialogs.dates import when_field
+from respond_tui.screens.flows import steps
+from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.recovery_lines import (
     no_recovery,
     progress_words,
@@ -25,16 +24,13 @@ from respond_tui.screens.recovery_lines import (
     recovery_title,
     step_lines,
 )
-from respond_tui.screens.steps import StepScreen
 from respond_tui.widgets import keys
-from respond_tui.widgets.fields import LineField, NoteField
 from respond_tui.widgets.ink import NEXT
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import Column, FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryView, StepView
-    from respond_tui.screens.dialogs.values import Values
     from respond_tui.workspace import Workspace
 
 
@@ -46,10 +42,11 @@ WHAT_IT_IS = (
 )
 
 
-class RecoveryScreen(StepScreen):
+class RecoveryScreen(IntentScreen):
     """What do I do after this no? The dated checklist with the guide's words."""
 
     HERE = "recovery"
+    CSS_PATH = "recovery.tcss"
     AUTO_FOCUS = "#step-rows"
     HELP_TEXT = (
         "Each no opens a checklist with dates. Space ticks a step and asks for what belongs to "
@@ -141,70 +138,32 @@ class RecoveryScreen(StepScreen):
         """Tick the step, or open it again."""
         step = self._step()
         if step is not None and self._view is not None:
-            await self.toggle(self._view.row, step)
+            await steps.toggle(self, self._view.row, step)
 
     @work
     async def action_put_off(self) -> None:
         """Skip the step with a reason."""
         step = self._step()
         if step is not None:
-            await self.skip_step(step)
+            await steps.skip_step(self, step)
 
     @work
     async def action_move(self) -> None:
         """Give the step another day or hour."""
         step = self._step()
         if step is not None:
-            await self.move_step(step)
+            await steps.move_step(self, step)
 
-    @work
-    async def action_form(self) -> None:
+    async def full_form(self) -> None:
         """Add a step of one's own."""
-        view = self._view
-        if view is None:
-            return
-        calendar = self.calendar()
+        if self._view is not None:
+            await steps.add_own(self, self._view.row)
 
-        def add(values: Values) -> object:
-            return self.workspace.actions.add_step(
-                view.row.id, values.text("text"), values.when("when")
-            )
-
-        await self.fill_in(
-            lambda problem: AskDialog(
-                "step",
-                f"A step of your own, after {view.row.company}",
-                lambda: [
-                    LineField("text", "What", needed=True, hint="call Dana, tidy the notes"),
-                    when_field("when", "When", calendar, Leaning.FUTURE),
-                ],
-                self.kit.drafts,
-                subject=str(view.row.id),
-                problem=problem,
-            ),
-            add,
-        )
-
-    @work
-    async def action_edit(self) -> None:
+    async def edit(self) -> None:
         """Change the words of a step and what was written to it."""
         step = self._step()
-        if step is None:
-            return
-        await self.fill_in(
-            lambda problem: AskDialog(
-                "edit-step",
-                step.text,
-                lambda: [LineField("text", "What", needed=True), NoteField("note", "Note")],
-                self.kit.drafts,
-                subject=str(step.id),
-                initial={"text": step.text, "note": step.note},
-                problem=problem,
-            ),
-            lambda values: self.workspace.actions.edit_step(
-                step.id, values.text("text"), values.text("note")
-            ),
-        )
+        if step is not None:
+            await steps.edit_step(self, step)
 
     async def delete(self) -> None:
         """Take the step off the list."""
@@ -212,12 +171,14 @@ class RecoveryScreen(StepScreen):
         if step is not None:
             await self.told(lambda: self.workspace.actions.delete_step(step.id))
 
-    def action_settle(self) -> None:
-        """Close the recovery as it is, or open it again."""
-        self._settle()
+    def more_commands(self) -> Iterator[Command]:
+        """What Recovery can do that has no key."""
+        yield Command("Close or reopen this recovery", "Whatever is still open in it.", self.settle)
+        yield from super().more_commands()
 
     @work
-    async def _settle(self) -> None:
+    async def settle(self) -> None:
+        """Close the recovery as it is, or open it again."""
         view = self._view
         if view is None:
             return

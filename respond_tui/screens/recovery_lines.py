@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens import spoken as say
-from respond_tui.screens.steps import step_due
 from respond_tui.widgets.rows import Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
@@ -96,3 +95,16 @@ def no_recovery() -> Iterator[Line]:
     yield remark("No recovery is open.")
     yield remark("")
     yield remark("Press x to log a no; its checklist opens here.")
+
+
+def step_due(step: StepView, row: RecoveryRow, now: dt.datetime) -> str:
+    """What stands on the right of a step: what was written, or when it is due."""
+    if step.state is not StepState.OPEN:
+        return step.note.partition("\n")[0]
+    if step.kind is StepKind.PAUSE and row.pausing_until is not None:
+        return say.time_left(row.pausing_until, now)
+    if step.kind is StepKind.FEEDBACK and row.pausing_until is not None:
+        return "when the pause ends"
+    if step.kind is StepKind.FEELING and not step.overdue:
+        return "1 minute"
+    return say.due_words(step.due_on, step.due_at, now.date())

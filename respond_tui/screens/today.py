@@ -10,12 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target
-from respond_tui.screens.pattern_words import commitment_line
-from respond_tui.screens.steps import StepScreen
+from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.today_lines import (
     WELCOME,
     ahead,
@@ -40,10 +38,11 @@ if TYPE_CHECKING:
 OPEN_COLUMNS = (Column(flex=1), Column(width=6), Column(right=True))
 
 
-class TodayScreen(StepScreen):
+class TodayScreen(IntentScreen):
     """What now? Due steps, the next interviews, open recoveries, the strongest alert."""
 
     HERE = "today"
+    CSS_PATH = "today.tcss"
     AUTO_FOCUS = "#next-rows"
     HELP_TEXT = (
         "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
@@ -133,11 +132,13 @@ class TodayScreen(StepScreen):
     def _fill_patterns(
         self, alerts: tuple[AlertView, ...], commitments: tuple[CommitmentView, ...]
     ) -> None:
+        from respond_tui.screens.pattern_words import commitment_line
+
         loud = [view for view in alerts if not view.quiet]
         lines = [today_alert_line(view) for view in loud[:1]] + [
             Line(Target(commitment_id=view.id), commitment_line(view).cells)
             for view in commitments
-            if view.state is not CommitmentState.ENDED
+            if view.ended_on is None
         ]
         rows = self.query_one("#pattern-rows", Rows)
         sentence = self.query_one("#pattern-sentence", Static)
@@ -157,21 +158,27 @@ class TodayScreen(StepScreen):
         """Tick the step under the cursor right here."""
         found = self._step()
         if found is not None:
-            await self.toggle(*found)
+            from respond_tui.screens.flows import steps
+
+            await steps.toggle(self, *found)
 
     @work
     async def action_put_off(self) -> None:
         """Skip the step under the cursor with a reason."""
         found = self._step()
         if found is not None:
-            await self.skip_step(found[1])
+            from respond_tui.screens.flows import steps
+
+            await steps.skip_step(self, found[1])
 
     @work
     async def action_move(self) -> None:
         """Give the step under the cursor another day."""
         found = self._step()
         if found is not None:
-            await self.move_step(found[1])
+            from respond_tui.screens.flows import steps
+
+            await steps.move_step(self, found[1])
 
     def chosen_application(self) -> int | None:
         """The application that the line under the cursor names."""

@@ -4,6 +4,8 @@ The key bar, help, the palette and the settings read these; a screen lists the o
 act on what it shows. A key has one meaning on all screens (DESIGN.md §4).
 """
 
+import json
+
 from textual.binding import Binding
 
 
@@ -59,3 +61,37 @@ CLOSE = _key("escape", "close", "Close", "Close; what you typed is kept for next
 DISCARD = _key("ctrl+r", "discard", "Start afresh", "Throw away what you typed here.")
 
 ALL = (*EVERYWHERE, *ACTING, *MOVING)
+
+CHANGEABLE = tuple(binding for binding in ALL if binding not in (HELP, PALETTE, BACK))
+"""The keys that a person can put elsewhere; help, the palette and the way back stay."""
+
+SETTING = "keys"
+"""The setting that holds the changes, a JSON object of id and key."""
+
+
+def read_changes(written: str | None) -> dict[str, str]:
+    """The changes as they were kept; whatever cannot be read changes nothing."""
+    try:
+        found = json.loads(written or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    known = {binding.id for binding in CHANGEABLE}
+    if not isinstance(found, dict):
+        return {}
+    return {id_: key for id_, key in found.items() if id_ in known and isinstance(key, str)}
+
+
+def write_changes(changes: dict[str, str]) -> str:
+    """The changes as they are kept; a key back in its own place is no change."""
+    own = {binding.id: binding.key for binding in CHANGEABLE}
+    return json.dumps({id_: key for id_, key in changes.items() if own.get(id_) != key})
+
+
+def holder_of(key: str, changes: dict[str, str], *, other_than: str) -> str | None:
+    """What a key is for already, with the changes in force; None where it is free."""
+    for binding in ALL:
+        if binding.id is None or binding.id == other_than:
+            continue
+        if key in changes.get(binding.id, binding.key).split(","):
+            return binding.description
+    return None

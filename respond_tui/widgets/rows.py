@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -33,6 +33,7 @@ class Tone(StrEnum):
     WAIT = "wait"
     GOOD = "good"
     STRONG = "strong"
+    BAR = "bar"
     HEADING = "heading"
 
 
@@ -104,6 +105,7 @@ class Rows(ScrollView, can_focus=True):
     Rows {
         height: 1fr;
         padding: 0;
+        overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & > .rows--plain { color: $foreground; }
         & > .rows--second { color: $text-muted; }
@@ -111,6 +113,7 @@ class Rows(ScrollView, can_focus=True):
         & > .rows--wait { color: $warning; }
         & > .rows--good { color: $success; }
         & > .rows--strong { color: $foreground; text-style: bold; }
+        & > .rows--bar { color: $primary 60%; }
         & > .rows--heading { color: $secondary; }
         &.-keeps > .rows--cursor { background: $block-cursor-blurred-background; }
         &:focus > .rows--cursor { background: $block-cursor-background; }
@@ -171,7 +174,7 @@ class Rows(ScrollView, can_focus=True):
     def show(self, lines: Lines) -> None:
         """Show other lines; the cursor stays with its key, or else in its place."""
         self._lines = lines
-        self.virtual_size = Size(self.size.width, len(lines))
+        self.virtual_size = Size(0, len(lines))
         index = self._index_of(self._key)
         self._land(self._nearest(index if index is not None else self.cursor or 0))
         self.refresh()
@@ -224,9 +227,9 @@ class Rows(ScrollView, can_focus=True):
         """To the last line."""
         self._jump(len(self._lines) - 1)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Keep the cursor in sight when the room changes."""
-        self.virtual_size = Size(event.size.width, len(self._lines))
+        self.virtual_size = Size(0, len(self._lines))
         if self.cursor is not None:
             self._keep_in_sight(self.cursor)
 
@@ -327,11 +330,11 @@ def _rooms(
         0 if column.flex or width < column.from_width else column.width or cell_len(cell.text)
         for column, cell in zip(columns, cells, strict=False)
     ]
-    flexes = sum(column.flex for column, _ in zip(columns, cells, strict=False))
-    shown = sum(1 for need in needs if need) + (1 if flexes else 0)
+    flexible = [column.flex for column, _ in zip(columns, cells, strict=False) if column.flex]
+    shown = sum(1 for need in needs if need) + len(flexible)
     rest = max(0, width - sum(needs) - _GAP * (shown - 1))
     return [
-        (column, need or rest * column.flex // (flexes or 1))
+        (column, need or rest * column.flex // (sum(flexible) or 1))
         for column, need in zip(columns, needs, strict=False)
     ]
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning
-from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import Arrangement, Certainty, RoundOutcome, Source, StageKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.dates import Calendar, date_field, when_field
+from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.widgets.fields import ChoiceField, Field, LineField, NoteField
 
 if TYPE_CHECKING:
@@ -91,8 +91,14 @@ def round_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]:
         ),
         LineField("people", "With", hint="Dana, Lee from platform"),
         LineField("format", "Format", hint="video, phone, on site"),
-        _number("minutes", "Minutes", limits.ROUND_MINUTES),
-        _number("predicted", "Chance in %", limits.PREDICTED, hint="how likely is a pass?"),
+        whole_field("minutes", "Minutes", limits.ROUND_MINUTES, needed=False),
+        whole_field(
+            "predicted",
+            "Chance in %",
+            limits.PREDICTED,
+            hint="how likely is a pass?",
+            needed=False,
+        ),
         NoteField("questions", "Questions", hint="One a line."),
         NoteField("gaps", "Gaps", hint="Tags of what was missing, one a line."),
         NoteField("lesson", "Lesson"),
@@ -133,17 +139,3 @@ def _reason_fields() -> list[Field]:
             [(say.certainty_words(each), each) for each in reversed(Certainty)],
         ),
     ]
-
-
-def _number(name: str, label: str, within: tuple[int, int], hint: str = "") -> LineField:
-    least, most = within
-
-    def value(text: str) -> int | None:
-        if not text:
-            return None
-        digits = text.removesuffix("%").strip()
-        if not (digits.isascii() and digits.isdigit() and least <= int(digits[:9]) <= most):
-            raise Refusal(f"{label}: a whole number from {least} to {most:,}.", name)
-        return int(digits)
-
-    return LineField(name, label, hint=hint, value=value)

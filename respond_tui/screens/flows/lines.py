@@ -1,0 +1,63 @@
+"""Log one line, and ask which application it means where several are open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from respond_tui.guide import quickadd
+from respond_tui.guide.refusal import Refusal
+from respond_tui.screens.dialogs.quick_add import QuickAddDialog
+from respond_tui.screens.flows.asking import choose_application
+
+if TYPE_CHECKING:
+    from respond_tui.actions.interviews import Logged
+    from respond_tui.queries.interviews import LogRow
+    from respond_tui.screens.dialogs.values import Values
+    from respond_tui.screens.intents import IntentScreen
+
+
+async def add_line(screen: IntentScreen) -> None:
+    """Log one line."""
+    from respond_tui.actions.quickadd import SeveralOpen
+
+    queries = screen.workspace.queries
+    known = quickadd.Known(queries.stages(), queries.companies())
+    calendar = screen.calendar()
+    candidates: tuple[LogRow, ...] = ()
+    line: quickadd.Line | None = None
+
+    def make(problem: Refusal | None) -> QuickAddDialog:
+        return QuickAddDialog(
+            known, calendar.today, calendar.order, screen.kit.drafts, problem=problem
+        )
+
+    def log(values: Values) -> Logged | None:
+        nonlocal candidates, line
+        candidates = ()
+        said = values.get("line")
+        line = said if isinstance(said, quickadd.Line) else None
+        try:
+            return screen.workspace.actions.log_line(line) if line is not None else None
+        except SeveralOpen as several:
+            candidates = several.candidates
+            return None
+
+    logged = await screen.fill_in(make, log)
+    if candidates and line is not None:
+        logged = await _log_for_one_of(screen, line, candidates)
+    if logged is not None:
+        screen.tell(logged)
+
+
+async def _log_for_one_of(
+    screen: IntentScreen, line: quickadd.Line, candidates: tuple[LogRow, ...]
+) -> Logged | None:
+    chosen = await choose_application(
+        screen,
+        "Which one do you mean?",
+        candidates,
+        f"Several applications are open at {line.company}.",
+    )
+    if chosen is None:
+        return None
+    return await screen.try_to(lambda: screen.workspace.actions.log_line(line, chosen))

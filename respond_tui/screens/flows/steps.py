@@ -1,0 +1,175 @@
+"""What can be done with a step of a recovery: tick, skip, move, book the hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from respond_tui.guide import limits
+from respond_tui.guide.dates import Leaning, exact
+from respond_tui.guide.recovery import NoteWanted, note_wanted, proposed_hours
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.screens.dialogs.choose import Option
+from respond_tui.screens.dialogs.dates import when_field
+from respond_tui.screens.flows.asking import ask, choose
+from respond_tui.widgets.fields import ChoiceField, Field, LineField, NoteField
+
+if TYPE_CHECKING:
+    from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.screens.dialogs.values import Values
+    from respond_tui.screens.intents import IntentScreen
+
+FEELINGS = "disappointed, flat, angry, tired, relieved"
+_ANOTHER = "another"
+
+
+async def toggle(screen: IntentScreen, row: RecoveryRow, step: StepView) -> None:
+    """Done where it was open, open again where it was done or skipped."""
+    if step.state is not StepState.OPEN:
+        if step.kind is StepKind.PAUSE:
+            screen.say("The pause is over; it ended by itself or by hand.")
+        else:
+            await screen.told(lambda: screen.workspace.actions.untick(step.id))
+    elif step.kind is StepKind.BOOK:
+        await _book(screen, row, step)
+    elif (wanted := note_wanted(step.kind)) is not None:
+        await _tick_with_note(screen, step, wanted)
+    else:
+        await screen.told(lambda: screen.workspace.actions.tick(step.id))
+
+
+async def skip_step(screen: IntentScreen, step: StepView) -> None:
+    """Leave a step out, with a reason."""
+    if step.state is not StepState.OPEN:
+        screen.say("Only an open step can be skipped; space opens this one again.")
+        return
+    await ask(
+        screen,
+        "skip",
+        f"Skip: {step.text}",
+        lambda: [LineField("reason", "Because", needed=True)],
+        lambda values: screen.workspace.actions.skip(step.id, values.text("reason")),
+        sentence="A word is enough. You can open the step again with space.",
+        subject=str(step.id),
+    )
+
+
+async def move_step(screen: IntentScreen, step: StepView) -> None:
+    """Give a step another day, or another hour."""
+    due = step.due_on.isoformat() if step.due_on is not None else ""
+    hour = f" {step.due_at.astimezone():%H:%M}" if step.due_at is not None else ""
+    calendar = screen.calendar()
+
+    def moved(values: Values) -> object:
+        when = values.when("when")
+        if when is None:
+            raise Refusal("Which day is it to be?", "when")
+        return screen.workspace.actions.move_step(step.id, when)
+
+    await ask(
+        screen,
+        "move",
+        f"Move: {step.text}",
+        lambda: [when_field("when", "To", calendar, Leaning.FUTURE, needed=True)],
+        moved,
+        subject=str(step.id),
+        initial={"when": f"{due}{hour}"},
+    )
+
+
+async def _tick_with_note(screen: IntentScreen, step: StepView, wanted: NoteWanted) -> None:
+    def fields() -> list[Field]:
+        if wanted.strength:
+            least, most = limits.FEELING
+            strengths = [(str(each), each) for each in range(least, most + 1)]
+            return [
+                LineField("note", "Word", needed=True, hint=FEELINGS),
+                ChoiceField("strength", "How strong", strengths),
+            ]
+        return [NoteField("note", "Note", needed=wanted.required)]
+
+    def ticked(values: Values) -> object:
+        return screen.workspace.actions.tick(step.id, values.text("note"), values.whole("strength"))
+
+    await ask(
+        screen,
+        "tick",
+        step.text,
+        fields,
+        ticked,
+        sentence=wanted.prompt,
+        subject=str(step.id),
+        initial={"strength": "5", "note": step.note if not wanted.strength else ""},
+    )
+
+
+async def _book(screen: IntentScreen, row: RecoveryRow, step: StepView) -> None:
+    now = screen.workspace.now()
+    hours = proposed_hours(row.opened_at.astimezone(now.tzinfo), now, row.pausing_until)
+    options = [Option(hour, exact(hour.date())[:-5], f"{hour:%H:%M}") for hour in hours] + [
+        Option(_ANOTHER, "Another time …")
+    ]
+    chosen = await choose(
+        screen,
+        "Book one hour",
+        options,
+        sentence="One hour within two days, to look back. Which one is yours?",
+    )
+    if isinstance(chosen, dt.datetime):
+        await screen.told(lambda: screen.workspace.actions.tick(step.id, booked=chosen))
+    elif chosen == _ANOTHER:
+        await _book_another(screen, step)
+
+
+async def _book_another(screen: IntentScreen, step: StepView) -> None:
+    calendar = screen.calendar()
+
+    def booked(values: Values) -> object:
+        when = values.when("when")
+        moment = screen.workspace.moment(when) if when is not None else None
+        if moment is None:
+            raise Refusal("Name a day and an hour, such as fri 17:00.", "when")
+        return screen.workspace.actions.tick(step.id, booked=moment)
+
+    await ask(
+        screen,
+        "book",
+        "Book one hour",
+        lambda: [when_field("when", "When", calendar, Leaning.FUTURE, needed=True)],
+        booked,
+        subject=str(step.id),
+    )
+
+
+async def add_own(screen: IntentScreen, row: RecoveryRow) -> None:
+    """Add a step of a person's own."""
+    calendar = screen.calendar()
+    await ask(
+        screen,
+        "step",
+        f"A step of your own, after {row.company}",
+        lambda: [
+            LineField("text", "What", needed=True, hint="call Dana, tidy the notes"),
+            when_field("when", "When", calendar, Leaning.FUTURE),
+        ],
+        lambda values: screen.workspace.actions.add_step(
+            row.id, values.text("text"), values.when("when")
+        ),
+        subject=str(row.id),
+    )
+
+
+async def edit_step(screen: IntentScreen, step: StepView) -> None:
+    """Change the words of a step, and what was written to it."""
+    await ask(
+        screen,
+        "edit-step",
+        step.text,
+        lambda: [LineField("text", "What", needed=True), NoteField("note", "Note")],
+        lambda values: screen.workspace.actions.edit_step(
+            step.id, values.text("text"), values.text("note")
+        ),
+        subject=str(step.id),
+        initial={"text": step.text, "note": step.note},
+    )
