@@ -72,6 +72,7 @@ class Suggest(StrEnum):
     MARKET = "market"
     PEOPLE = "people"
     FORMAT = "format"
+    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)

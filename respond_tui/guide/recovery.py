@@ -190,7 +190,8 @@ def proposed_hours(
 ) -> tuple[dt.datetime, ...]:
     """Three to six hours for looking back, in order: waking ones, ahead, after the pause if any.
 
-    They are in the zone of ``now``. They lie within two days of the rejection, or of now once too little of those is left.
+    They are in the zone of ``now``, within two days of the rejection, or of now once too
+    little of those is left.
     """
     span = dt.timedelta(days=BOOKING_DAYS)
     free = _waking_hours(now, opened_at + span)

@@ -60,6 +60,15 @@ def test_people_and_formats_come_from_the_rounds(desk: Desk) -> None:
     assert _suggested(desk, Suggest.FORMAT, "v") == ("video",)
 
 
+def test_gaps_are_counted_tag_by_tag(desk: Desk) -> None:
+    acme = _add(desk, "Acme")
+    for gaps in ("depth\nsystem-design", "system-design", "delivery"):
+        add_round(desk, acme, {"stage_id": stage("panel").id, "gaps": gaps})
+
+    assert _suggested(desk, Suggest.GAP, "") == ("system-design", "delivery", "depth")
+    assert _suggested(desk, Suggest.GAP, "DE", 1) == ("delivery",)
+
+
 @pytest.mark.parametrize("kind", list(Suggest))
 def test_nothing_used_suggests_nothing(desk: Desk, kind: Suggest) -> None:
     assert _suggested(desk, kind, "") == ()
@@ -76,6 +85,16 @@ def test_what_is_typed_is_looked_for_as_it_stands(desk: Desk, wild: str) -> None
         both = log_index(session, LogFilter(text="ACME"), LogOrder.NEWEST, TODAY, RULES)
     assert list(found.ids) == [marked]
     assert sorted(both.ids) == [plain, marked]
+
+
+@pytest.mark.parametrize("typed", ["öster", "ÖSTER", "Öster", "terreich"])
+def test_case_does_not_count_beyond_ascii_either(desk: Desk, typed: str) -> None:
+    ids = [_add(desk, name) for name in ("Österreich", "ÖSTERREICH", "österreich")]
+
+    with desk.store.read() as session:
+        found = log_index(session, LogFilter(text=typed), LogOrder.NEWEST, TODAY, RULES)
+
+    assert sorted(found.ids) == ids
 
 
 def test_text_is_looked_for_in_company_and_role(desk: Desk) -> None:

@@ -66,7 +66,7 @@ def test_while_the_pause_runs_there_is_care_and_what_cannot_wait(desk: Desk) -> 
         StepKind.THANKS,
     ]
     assert [row.id for row in view.pausing] == [row.id for row in view.recoveries] == [recovery_id]
-    assert [item.what for item in view.next_rounds] == ["panel at Globex", "panel at Hooli"]
+    assert [item.what for item in view.next_rounds] == ["Panel at Globex", "Panel at Hooli"]
 
 
 def test_the_booked_hour_is_shown_through_the_pause(desk: Desk) -> None:
@@ -164,8 +164,8 @@ def test_rounds_come_by_day_and_hour_with_whom(desk: Desk) -> None:
         add_round(desk, acme, {"stage_id": stage(name).id, "at": at, "people": people})
 
     assert [item.what for item in _today(desk).items] == [
-        "panel at Acme with Dana",
-        "final at Acme",
+        "Panel at Acme with Dana",
+        "Final at Acme",
     ]
 
 

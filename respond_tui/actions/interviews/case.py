@@ -123,6 +123,16 @@ def at_hand(desk: Desk, application_id: int, label: str) -> Iterator[Case]:
         yield Case(session, desk, row, stages_by_id(session))
 
 
+@contextmanager
+def round_at_hand(desk: Desk, round_id: int, label: str) -> Iterator[tuple[Case, Interview]]:
+    """The same on a round and the application that it belongs to."""
+    with desk.store.write(label, desk.now) as session:
+        row = found(session, Interview, round_id)
+        application = found(session, Application, row.application_id)
+        session.info["label"] = label.format(company=application.company)
+        yield Case(session, desk, application, stages_by_id(session)), row
+
+
 def _when(row: Interview) -> tuple[dt.date, dt.datetime, int]:
     earliest = dt.datetime.min.replace(tzinfo=dt.UTC)
     return row.on or dt.date.min, row.at or earliest, id_of(row)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.applications import place
-from respond_tui.actions.interviews.case import Case, at_hand
+from respond_tui.actions.interviews.case import Case, at_hand, round_at_hand
 from respond_tui.actions.interviews.logged import Logged, capital
 from respond_tui.actions.interviews.watching import alert_keys, new_alerts
-from respond_tui.actions.keeping import found, id_of
+from respond_tui.actions.keeping import id_of
 from respond_tui.guide.dates import When, exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
@@ -33,11 +33,8 @@ def add_round(desk: Desk, application_id: int, values: Mapping[str, object]) -> 
 
 def edit_round(desk: Desk, round_id: int, values: Mapping[str, object]) -> Logged:
     """Write fields of a round anew, the rest staying as it is. Raises Refusal."""
-    with desk.store.read() as session:
-        application_id = found(session, Interview, round_id).application_id
-    with at_hand(desk, application_id, "edit a round at {company}") as case:
+    with round_at_hand(desk, round_id, "edit a round at {company}") as (case, row):
         known = alert_keys(case.session, desk)
-        row = found(case.session, Interview, round_id)
         case.alter_round(row, **_dated(desk, values))
         return _logged(case, row, "Changed", new_alerts(case.session, desk, known))
 

@@ -9,6 +9,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Date, Row, TextClause, text
 from sqlmodel import Session
@@ -24,6 +25,7 @@ from respond_tui.guide.interviews import (
 )
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Status
+from respond_tui.queries import likeness
 from respond_tui.queries.interviews.standing import bound, standing
 
 
@@ -86,14 +88,15 @@ _ORDERED = {
     LogOrder.APPLIED: ("applied_on", "applied_on DESC, id DESC"),
 }
 
-_CHOSEN = """
+_CHOSEN = f"""
     AND (:status IS NULL OR status = :status)
     AND (:stage_id IS NULL OR position = (SELECT position FROM stage WHERE id = :stage_id))
     AND (:since IS NULL OR last_on >= :since)
-    AND (:like IS NULL OR company LIKE :like ESCAPE '\\' OR role LIKE :like ESCAPE '\\')
+    AND (:typed IS NULL OR {likeness.like("company")} OR {likeness.like("role")})
 """
 
 
+@cache
 def _index_of(show: Show, order: LogOrder) -> TextClause:
     heading, by = _ORDERED[order]
     return text(
@@ -101,8 +104,6 @@ def _index_of(show: Show, order: LogOrder) -> TextClause:
         f" WHERE {_SHOWN[show]} {_CHOSEN} ORDER BY {by}"
     )
 
-
-_INDEX = {(show, order): _index_of(show, order) for show in Show for order in LogOrder}
 
 _SOME = "(SELECT value FROM json_each(:ids))"
 
@@ -129,14 +130,14 @@ def log_index(
     found = (
         session.connection()
         .execute(
-            _INDEX[chosen.show, order],
+            _index_of(chosen.show, order),
             bound(today, rules)
             | {
                 "status": chosen.status,
                 "stage_id": chosen.stage_id,
                 "since": chosen.since.isoformat() if chosen.since else None,
-                "like": _containing(chosen.text),
-            },
+            }
+            | likeness.bound(chosen.text, anywhere=True),
         )
         .all()
     )
@@ -199,12 +200,3 @@ def _grouped(
     if current is not None:
         groups.append(LogGroup(current, start, number + 1 - start))
     return tuple(groups)
-
-
-def _containing(words: str) -> str | None:
-    wanted = words.strip()
-    if not wanted:
-        return None
-    for special in "\\%_":
-        wanted = wanted.replace(special, f"\\{special}")
-    return f"%{wanted}%"

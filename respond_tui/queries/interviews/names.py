@@ -1,14 +1,17 @@
 """Names that are already in the log: for completion, and to find what a line is about."""
 
 import datetime as dt
+from collections import Counter
+from functools import cache
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlmodel import Session, col, select
 
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.text import folded
 from respond_tui.models import Application
+from respond_tui.queries import likeness
 from respond_tui.queries.interviews.log import LogRow, log_rows
 
 _COMPANIES = text(
@@ -17,18 +20,24 @@ _COMPANIES = text(
 
 _ANY = text("SELECT EXISTS (SELECT 1 FROM application WHERE deleted_at IS NULL)")
 
+_ANY = text("SELECT EXISTS (SELECT 1 FROM application WHERE deleted_at IS NULL)")
+
 _OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})
 
-_SUGGESTIONS = {
-    kind: text(
+_GAPS = text("SELECT gaps, count(*) AS times FROM interview WHERE deleted_at IS NULL GROUP BY 1")
+
+
+@cache
+def _suggestions_of(kind: Suggest) -> TextClause:
+    table = "interview" if kind in _OF_ROUNDS else "application"
+    return text(
         f"""
-        SELECT "{kind.value}" AS word FROM {"interview" if kind in _OF_ROUNDS else "application"}
-        WHERE deleted_at IS NULL AND word LIKE :beginning ESCAPE '\\'
+        SELECT {kind.value} AS word FROM {table}
+        WHERE deleted_at IS NULL AND word IS NOT NULL
+            AND (:typed IS NULL OR {likeness.like("word")})
         GROUP BY word ORDER BY count(*) DESC, word LIMIT :most
         """
     )
-    for kind in Suggest
-}
 
 
 def is_empty(session: Session) -> bool:
@@ -42,13 +51,11 @@ def companies(session: Session) -> tuple[str, ...]:
 
 
 def suggestions(session: Session, kind: Suggest, prefix: str, limit: int = 8) -> tuple[str, ...]:
-    """Words already used that begin so, the most used first."""
-    beginning = prefix.strip()
-    for special in "\\%_":
-        beginning = beginning.replace(special, f"\\{special}")
-    found = session.connection().execute(
-        _SUGGESTIONS[kind], {"beginning": f"{beginning}%", "most": limit}
-    )
+    """Words already used that begin so, the most used first; of nothing typed, all."""
+    if kind is Suggest.GAP:
+        return _gaps(session, prefix, limit)
+    asked: dict[str, str | int | None] = {**likeness.bound(prefix, anywhere=False), "most": limit}
+    found = session.connection().execute(_suggestions_of(kind), asked)
     return tuple(found.scalars().all())
 
 
@@ -84,6 +91,16 @@ def same_place(
         if wanted is None or folded(name or "") == wanted
     ]
     return log_rows(session, ids, today, rules)
+
+
+def _gaps(session: Session, prefix: str, limit: int) -> tuple[str, ...]:
+    """Tags are kept one a line, so they are counted here."""
+    beginning = folded(prefix)
+    times: Counter[str] = Counter()
+    for row in session.connection().execute(_GAPS).all():
+        times.update(dict.fromkeys(row.gaps.splitlines(), row.times))
+    fitting = [(-count, gap) for gap, count in times.items() if folded(gap).startswith(beginning)]
+    return tuple(gap for _, gap in sorted(fitting)[:limit])
 
 
 def _ids_at(session: Session, company: str, *, still_open: bool) -> list[tuple[int, str | None]]:
