@@ -26,7 +26,7 @@ def add_application(desk: Desk, values: Mapping[str, object]) -> Logged:
     given at once counts as any other. Raises Refusal.
     """
     with desk.store.write("add an application", desk.now) as session:
-        known = alert_keys(session, desk)
+        known = alert_keys(session, desk) if values.get("ended_how") else None
         before = already_there(session, desk, values)
         case = new_case(session, desk, values)
         recovery_id = settle(case, None)

@@ -26,7 +26,7 @@ def add_round(desk: Desk, application_id: int, values: Mapping[str, object]) -> 
     Its day is the local day of ``at`` where that is given. Raises Refusal.
     """
     with at_hand(desk, application_id, "add a round at {company}") as case:
-        known = alert_keys(case.session, desk)
+        known = alert_keys(case.session, desk) if values.get("outcome") else None
         row = case.open_round(_named(case, values), **_dated(desk, values))
         return _logged(case, row, "Added", new_alerts(case.session, desk, known))
 

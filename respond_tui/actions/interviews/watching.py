@@ -17,9 +17,12 @@ def alert_keys(session: Session, desk: Desk) -> AlertKeys:
     return frozenset((alert.kind, alert.key) for alert in patterns.alerts(counted))
 
 
-def new_alerts(session: Session, desk: Desk, before: AlertKeys) -> tuple[str, ...]:
-    """The headlines of alerts that were not there before, quiet ones left out."""
-    if alert_keys(session, desk) <= before:
+def new_alerts(session: Session, desk: Desk, before: AlertKeys | None) -> tuple[str, ...]:
+    """The headlines of alerts that were not there before, quiet ones left out.
+
+    Of an action that can bring none about, nothing was counted before: pass None.
+    """
+    if before is None or alert_keys(session, desk) <= before:
         return ()
     return tuple(
         view.headline
