@@ -24,9 +24,9 @@ from tests.story import NOW, PAUSING, tell
 FOLDER = Path(__file__).parents[1] / "screenshots"
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 48)
 THEMES = {"dark": DARK.name, "light": LIGHT.name}
-COLOURS = 16
-SCALE = 0.8
-"""Of the size that Textual draws at: letters of 16 pixels."""
+COLOURS = 64
+SCALE = 10 / 12.2
+"""Of the size that Textual draws at: cairo rounds letters to whole pixels, so cells take 10."""
 
 LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
 FONT = "DejaVu Sans Mono"
@@ -164,7 +164,9 @@ def as_png(svg: str) -> bytes:
     svg = _REMOTE_FONTS.sub("", svg).replace("Fira Code", FONT)
     svg = svg.replace("font-size: 20px", f"font-size: {FONT_SIZE:.3f}px")
     drawn = Image.open(io.BytesIO(cairosvg.svg2png(svg.encode(), scale=SCALE)))
-    small = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small = drawn.convert("RGB").quantize(
+        COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    )
     out = io.BytesIO()
     small.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -34,7 +34,7 @@ class NeverCame(AssertionError):
 class Hands:
     """Drives one app, and waits for it where it works in another thread."""
 
-    def __init__(self, app: RespondApp, pilot: Pilot[int | None]) -> None:
+    def __init__(self, app: RespondApp, pilot: Pilot[int]) -> None:
         self.app = app
         self.pilot = pilot
 
