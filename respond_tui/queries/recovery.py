@@ -152,7 +152,8 @@ def recovery(session: Session, recovery_id: int, now: dt.datetime) -> RecoveryVi
     steps = _steps(session, [recovery_id], now).get(recovery_id, ())
     asked = {"application_id": row.application_id}
     people = session.connection().execute(_PEOPLE, asked).scalars().all()
-    return RecoveryView(_row(row, steps, now), steps, tuple(dict.fromkeys(people)))
+    names = (name.strip() for each in people for name in each.split(","))
+    return RecoveryView(_row(row, steps, now), steps, tuple(dict.fromkeys(filter(None, names))))
 
 
 def _row(row: Row[tuple[object, ...]], steps: Sequence[StepView], now: dt.datetime) -> RecoveryRow:

@@ -236,6 +236,7 @@ class LogScreen(IntentScreen):
 
     def _show_detail(self) -> None:
         id_ = self.chosen_application()
+        before = self._view.id if self._view is not None else None
         view = self.workspace.queries.application(id_) if id_ is not None else None
         self._view = view
         panel = self.query_one("#detail", Panel)
@@ -255,6 +256,8 @@ class LogScreen(IntentScreen):
         rounds.styles.height = max(1, len(view.rounds))
         if view.rounds:
             rounds.show(FixedLines(Line(each.id, round_cells(each, today)) for each in view.rounds))
+            if view.id != before:
+                rounds.move_to(view.rounds[-1].id)
         else:
             rounds.show(FixedLines([remark("No round yet. A adds one here.")]))
         self._show_round(rounds.key)

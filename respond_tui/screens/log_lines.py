@@ -21,8 +21,8 @@ _PAGES_KEPT = 16
 
 COLUMNS = (
     Column(width=1),
-    Column(flex=5),
     Column(flex=6),
+    Column(flex=5),
     Column(width=16, from_width=56),
     Column(width=15, right=True),
 )
