@@ -27,6 +27,8 @@ _WORDS = {
     "predicted": "your predicted chance",
     "reason_certainty": "how sure the reason is",
     "stage_id": "the stage",
+    "what": "what you will do",
+    "why": "the reason",
 }
 
 
@@ -58,7 +60,7 @@ def _said(name: str, limits: Mapping[str, int], error: ErrorDetails) -> str:
             return f"{name} cannot be empty."
         case "value_error" | "string_too_long" if isinstance(given, str) and "most" in limits:
             most = limits["most"]
-            return f"at most {most:,} characters fit into {name}; this has {len(given):,}."
+            return f"{name}: at most {most:,} characters fit; this has {len(given):,}."
         case "value_error":
             cause = str(context.get("error"))
             return f"{name} does not fit: {cause[:1].lower()}{cause[1:]}"

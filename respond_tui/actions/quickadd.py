@@ -89,7 +89,7 @@ def _open_case(session: Session, desk: Desk, line: Line, choice: int | None) -> 
     """The open application that a line is about, if there is one."""
     figures = rules(session)
     rows = open_applications(session, line.company, line.role, desk.today, figures)
-    if _kind_of_line(line) is Outcome.APPLIED and line.outcome is not None:
+    if _kind_of_line(line) is Outcome.APPLIED:
         rows = tuple(row for row in rows if _awaits_applying(session, row))
     if choice is not None:
         rows = tuple(row for row in rows if row.id == choice)

@@ -95,12 +95,12 @@ def test_another_role_at_the_same_place_is_no_warning(desk: Desk) -> None:
         (
             {"company": "x" * 201},
             "company",
-            "At most 200 characters fit into the company; this has 201.",
+            "The company: at most 200 characters fit; this has 201.",
         ),
         (
             {"company": "Acme", "role": "x" * 5_000},
             "role",
-            "At most 200 characters fit into the role; this has 5,000.",
+            "The role: at most 200 characters fit; this has 5,000.",
         ),
         (
             {"company": "Acme", "applied_on": ahead(1)},

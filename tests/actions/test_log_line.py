@@ -215,6 +215,15 @@ def test_applied_after_an_inquiry_dates_the_application_that_waits_for_it(desk: 
     assert _view(desk, logged).applied_on == TODAY
 
 
+def test_the_application_stage_says_applied_and_redates_nothing(desk: Desk) -> None:
+    first = _log(desk, "Acme, SRE applied 3d ago")
+
+    logged = _log(desk, "Acme, SRE @application")
+
+    assert logged.again
+    assert _view(desk, first).applied_on == ago(3)
+
+
 def test_an_offer_can_be_told_as_a_stage_or_as_an_outcome(desk: Desk) -> None:
     assert _view(desk, _log(desk, "Acme, SRE @offer")).status is Status.OFFER
     assert _view(desk, _log(desk, "Foo, SRE offer")).status is Status.OFFER
@@ -281,7 +290,7 @@ def test_a_gap_and_a_chance_go_to_the_latest_round_and_a_note_to_the_application
         (Line("Foo", gap="depth"), "belongs to a round"),
         (Line("Foo", stage=stage("panel"), outcome=Outcome.PASSED, when=When(ahead(1))), "to come"),
         (Line("Foo", outcome=Outcome.REJECTED, when=When(ahead(1))), "cannot be dated ahead"),
-        (Line("x" * 201), "At most 200 characters"),
+        (Line("x" * 201), "at most 200 characters"),
     ],
 )
 def test_what_a_line_cannot_say_is_refused_and_nothing_is_half_logged(

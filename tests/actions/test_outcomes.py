@@ -182,6 +182,16 @@ def test_a_late_no_may_end_a_silence(desk: Desk) -> None:
     assert _view(desk, acme).status is Status.REJECTED
 
 
+def test_a_late_no_may_come_from_a_later_stage_than_the_silence(desk: Desk) -> None:
+    acme = _acme(desk, ("technical", ago(30), "passed"))
+    set_outcome(desk, acme, OutcomeKey.GHOSTED, ago(3))
+
+    log_rejection(desk, acme, stage("panel").id, ago(1), "", None)
+
+    assert _course(desk, acme)[-1] == ("panel", ago(1), "rejected")
+    assert _view(desk, acme).ended_stage == stage("panel")
+
+
 def test_the_third_no_at_a_stage_brings_an_alert_and_the_fourth_does_not_bring_it_again(
     desk: Desk,
 ) -> None:

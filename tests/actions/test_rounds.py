@@ -136,7 +136,7 @@ def test_only_rounds_are_scheduled(desk: Desk, acme: int, name: str) -> None:
         (
             {"stage_id": TECHNICAL, "notes": "x" * 20_001},
             "notes",
-            "At most 20,000 characters fit into the notes; this has 20,001.",
+            "The notes: at most 20,000 characters fit; this has 20,001.",
         ),
         (
             {"stage_id": TECHNICAL, "at": NOW.replace(tzinfo=None)},

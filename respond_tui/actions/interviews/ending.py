@@ -88,13 +88,9 @@ def reject(
     Where a stage of rounds has none yet, one is opened for it; ``another_round`` opens one
     where all there are decided. Returns the stage, the round and the recovery.
     """
-    _refuse_ended(case)
-    stage = told.stage or case.stands_at()
-    check_end_stage(stage, case.reached())
-    check_end(told.how, told.on, case.row.applied_on, case.desk.today)
+    stage, recovery_id = end(case, told)
     row = _rejected_round(case, stage, told, another_round=another_round)
-    ended, recovery_id = end(case, told)
-    return ended, row.id if row is not None else None, recovery_id
+    return stage, row.id if row is not None else None, recovery_id
 
 
 def reopen_round(case: Case) -> None:
