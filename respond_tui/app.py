@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -135,6 +136,7 @@ class RespondApp(App[int]):
         super().exit(result, return_code, message)
 
     async def _open_workspace(self) -> None:
+        gc.disable()  # until the first picture: loading SQLModel makes objects that all stay
         try:
             workspace = await asyncio.to_thread(_workspace, self._path, self._clock)
         except StoreError as error:
@@ -144,6 +146,8 @@ class RespondApp(App[int]):
         self._kit = Kit(workspace, self._drafts)
         self._use_keys(workspace)
         self.hand_out()
+        gc.freeze()
+        gc.enable()
         self.set_interval(LOOK_EVERY, self._look)
         self.run_worker(self._tend(workspace))
 

@@ -96,12 +96,10 @@ def stage_line(count: StageCount, most: int) -> Line:
     )
 
 
-def alert_text(view: AlertView, count: StageCount | None, today: dt.date) -> Content:
+def alert_text(view: AlertView, window_days: int) -> Content:
     """What an alert rests on, drawn and said, and what would change it."""
     alert = view.alert
-    figures = f"passed {alert.passed} · no {alert.rejected}"
-    if count is not None:
-        figures += f" · pending {count.pending} · silent {count.silent} · left out {count.left_out}"
+    figures = f"passed {alert.passed} · no {alert.rejected}, in the last {window_days} days"
     lines = [
         Content.styled(figures, SECOND),
         interval_line("pass rate", alert.here),

@@ -222,7 +222,7 @@ class PatternsScreen(IntentScreen):
             case ("alert", str(key)) if key in self._alerts:
                 view = self._alerts[key]
                 panel.entitle(stage_title(view.alert.stage.name))
-                text = alert_text(view, self._counts.get(view.alert.stage.id), today)
+                text = alert_text(view, self.workspace.rules.window_days)
                 found = self.workspace.queries.alert_evidence(view)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(stage_title(self._commitments[id_].lever.value))

@@ -161,11 +161,17 @@ def due_words(due: dt.date | None, at: dt.datetime | None, today: dt.date) -> st
     if due == today:
         return "today"
     if due < today:
-        return f"since {spoken(due, today)}"
+        return f"since {_near_day(due, today)}"
     days = (due - today).days
     if days == 1:
         return "by tomorrow"
-    return f"by {exact(due)[:3]}" if days <= _SOON else f"by {spoken(due, today)}"
+    return f"by {_near_day(due, today)}"
+
+
+def _near_day(day: dt.date, today: dt.date) -> str:
+    """A day of this week by its name, one further off by its date."""
+    near = 1 < abs((day - today).days) <= _SOON
+    return exact(day)[:3] if near else spoken(day, today)
 
 
 def time_left(until: dt.datetime, now: dt.datetime) -> str:

@@ -29,7 +29,6 @@ from respond_tui.widgets.rows import Cell, Column, FixedLines, Line, Rows, Tone,
 if TYPE_CHECKING:
     import datetime as dt
 
-    from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.queries.recovery import RecoveryRow, StepView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
@@ -85,7 +84,7 @@ class TodayScreen(IntentScreen):
         self._fill_next(view, now, is_new=workspace.queries.is_empty())
         self._fill_ahead(view, now)
         self._fill_recoveries(view, now)
-        self._fill_patterns(workspace.queries.alerts(), workspace.queries.commitments())
+        self.call_after_refresh(self._fill_patterns)
 
     def _fill_next(self, view: TodayView, now: dt.datetime, *, is_new: bool) -> None:
         panel = self.query_one("#next", Panel)
@@ -129,11 +128,12 @@ class TodayScreen(IntentScreen):
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
 
-    def _fill_patterns(
-        self, alerts: tuple[AlertView, ...], commitments: tuple[CommitmentView, ...]
-    ) -> None:
+    def _fill_patterns(self) -> None:
+        """What is due comes first; counting the whole log may take a moment longer."""
         from respond_tui.screens.pattern_words import commitment_line
 
+        alerts = self.workspace.queries.alerts()
+        commitments = self.workspace.queries.commitments()
         loud = [view for view in alerts if not view.quiet]
         lines = [today_alert_line(view) for view in loud[:1]] + [
             Line(Target(commitment_id=view.id), commitment_line(view).cells)

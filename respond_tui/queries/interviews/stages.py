@@ -1,25 +1,28 @@
 """The list of stages, as the guide knows them."""
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, text
+from sqlmodel import Session
 
 from respond_tui.guide.stages import Stage
-from respond_tui.models import Stage as StageRow
+from respond_tui.guide.terms import StageKind
 
-_ALL = select(StageRow).order_by(col(StageRow.position), col(StageRow.id))
-_IN_USE = _ALL.where(col(StageRow.deleted_at).is_(None))
+_ALL = text(
+    "SELECT id, name, position, kind, other_names, deleted_at FROM stage ORDER BY position, id"
+)
 
 
 def stages(session: Session) -> tuple[Stage, ...]:
     """The stages in use, in order."""
-    return tuple(_picture(row) for row in session.exec(_IN_USE).all())
+    rows = session.connection().execute(_ALL).all()
+    return tuple(_picture(row) for row in rows if row.deleted_at is None)
 
 
 def stages_by_id(session: Session) -> dict[int, Stage]:
     """Every stage that a row may point to, those in the trash included, in order."""
-    return {stage.id: stage for stage in map(_picture, session.exec(_ALL).all())}
+    rows = session.connection().execute(_ALL).all()
+    return {stage.id: stage for stage in map(_picture, rows)}
 
 
-def _picture(row: StageRow) -> Stage:
-    assert row.id is not None
+def _picture(row: Row[tuple[object, ...]]) -> Stage:
     names = tuple(row.other_names.splitlines())
-    return Stage(row.id, row.name, row.position, row.kind, names)
+    return Stage(row.id, row.name, row.position, StageKind(row.kind), names)

@@ -1,0 +1,64 @@
+"""What a person can do, bound to one desk; loaded after what they first want to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from respond_tui.actions import interviews as log_actions
+from respond_tui.actions import patterns as pattern_actions
+from respond_tui.actions import quickadd as line_actions
+from respond_tui.actions import recovery as recovery_actions
+from respond_tui.actions import settings as setting_actions
+from respond_tui.actions.desk import Desk
+
+if TYPE_CHECKING:
+    from respond_tui.workspace import Workspace
+
+P = ParamSpec("P")
+ResultT = TypeVar("ResultT")
+
+
+def _bound(
+    action: Callable[Concatenate[Desk, P], ResultT], workspace: Workspace
+) -> Callable[P, ResultT]:
+    def run(*args: P.args, **kwargs: P.kwargs) -> ResultT:
+        return action(workspace.desk, *args, **kwargs)
+
+    return run
+
+
+class Actions:
+    """What a person can do: each is one function of the floor below, at this desk."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.log_line = _bound(line_actions.log_line, workspace)
+        self.add_application = _bound(log_actions.add_application, workspace)
+        self.edit_application = _bound(log_actions.edit_application, workspace)
+        self.delete_application = _bound(log_actions.delete_application, workspace)
+        self.add_round = _bound(log_actions.add_round, workspace)
+        self.edit_round = _bound(log_actions.edit_round, workspace)
+        self.delete_round = _bound(log_actions.delete_round, workspace)
+        self.schedule = _bound(log_actions.schedule, workspace)
+        self.log_rejection = _bound(log_actions.log_rejection, workspace)
+        self.set_outcome = _bound(log_actions.set_outcome, workspace)
+        self.reopen = _bound(log_actions.reopen, workspace)
+        self.restore = _bound(log_actions.restore, workspace)
+        self.open_recovery = _bound(recovery_actions.open_recovery, workspace)
+        self.close_recovery = _bound(recovery_actions.close, workspace)
+        self.reopen_recovery = _bound(recovery_actions.reopen, workspace)
+        self.tick = _bound(recovery_actions.tick, workspace)
+        self.untick = _bound(recovery_actions.untick, workspace)
+        self.skip = _bound(recovery_actions.skip, workspace)
+        self.move_step = _bound(recovery_actions.move_step, workspace)
+        self.add_step = _bound(recovery_actions.add_step, workspace)
+        self.edit_step = _bound(recovery_actions.edit_step, workspace)
+        self.delete_step = _bound(recovery_actions.delete_step, workspace)
+        self.choose_lever = _bound(pattern_actions.choose_lever, workspace)
+        self.edit_commitment = _bound(pattern_actions.edit_commitment, workspace)
+        self.end_commitment = _bound(pattern_actions.end_commitment, workspace)
+        self.delete_commitment = _bound(pattern_actions.delete_commitment, workspace)
+        self.answer_alert = _bound(pattern_actions.answer_alert, workspace)
+        self.wake_alert = _bound(pattern_actions.wake_alert, workspace)
+        self.set_rules = _bound(setting_actions.set_rules, workspace)
+        self.set_setting = _bound(setting_actions.set_setting, workspace)

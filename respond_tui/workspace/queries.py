@@ -1,0 +1,106 @@
+"""What a person can see, each a picture of this moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from respond_tui.guide.rules import Rules
+from respond_tui.queries import commitments, interviews, patterns, recovery, settings, today
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from respond_tui.guide.counting import StageCount
+    from respond_tui.guide.interviews import LogFilter, LogOrder
+    from respond_tui.guide.stages import Stage
+    from respond_tui.workspace import Workspace
+
+P = ParamSpec("P")
+ResultT = TypeVar("ResultT")
+
+
+class Queries:
+    """What a person can see, each a picture of this moment."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever logged."""
+        return self._ask(interviews.is_empty)
+
+    def today(self) -> today.TodayView:
+        """What is due and what is ahead."""
+        return self._ask(today.today, self._workspace.now(), self._rules)
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages in their order."""
+        return self._ask(interviews.stages)
+
+    def companies(self) -> tuple[str, ...]:
+        """Every company in the log."""
+        return self._ask(interviews.companies)
+
+    def log_index(self, chosen: LogFilter, order: LogOrder) -> interviews.LogIndex:
+        """The ids of the log, filtered and in order, with their groups."""
+        return self._ask(interviews.log_index, chosen, order, self._today, self._rules)
+
+    def log_rows(self, ids: Sequence[int]) -> tuple[interviews.LogRow, ...]:
+        """The lines of some applications."""
+        return self._ask(interviews.log_rows, ids, self._today, self._rules)
+
+    def application(self, application_id: int) -> interviews.ApplicationView | None:
+        """One application with its rounds."""
+        return self._ask(interviews.application, application_id, self._today, self._rules)
+
+    def trash(self) -> tuple[interviews.Trashed, ...]:
+        """What rests in the trash."""
+        return self._ask(interviews.trash)
+
+    def setting(self, key: str) -> str | None:
+        """One thing that was set."""
+        return self._ask(settings.setting, key)
+
+    def recoveries(self) -> tuple[recovery.RecoveryRow, ...]:
+        """Every recovery, open ones first."""
+        return self._ask(recovery.recoveries, self._workspace.now())
+
+    def recovery(self, recovery_id: int) -> recovery.RecoveryView | None:
+        """One recovery with its steps."""
+        return self._ask(recovery.recovery, recovery_id, self._workspace.now())
+
+    def stage_table(self) -> tuple[StageCount, ...]:
+        """How all entries stand, a line a stage."""
+        return self._ask(patterns.stage_table, self._today, self._rules)
+
+    def alerts(self) -> tuple[patterns.AlertView, ...]:
+        """What repeats, strongest first."""
+        return self._ask(patterns.alerts, self._today, self._rules)
+
+    def evidence(self, stage_id: int) -> tuple[patterns.Evidence, ...]:
+        """The applications behind a stage's numbers."""
+        return self._ask(patterns.evidence, stage_id, None, self._today, self._rules)
+
+    def alert_evidence(self, alert: patterns.AlertView) -> tuple[patterns.Evidence, ...]:
+        """The applications behind an alert."""
+        return self._ask(patterns.alert_evidence, alert, self._today, self._rules)
+
+    def commitments(self) -> tuple[commitments.CommitmentView, ...]:
+        """Every lever chosen."""
+        return self._ask(commitments.commitments, self._today)
+
+    @property
+    def _today(self) -> dt.date:
+        return self._workspace.today
+
+    @property
+    def _rules(self) -> Rules:
+        return self._workspace.rules
+
+    def _ask(
+        self, query: Callable[Concatenate[Session, P], ResultT], *args: P.args, **kwargs: P.kwargs
+    ) -> ResultT:
+        with self._workspace.store.read() as session:
+            return query(session, *args, **kwargs)
