@@ -1,0 +1,28 @@
+"""Files for the screens to open: the story, told once and copied, and nothing at all."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.story import NOW, tell
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The story, which nobody may change."""
+    path = tmp_path_factory.mktemp("told") / "respond.db"
+    tell(path, NOW)
+    return path
+
+
+@pytest.fixture
+def story(told: Path, tmp_path: Path) -> Path:
+    """A copy of the story."""
+    return Path(shutil.copy(told, tmp_path / "respond.db"))
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A path where nothing is yet."""
+    return tmp_path / "respond.db"
