@@ -129,9 +129,11 @@ class WorkScreen(Screen[None]):
     async def save(self, action: Callable[[], DoneT]) -> DoneT:
         """Run one action in a thread, after those before it, and show what it changed.
 
-        Raises Refusal or StoreError, the file being as it was.
+        What was said of the one before makes way, so that notes never pile up over the
+        screen. Raises Refusal or StoreError, the file being as it was.
         """
         async with self.kit.turn:
+            self.app.clear_notifications()
             saving = asyncio.ensure_future(asyncio.to_thread(action))
             done, _ = await asyncio.wait({saving}, timeout=PATIENCE)
             if not done:
