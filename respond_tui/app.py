@@ -108,6 +108,10 @@ class RespondApp(App[int]):
             with contextlib.suppress(StoreError):
                 self._kit.workspace.close()
 
+    def delay_update(self, delay: float = 0.01) -> None:
+        """Switch screens without the pause of 50 ms that Textual makes to hide the change."""
+        super().delay_update(delay)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The stock filters, and after them the one that lets no control character out."""
         return [*super().get_line_filters(), self._harmless]
@@ -154,6 +158,7 @@ class RespondApp(App[int]):
     async def _tend(self, workspace: Workspace) -> None:
         """See to what the file needs once a day, while nobody waits."""
         try:
+            await asyncio.to_thread(_load_screens)
             await asyncio.to_thread(workspace.tend)
         except StoreError as error:
             told = f"{error.sentence} {error.hint}".strip()
@@ -216,6 +221,14 @@ class RespondApp(App[int]):
             where = bug_log.write(self._path, self._exception, self._clock())
             self._exit_renderables.append(Text(bug_log.sentence(where)))
         self._close_messages_no_wait()
+
+
+def _load_screens() -> None:
+    """Load the modules of the other screens before someone asks for them."""
+    from respond_tui.screens import log, patterns, recovery
+    from respond_tui.screens.flows import cases, levers, lines
+
+    del log, patterns, recovery, cases, levers, lines
 
 
 def _workspace(path: Path, clock: Clock) -> Workspace:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Date, text
+from sqlalchemy import Date, Row, text
 from sqlmodel import Session, col, select
 
 from respond_tui import models
@@ -25,11 +25,13 @@ __all__ = [
     "Answered",
     "CommitmentView",
     "Evidence",
+    "Overview",
     "alert_evidence",
     "alerts",
     "commitments",
     "decided_ids",
     "evidence",
+    "overview",
     "stage_table",
     "tallies",
 ]
@@ -79,14 +81,22 @@ class Evidence:
     reason_certainty: Certainty | None
 
 
-_COUNTS = text(f"{ENTRIES} SELECT stage_id, standing, count(*) AS times FROM entry GROUP BY 1, 2")
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The stage table and the alerts of one moment."""
 
-_TALLIES = text(
+    table: tuple[StageCount, ...]
+    alerts: tuple[AlertView, ...]
+
+
+_DECIDED = frozenset({Standing.PASSED.value, Standing.REJECTED.value})
+
+_COUNTS = text(
     ENTRIES
     + """
-    SELECT stage_id, standing, count(*) AS times, sum(decided_on IS NULL) AS undated FROM entry
-    WHERE standing IN ('passed', 'rejected') AND (decided_on IS NULL OR decided_on >= :since)
-    GROUP BY 1, 2
+    SELECT stage_id, standing, count(*) AS times, sum(decided_on IS NULL) AS undated,
+        sum(decided_on IS NULL OR decided_on >= :since) AS recent
+    FROM entry GROUP BY 1, 2
     """
 )
 
@@ -115,34 +125,61 @@ _EVIDENCE = text(
 
 def stage_table(session: Session, today: dt.date, rules: Rules) -> tuple[StageCount, ...]:
     """How all entries ever stand, a line a stage, in the order of the stages."""
-    asked = {"last_silent_day": bound(today, rules)["last_silent_day"]}
-    found: dict[int, dict[str, int]] = {}
-    for row in session.connection().execute(_COUNTS, asked).all():
-        found.setdefault(row.stage_id, {})[row.standing] = row.times
-    return tuple(StageCount(stage, **found.get(stage.id, {})) for stage in stages(session))
+    return _table(_counted(session, today, rules), stages(session))
 
 
 def tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Tally, ...]:
     """What was decided within the window, a tally a stage; undated decisions are within it."""
-    times: Counter[tuple[int, str]] = Counter()
-    undated: Counter[int] = Counter()
-    for row in session.connection().execute(_TALLIES, bound(today, rules)).all():
-        times[row.stage_id, row.standing] = row.times
-        undated[row.stage_id] += row.undated
-    return tuple(
-        Tally(
-            stage,
-            passed=times[stage.id, Standing.PASSED.value],
-            rejected=times[stage.id, Standing.REJECTED.value],
-            undated=undated[stage.id],
-        )
-        for stage in stages(session)
-    )
+    return _tallies(_counted(session, today, rules), stages(session))
+
+
+def overview(session: Session, today: dt.date, rules: Rules) -> Overview:
+    """The stage table and the alerts, from one look at the log."""
+    counted, known = _counted(session, today, rules), stages(session)
+    found = _alerts(session, _tallies(counted, known), today, rules)
+    return Overview(_table(counted, known), found)
 
 
 def alerts(session: Session, today: dt.date, rules: Rules) -> tuple[AlertView, ...]:
     """What repeats, the strongest first; those that are quiet keep their place."""
-    counted = tallies(session, today, rules)
+    return _alerts(session, tallies(session, today, rules), today, rules)
+
+
+def _counted(session: Session, today: dt.date, rules: Rules) -> Sequence[Row[tuple[object, ...]]]:
+    return session.connection().execute(_COUNTS, bound(today, rules)).all()
+
+
+def _table(
+    counted: Sequence[Row[tuple[object, ...]]], known: Sequence[Stage]
+) -> tuple[StageCount, ...]:
+    found: dict[int, dict[str, int]] = {}
+    for row in counted:
+        found.setdefault(row.stage_id, {})[row.standing] = row.times
+    return tuple(StageCount(stage, **found.get(stage.id, {})) for stage in known)
+
+
+def _tallies(
+    counted: Sequence[Row[tuple[object, ...]]], known: Sequence[Stage]
+) -> tuple[Tally, ...]:
+    recent = {(row.stage_id, row.standing): row.recent for row in counted}
+    undated: Counter[int] = Counter()
+    for row in counted:
+        if row.standing in _DECIDED:
+            undated[row.stage_id] += row.undated
+    return tuple(
+        Tally(
+            stage,
+            passed=recent.get((stage.id, Standing.PASSED.value), 0),
+            rejected=recent.get((stage.id, Standing.REJECTED.value), 0),
+            undated=undated[stage.id],
+        )
+        for stage in known
+    )
+
+
+def _alerts(
+    session: Session, counted: Sequence[Tally], today: dt.date, rules: Rules
+) -> tuple[AlertView, ...]:
     found = patterns.alerts(counted)
     if not found:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,6 +18,8 @@ from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
+    from respond_tui.actions.interviews import Logged
+    from respond_tui.screens.dialogs.dates import Calendar
     from respond_tui.screens.dialogs.form import FormDialog
     from respond_tui.screens.dialogs.values import Values
     from respond_tui.screens.kit import Kit
@@ -29,6 +31,10 @@ PATIENCE = 0.2
 """Seconds after which a save that waits for another process is spoken of (DESIGN.md §3)."""
 
 
+SETTLE = 0.06
+"""Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a line names: an application, a recovery's step, an alert or a lever."""
@@ -38,6 +44,14 @@ class Target:
     step_id: int | None = None
     alert_key: str | None = None
     commitment_id: int | None = None
+
+
+class Saved(Protocol):
+    """What an action hands back: at the least a sentence on what it did."""
+
+    @property
+    def what(self) -> str:
+        """What was saved."""
 
 
 class Go(Message):
@@ -174,3 +188,37 @@ class WorkScreen(Screen[None]):
             else:
                 dialog.forget()
                 return done
+
+    def chosen_application(self) -> int | None:
+        """The application under the cursor, if there is one."""
+        return None
+
+    def chosen_round(self) -> int | None:
+        """The round under the cursor, if there is one."""
+        return None
+
+    def calendar(self) -> Calendar:
+        """What dates are read by here."""
+        from respond_tui.screens.dialogs.dates import Calendar
+
+        return Calendar(self.workspace.today, self.workspace.rules.date_order)
+
+    async def told(self, action: Callable[[], Saved]) -> None:
+        """Save, and say what was saved or why not."""
+        saved = await self.try_to(action)
+        if saved is not None:
+            self.say(f"{saved.what} u undoes it.")
+
+    async def logged(self, action: Callable[[], Logged]) -> None:
+        """The same for what may bring an alert or a warning along."""
+        logged = await self.try_to(action)
+        if logged is not None:
+            self.tell(logged)
+
+    def tell(self, logged: Logged) -> None:
+        """Say what was saved, and what came of it."""
+        self.say(f"{logged.what} u undoes it.")
+        if logged.warning:
+            self.say(logged.warning, wrong=True)
+        for headline in logged.new_alerts:
+            self.say(f"A pattern to look at: {headline}. 4 opens it.")

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
 from respond_tui.screens.base import WorkScreen
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
-    from respond_tui.screens.dialogs.dates import Calendar
+    pass
 
 MOST_TO_CHOOSE = 200
 """Applications offered for choosing one; the log itself is there for more."""
@@ -31,32 +30,10 @@ class Command:
     run: Callable[[], object]
 
 
-class Saved(Protocol):
-    """What an action hands back: at the least a sentence on what it did."""
-
-    @property
-    def what(self) -> str:
-        """What was saved."""
-
-
 class IntentScreen(WorkScreen):
     """A screen on which everything that is done everywhere can be done."""
 
     HELP_TEXT: ClassVar[str] = ""
-
-    def chosen_application(self) -> int | None:
-        """The application under the cursor, if there is one."""
-        return None
-
-    def chosen_round(self) -> int | None:
-        """The round under the cursor, if there is one."""
-        return None
-
-    def calendar(self) -> Calendar:
-        """What dates are read by here."""
-        from respond_tui.screens.dialogs.dates import Calendar
-
-        return Calendar(self.workspace.today, self.workspace.rules.date_order)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing that touches the file can be asked for before it is open."""
@@ -166,26 +143,6 @@ class IntentScreen(WorkScreen):
     async def action_quit(self) -> None:
         """Close the program."""
         self.app.exit()
-
-    async def told(self, action: Callable[[], Saved]) -> None:
-        """Save, and say what was saved or why not."""
-        saved = await self.try_to(action)
-        if saved is not None:
-            self.say(f"{saved.what} u undoes it.")
-
-    async def logged(self, action: Callable[[], Logged]) -> None:
-        """The same for what may bring an alert or a warning along."""
-        logged = await self.try_to(action)
-        if logged is not None:
-            self.tell(logged)
-
-    def tell(self, logged: Logged) -> None:
-        """Say what was saved, and what came of it."""
-        self.say(f"{logged.what} u undoes it.")
-        if logged.warning:
-            self.say(logged.warning, wrong=True)
-        for headline in logged.new_alerts:
-            self.say(f"A pattern to look at: {headline}. 4 opens it.")
 
 
 _NEEDS_FILE = frozenset(

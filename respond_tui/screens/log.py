@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.interviews import LogFilter, LogOrder, Show
 from respond_tui.screens import spoken as say
-from respond_tui.screens.base import Go, Target
+from respond_tui.screens.base import SETTLE, Go, Target
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.flows.asking import choose
 from respond_tui.screens.intents import Command, IntentScreen
@@ -28,9 +28,6 @@ from respond_tui.widgets.rows import Column, FixedLines, Line, Rows, remark
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round
     from respond_tui.workspace import Workspace
-
-SETTLE = 0.06
-"""Seconds that the cursor rests before the detail follows it, so that a held key stays quick."""
 
 _SHOWN = {
     Show.ALL: "all",
@@ -67,7 +64,6 @@ class LogScreen(IntentScreen):
         keys.BACK,
         keys.OUTCOME,
         keys.EDIT,
-        keys.FORM,
         keys.FILTER,
         keys.SORT,
         keys.DELETE,

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
-from respond_tui.screens.base import Go, Target
+from respond_tui.screens.base import SETTLE, Go, Target
 from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
@@ -56,6 +57,7 @@ class PatternsScreen(IntentScreen):
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
         self._about: tuple[str, Hashable] | None = None
+        self._settling: Timer | None = None
 
     def panels(self) -> ComposeResult:
         """Alerts and stages on the left, what one of them rests on at the right."""
@@ -89,8 +91,8 @@ class PatternsScreen(IntentScreen):
     def fill(self, workspace: Workspace) -> None:
         """Count anew and show it."""
         queries = workspace.queries
-        alerts, commitments = queries.alerts(), queries.commitments()
-        table = queries.stage_table()
+        overview, commitments = queries.overview(), queries.commitments()
+        alerts, table = overview.alerts, overview.table
         self._alerts = {view.alert.key: view for view in alerts}
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
@@ -152,6 +154,7 @@ class PatternsScreen(IntentScreen):
         if application_id is not None:
             self.post_message(Go("log", Target(application_id=application_id)))
             return
+        self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
             self.add_class("-opened")
@@ -216,14 +219,11 @@ class PatternsScreen(IntentScreen):
             self._about = self._pointed()
         today = self.workspace.today
         panel = self.query_one("#why", Panel)
-        found: tuple[Evidence, ...] = ()
-        text = Content("")
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 view = self._alerts[key]
                 panel.entitle(stage_title(view.alert.stage.name))
                 text = alert_text(view, self.workspace.rules.window_days)
-                found = self.workspace.queries.alert_evidence(view)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(stage_title(self._commitments[id_].lever.value))
                 text = commitment_text(self._commitments[id_], today)
@@ -231,14 +231,25 @@ class PatternsScreen(IntentScreen):
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
-                found = self.workspace.queries.evidence(id_)
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
         self.query_one("#why-text", Static).update(text)
-        evidence = self.query_one("#evidence", Rows)
-        evidence.show(FixedLines(evidence_lines(found, today)))
-        panel.hint("enter opens" if found else "")
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLE, self._show_evidence)
+
+    def _show_evidence(self) -> None:
+        """List the rows behind the number; it counts the log, so the cursor has come to rest."""
+        found: tuple[Evidence, ...] = ()
+        match self._about:
+            case ("alert", str(key)) if key in self._alerts:
+                found = self.workspace.queries.alert_evidence(self._alerts[key])
+            case ("stage", int(id_)):
+                found = self.workspace.queries.evidence(id_)
+        lines = FixedLines(evidence_lines(found, self.workspace.today))
+        self.query_one("#evidence", Rows).show(lines)
+        self.query_one("#why", Panel).hint("enter opens" if found else "")
 
     def _no_alerts(self, table: tuple[StageCount, ...]) -> list[Line]:
         if not any(count.entered for count in table):

@@ -59,7 +59,6 @@ class RecoveryScreen(IntentScreen):
         keys.DONE,
         keys.PUT_OFF,
         keys.MOVE,
-        keys.FORM,
         keys.EDIT,
         keys.DELETE,
     ]

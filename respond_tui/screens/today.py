@@ -54,6 +54,7 @@ class TodayScreen(IntentScreen):
         keys.PUT_OFF,
         keys.MOVE,
         keys.OUTCOME,
+        keys.EDIT,
     ]
 
     def panels(self) -> ComposeResult:
@@ -132,7 +133,7 @@ class TodayScreen(IntentScreen):
         """What is due comes first; counting the whole log may take a moment longer."""
         from respond_tui.screens.pattern_words import commitment_line
 
-        alerts = self.workspace.queries.alerts()
+        alerts = self.workspace.queries.overview().alerts
         commitments = self.workspace.queries.commitments()
         loud = [view for view in alerts if not view.quiet]
         lines = [today_alert_line(view) for view in loud[:1]] + [

@@ -24,6 +24,9 @@ BACKUP_AT_CLOSE = dt.timedelta(minutes=30)
 """A backup is made at close when the last one is older than this."""
 
 
+__all__ = ["Session", "Store"]
+
+
 class Store:
     """One open file. Safe to use from several threads, each read and write its own.
 

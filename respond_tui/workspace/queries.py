@@ -10,11 +10,9 @@ from respond_tui.guide.rules import Rules
 from respond_tui.queries import commitments, interviews, patterns, recovery, settings, today
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from respond_tui.guide.counting import StageCount
     from respond_tui.guide.interviews import LogFilter, LogOrder
     from respond_tui.guide.stages import Stage
+    from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
 P = ParamSpec("P")
@@ -26,6 +24,7 @@ class Queries:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._overview: tuple[tuple[int, dt.date], patterns.Overview] | None = None
 
     def is_empty(self) -> bool:
         """Whether nothing was ever logged."""
@@ -71,13 +70,13 @@ class Queries:
         """One recovery with its steps."""
         return self._ask(recovery.recovery, recovery_id, self._workspace.now())
 
-    def stage_table(self) -> tuple[StageCount, ...]:
-        """How all entries stand, a line a stage."""
-        return self._ask(patterns.stage_table, self._today, self._rules)
-
-    def alerts(self) -> tuple[patterns.AlertView, ...]:
-        """What repeats, strongest first."""
-        return self._ask(patterns.alerts, self._today, self._rules)
+    def overview(self) -> patterns.Overview:
+        """The stage table and what repeats; counted once for all screens that show it."""
+        picture = self._workspace.store.data_version(), self._today
+        if self._overview is None or self._overview[0] != picture:
+            counted = self._ask(patterns.overview, self._today, self._rules)
+            self._overview = (picture, counted)
+        return self._overview[1]
 
     def evidence(self, stage_id: int) -> tuple[patterns.Evidence, ...]:
         """The applications behind a stage's numbers."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, LogRow
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.intents import IntentScreen
 
 DoneT = TypeVar("DoneT")
 
@@ -66,7 +65,7 @@ async def choose(
 
 
 async def choose_application(
-    screen: IntentScreen, title: str, rows: Iterable[LogRow], sentence: str = ""
+    screen: WorkScreen, title: str, rows: Iterable[LogRow], sentence: str = ""
 ) -> int | None:
     """Let the person choose one of several applications."""
     today = screen.workspace.today
@@ -82,7 +81,7 @@ async def choose_application(
     return chosen if isinstance(chosen, int) else None
 
 
-async def application_or_choice(screen: IntentScreen, title: str) -> ApplicationView | None:
+async def application_or_choice(screen: WorkScreen, title: str) -> ApplicationView | None:
     """The application under the cursor, or one that the person chooses."""
     queries = screen.workspace.queries
     id_ = screen.chosen_application()

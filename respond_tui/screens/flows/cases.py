@@ -26,8 +26,8 @@ from respond_tui.widgets.fields import ChoiceField
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged
     from respond_tui.queries.interviews import ApplicationView
+    from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.intents import IntentScreen
 
 _LETTERS = (
     ("p", OutcomeKey.PASSED, "Passed"),
@@ -41,7 +41,7 @@ _LETTERS = (
 )
 
 
-async def add_application(screen: IntentScreen) -> None:
+async def add_application(screen: WorkScreen) -> None:
     """Ask for an application with every field, and add it."""
     stages = screen.workspace.queries.stages()
     calendar = screen.calendar()
@@ -57,7 +57,7 @@ async def add_application(screen: IntentScreen) -> None:
         screen.tell(logged)
 
 
-async def add_round(screen: IntentScreen, view: ApplicationView) -> None:
+async def add_round(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for a round of an application with every field, and add it."""
     stages = screen.workspace.queries.stages()
     calendar = screen.calendar()
@@ -76,7 +76,7 @@ async def add_round(screen: IntentScreen, view: ApplicationView) -> None:
         screen.tell(logged)
 
 
-async def edit(screen: IntentScreen) -> None:
+async def edit(screen: WorkScreen) -> None:
     """Change every field of the round or the application under the cursor."""
     id_ = screen.chosen_application()
     view = screen.workspace.queries.application(id_) if id_ is not None else None
@@ -90,7 +90,7 @@ async def edit(screen: IntentScreen) -> None:
         await _edit_application(screen, view)
 
 
-async def _edit_application(screen: IntentScreen, view: ApplicationView) -> None:
+async def _edit_application(screen: WorkScreen, view: ApplicationView) -> None:
     stages = screen.workspace.queries.stages()
     reached = [stage for stage in stages if stage.position >= view.stage.position]
     calendar = screen.calendar()
@@ -105,7 +105,7 @@ async def _edit_application(screen: IntentScreen, view: ApplicationView) -> None
     )
 
 
-async def _edit_round(screen: IntentScreen, view: ApplicationView, round_id: int) -> None:
+async def _edit_round(screen: WorkScreen, view: ApplicationView, round_id: int) -> None:
     found = next((each for each in view.rounds if each.id == round_id), None)
     if found is None:
         return
@@ -123,7 +123,7 @@ async def _edit_round(screen: IntentScreen, view: ApplicationView, round_id: int
 
 
 async def _edit(
-    screen: IntentScreen,
+    screen: WorkScreen,
     form: str,
     title: str,
     id_: int,
@@ -144,14 +144,14 @@ async def _edit(
         screen.tell(logged)
 
 
-async def reject_one(screen: IntentScreen) -> None:
+async def reject_one(screen: WorkScreen) -> None:
     """Log a no for the application under the cursor, or for one that is chosen."""
     view = await application_or_choice(screen, "Who said no?")
     if view is not None:
         await reject(screen, view)
 
 
-async def reject(screen: IntentScreen, view: ApplicationView) -> None:
+async def reject(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for a no with what is known of it, and log it."""
     if view.ended_how is EndedHow.REJECTED:
         screen.say(f"The no from {view.company} is logged already; e changes it.")
@@ -183,7 +183,7 @@ async def reject(screen: IntentScreen, view: ApplicationView) -> None:
         screen.tell(logged)
 
 
-async def outcome(screen: IntentScreen) -> None:
+async def outcome(screen: WorkScreen) -> None:
     """Say with one more letter what came of the application under the cursor."""
     view = await application_or_choice(screen, "Which application?")
     if view is None:
@@ -206,7 +206,7 @@ async def outcome(screen: IntentScreen) -> None:
         await screen.logged(lambda: screen.workspace.actions.set_outcome(view.id, chosen))
 
 
-async def schedule(screen: IntentScreen, view: ApplicationView) -> None:
+async def schedule(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for the stage and the hour of the next round, and add it."""
     stages = round_stages(screen.workspace.queries.stages())
     calendar = screen.calendar()
@@ -229,7 +229,7 @@ async def schedule(screen: IntentScreen, view: ApplicationView) -> None:
         screen.tell(logged)
 
 
-async def delete(screen: IntentScreen) -> None:
+async def delete(screen: WorkScreen) -> None:
     """Move the round or the application under the cursor to the trash."""
     round_id, id_ = screen.chosen_round(), screen.chosen_application()
     if round_id is not None:
@@ -240,7 +240,7 @@ async def delete(screen: IntentScreen) -> None:
         screen.say("There is nothing under the cursor to delete.")
 
 
-def round_values(screen: IntentScreen, values: Values) -> dict[str, object]:
+def round_values(screen: WorkScreen, values: Values) -> dict[str, object]:
     """A form's ``when`` as the day and the moment that are kept."""
     when = values.when("when")
     others = {name: value for name, value in values.items() if name != "when"}

@@ -16,13 +16,13 @@ from respond_tui.widgets.fields import ChoiceField, LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView, CommitmentView
+    from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.intents import IntentScreen
 
 _ANSWERS = (("put off", Answer.SNOOZED), ("dismiss", Answer.DISMISSED))
 
 
-async def answer_alert(screen: IntentScreen, view: AlertView) -> None:
+async def answer_alert(screen: WorkScreen, view: AlertView) -> None:
     """Put an alert off or dismiss it."""
     calendar = screen.calendar()
 
@@ -51,7 +51,7 @@ async def answer_alert(screen: IntentScreen, view: AlertView) -> None:
     )
 
 
-async def choose_lever(screen: IntentScreen, view: AlertView) -> None:
+async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
     """Choose one lever for an alert, with today's numbers frozen."""
     least, most = limits.COMMITMENT_DAYS
     levers = [(f"{lever.value}", lever) for lever in Lever]
@@ -85,7 +85,7 @@ async def choose_lever(screen: IntentScreen, view: AlertView) -> None:
         screen.say("The lever is chosen; its alert is quiet meanwhile. u undoes it.")
 
 
-async def edit_lever(screen: IntentScreen, view: CommitmentView) -> None:
+async def edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
     """Change what a running lever is, and what was noticed."""
     await ask(
         screen,
@@ -103,7 +103,7 @@ async def edit_lever(screen: IntentScreen, view: CommitmentView) -> None:
     )
 
 
-async def judge_lever(screen: IntentScreen, view: CommitmentView) -> None:
+async def judge_lever(screen: WorkScreen, view: CommitmentView) -> None:
     """Say what came of a lever that is due, its numbers beside."""
     if view.ended_on is not None:
         screen.say("This lever has its verdict already.")

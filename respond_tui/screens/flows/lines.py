@@ -12,11 +12,11 @@ from respond_tui.screens.flows.asking import choose_application
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged
     from respond_tui.queries.interviews import LogRow
+    from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.intents import IntentScreen
 
 
-async def add_line(screen: IntentScreen) -> None:
+async def add_line(screen: WorkScreen) -> None:
     """Log one line."""
     from respond_tui.actions.quickadd import SeveralOpen
 
@@ -50,7 +50,7 @@ async def add_line(screen: IntentScreen) -> None:
 
 
 async def _log_for_one_of(
-    screen: IntentScreen, line: quickadd.Line, candidates: tuple[LogRow, ...]
+    screen: WorkScreen, line: quickadd.Line, candidates: tuple[LogRow, ...]
 ) -> Logged | None:
     chosen = await choose_application(
         screen,

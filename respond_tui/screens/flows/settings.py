@@ -16,8 +16,8 @@ from respond_tui.widgets.bars import key_name
 from respond_tui.widgets.fields import ChoiceField, Field
 
 if TYPE_CHECKING:
+    from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.intents import IntentScreen
 
 _ORDERS = (
     ("12/11 is 12 November", DateOrder.DMY),
@@ -26,7 +26,7 @@ _ORDERS = (
 )
 
 
-async def change_settings(screen: IntentScreen) -> None:
+async def change_settings(screen: WorkScreen) -> None:
     """Choose between the figures and the keys, and change them."""
     options = [
         Option("rules", "Figures and dates", "pause, silence, window", letter="f"),
@@ -39,7 +39,7 @@ async def change_settings(screen: IntentScreen) -> None:
         await _change_keys(screen)
 
 
-async def _change_rules(screen: IntentScreen) -> None:
+async def _change_rules(screen: WorkScreen) -> None:
     now = screen.workspace.rules
 
     def fields() -> list[Field]:
@@ -80,7 +80,7 @@ async def _change_rules(screen: IntentScreen) -> None:
         screen.say("The settings are saved. u undoes it.")
 
 
-async def _change_keys(screen: IntentScreen) -> None:
+async def _change_keys(screen: WorkScreen) -> None:
     mine = keys.read_changes(screen.workspace.queries.setting(keys.SETTING))
     options = [
         Option(binding.id, binding.description, mine.get(binding.id or "", key_name(binding)))

@@ -17,14 +17,14 @@ from respond_tui.widgets.fields import ChoiceField, Field, LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.intents import IntentScreen
 
 FEELINGS = "disappointed, flat, angry, tired, relieved"
 _ANOTHER = "another"
 
 
-async def toggle(screen: IntentScreen, row: RecoveryRow, step: StepView) -> None:
+async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
     """Done where it was open, open again where it was done or skipped."""
     if step.state is not StepState.OPEN:
         if step.kind is StepKind.PAUSE:
@@ -39,7 +39,7 @@ async def toggle(screen: IntentScreen, row: RecoveryRow, step: StepView) -> None
         await screen.told(lambda: screen.workspace.actions.tick(step.id))
 
 
-async def skip_step(screen: IntentScreen, step: StepView) -> None:
+async def skip_step(screen: WorkScreen, step: StepView) -> None:
     """Leave a step out, with a reason."""
     if step.state is not StepState.OPEN:
         screen.say("Only an open step can be skipped; space opens this one again.")
@@ -55,7 +55,7 @@ async def skip_step(screen: IntentScreen, step: StepView) -> None:
     )
 
 
-async def move_step(screen: IntentScreen, step: StepView) -> None:
+async def move_step(screen: WorkScreen, step: StepView) -> None:
     """Give a step another day, or another hour."""
     due = step.due_on.isoformat() if step.due_on is not None else ""
     hour = f" {step.due_at.astimezone():%H:%M}" if step.due_at is not None else ""
@@ -78,7 +78,7 @@ async def move_step(screen: IntentScreen, step: StepView) -> None:
     )
 
 
-async def _tick_with_note(screen: IntentScreen, step: StepView, wanted: NoteWanted) -> None:
+async def _tick_with_note(screen: WorkScreen, step: StepView, wanted: NoteWanted) -> None:
     def fields() -> list[Field]:
         if wanted.strength:
             least, most = limits.FEELING
@@ -104,7 +104,7 @@ async def _tick_with_note(screen: IntentScreen, step: StepView, wanted: NoteWant
     )
 
 
-async def _book(screen: IntentScreen, row: RecoveryRow, step: StepView) -> None:
+async def _book(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
     now = screen.workspace.now()
     hours = proposed_hours(row.opened_at.astimezone(now.tzinfo), now, row.pausing_until)
     options = [Option(hour, exact(hour.date())[:-5], f"{hour:%H:%M}") for hour in hours] + [
@@ -122,7 +122,7 @@ async def _book(screen: IntentScreen, row: RecoveryRow, step: StepView) -> None:
         await _book_another(screen, step)
 
 
-async def _book_another(screen: IntentScreen, step: StepView) -> None:
+async def _book_another(screen: WorkScreen, step: StepView) -> None:
     calendar = screen.calendar()
 
     def booked(values: Values) -> object:
@@ -142,7 +142,7 @@ async def _book_another(screen: IntentScreen, step: StepView) -> None:
     )
 
 
-async def add_own(screen: IntentScreen, row: RecoveryRow) -> None:
+async def add_own(screen: WorkScreen, row: RecoveryRow) -> None:
     """Add a step of a person's own."""
     calendar = screen.calendar()
     await ask(
@@ -160,7 +160,7 @@ async def add_own(screen: IntentScreen, row: RecoveryRow) -> None:
     )
 
 
-async def edit_step(screen: IntentScreen, step: StepView) -> None:
+async def edit_step(screen: WorkScreen, step: StepView) -> None:
     """Change the words of a step, and what was written to it."""
     await ask(
         screen,

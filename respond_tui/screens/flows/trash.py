@@ -9,10 +9,10 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.flows.asking import choose
 
 if TYPE_CHECKING:
-    from respond_tui.screens.intents import IntentScreen
+    from respond_tui.screens.base import WorkScreen
 
 
-async def bring_back(screen: IntentScreen) -> None:
+async def bring_back(screen: WorkScreen) -> None:
     """Show what rests in the trash; what is chosen comes back whole."""
     found = screen.workspace.queries.trash()
     if not found:
