@@ -33,7 +33,7 @@ QUIT = _key("q", "quit", "Quit", "Close respond; everything is saved already.", 
 PALETTE = _key(
     "ctrl+p", "app.command_palette", "Commands", "Find any command by its name.", shown=False
 )
-EVERYWHERE = (*SCREENS, ADD, REJECT, UNDO, REDO, HELP, QUIT, PALETTE)
+EVERYWHERE = (*SCREENS, ADD, FORM, REJECT, UNDO, REDO, HELP, QUIT, PALETTE)
 
 OPEN = _key("enter", "open", "Open", "Open what the line names, or why this number.")
 BACK = _key("escape", "back", "Back", "Go back; typed words are kept.", shown=False)
@@ -46,7 +46,7 @@ PUT_OFF = _key("z", "put_off", "Skip or snooze", "Skip or put off, with a date o
 MOVE = _key("m", "move", "Move", "Give it another date.")
 OUTCOME = _key("o", "outcome", "Outcome", "Say what came of it, with one more letter.")
 LEVER = _key("l", "lever", "Lever", "Choose one lever, or open the one that runs.")
-ACTING = (OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER, FORM)
+ACTING = (OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER)
 
 DOWN = _key("down,j", "cursor_down", "Down", "One line down.", shown=False)
 UP = _key("up,k", "cursor_up", "Up", "One line up.", shown=False)
