@@ -34,13 +34,13 @@ def _recoveries(workspace: Workspace) -> dict[str, RecoveryRow]:
 def test_five_of_six_technical_rounds_ended_in_a_no_and_the_alert_says_likely(
     workspace: Workspace,
 ) -> None:
-    first = workspace.queries.alerts()[0].alert
+    first = workspace.queries.overview().alerts[0].alert
     assert (first.stage.name, first.rejected, first.decided) == ("technical", 5, 6)
     assert first.strength is Strength.LIKELY
 
 
 def test_the_other_alerts_are_quiet_one_by_a_lever_and_one_put_off(workspace: Workspace) -> None:
-    quiet = {view.alert.stage.name: view for view in workspace.queries.alerts()[1:]}
+    quiet = {view.alert.stage.name: view for view in workspace.queries.overview().alerts[1:]}
     assert all(view.quiet for view in quiet.values())
     assert quiet["application"].commitment is not None
     assert quiet["recruiter screen"].answered is not None
