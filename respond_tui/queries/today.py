@@ -33,14 +33,18 @@ MOST = 60
 class TodayView:
     """Today at one moment: its lines by urgency, open recoveries, and the next rounds.
 
-    ``pausing`` are the recoveries whose pause runs; ``next_rounds`` look beyond the lines.
+    ``is_new`` while nothing is logged; ``pausing`` are the recoveries whose pause runs;
+    ``next_rounds`` look beyond the lines.
     """
 
+    is_new: bool
     items: tuple[TodayItem, ...]
     pausing: tuple[RecoveryRow, ...]
     recoveries: tuple[RecoveryRow, ...]
     next_rounds: tuple[TodayItem, ...]
 
+
+_ANY = text("SELECT EXISTS (SELECT 1 FROM application WHERE deleted_at IS NULL)")
 
 _ROUNDS = text(
     """
@@ -110,6 +114,7 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
         *_silent(session, day, rules),
     )
     return TodayView(
+        is_new=not session.connection().execute(_ANY).scalar(),
         items=ordered(item for item in everything if shown(item, day, bool(pausing))),
         pausing=pausing,
         recoveries=tuple(view.row for view in open_),

@@ -18,6 +18,7 @@ from respond_tui.screens.base import Go, Target
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.recovery_lines import (
+    names_in,
     no_recovery,
     progress_words,
     recovery_line,
@@ -234,5 +235,5 @@ class RecoveryScreen(IntentScreen):
         if step.note and step.state is not StepState.OPEN:
             parts.append(Content.assemble(("You wrote: ", NEXT), step.note))
         if step.kind is StepKind.THANKS and self._view is not None and self._view.people:
-            parts.append(Content.styled(f"You spoke with {', '.join(self._view.people)}.", NEXT))
+            parts.append(Content.styled(f"You spoke with {names_in(self._view.people)}.", NEXT))
         text.update(Content("\n").join(parts))

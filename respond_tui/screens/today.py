@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -21,6 +22,7 @@ from respond_tui.screens.today_lines import (
     next_lines,
     place_of,
     today_alert_line,
+    why,
 )
 from respond_tui.widgets import keys
 from respond_tui.widgets.panel import Panel
@@ -29,6 +31,7 @@ from respond_tui.widgets.rows import Cell, Column, FixedLines, Line, Rows, Tone,
 if TYPE_CHECKING:
     import datetime as dt
 
+    from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.queries.recovery import RecoveryRow, StepView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
@@ -62,6 +65,7 @@ class TodayScreen(IntentScreen):
         with Horizontal(classes="columns"):
             with Panel("Next", id="next"):
                 yield Rows([Column(width=1), Column(flex=1), Column(right=True)], id="next-rows")
+                yield Static(id="next-why", markup=False)
             with Vertical(id="side"):
                 with Panel("Ahead", id="ahead"):
                     yield Rows([Column(flex=1), Column(right=True)], id="ahead-rows")
@@ -82,10 +86,10 @@ class TodayScreen(IntentScreen):
         """Show the file as it is now."""
         view = workspace.queries.today()
         now = workspace.now()
-        self._fill_next(view, now, is_new=workspace.queries.is_empty())
+        self._fill_next(view, now, is_new=view.is_new)
         self._fill_ahead(view, now)
         self._fill_recoveries(view, now)
-        self.call_after_refresh(self._fill_patterns)
+        self._count_patterns()
 
     def _fill_next(self, view: TodayView, now: dt.datetime, *, is_new: bool) -> None:
         panel = self.query_one("#next", Panel)
@@ -129,12 +133,20 @@ class TodayScreen(IntentScreen):
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
 
-    def _fill_patterns(self) -> None:
+    @work(exclusive=True)
+    async def _count_patterns(self) -> None:
         """What is due comes first; counting the whole log may take a moment longer."""
+        queries = self.workspace.queries
+        overview = await asyncio.to_thread(queries.overview)
+        commitments = await asyncio.to_thread(queries.commitments)
+        if self.is_mounted:
+            self._fill_patterns(overview.alerts, commitments)
+
+    def _fill_patterns(
+        self, alerts: tuple[AlertView, ...], commitments: tuple[CommitmentView, ...]
+    ) -> None:
         from respond_tui.screens.pattern_words import commitment_line
 
-        alerts = self.workspace.queries.overview().alerts
-        commitments = self.workspace.queries.commitments()
         loud = [view for view in alerts if not view.quiet]
         lines = [today_alert_line(view) for view in loud[:1]] + [
             Line(Target(commitment_id=view.id), commitment_line(view).cells)
@@ -195,6 +207,11 @@ class TodayScreen(IntentScreen):
         steps = view.steps if view is not None else ()
         step = next((each for each in steps if each.id == key.step_id), None)
         return (view.row, step) if view is not None and step is not None else None
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Say beside the list what the line under the cursor is for."""
+        if event.rows.id == "next-rows":
+            self.query_one("#next-why", Static).update(why(event.key))
 
     def action_open(self) -> None:
         """Open what the line under the cursor names."""

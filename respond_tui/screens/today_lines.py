@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from respond_tui.guide.dates import spoken
+from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.terms import StepKind
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
     from respond_tui.queries.today import TodayView
 
 _MINUTES = {StepKind.FEELING: "1 minute"}
+
+_WHAT_TO_DO = {
+    TodayKind.STEP: "",
+    TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
+    TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
+    TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
+}
 
 WELCOME = (
     ("This is where you see what to do next.", Tone.STRONG),
@@ -137,3 +147,13 @@ def mode_of(target: Target) -> str:
     if target.alert_key is not None or target.commitment_id is not None:
         return "patterns"
     return "recovery" if target.recovery_id is not None else "log"
+
+
+def why(key: object) -> Content:
+    """The guide's words on a step, or what to do with any other line."""
+    if not isinstance(key, TodayItem):
+        return Content("")
+    if key.step_kind is not None:
+        words = words_for(key.step_kind)
+        return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
+    return Content(_WHAT_TO_DO[key.kind])

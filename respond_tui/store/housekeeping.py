@@ -3,7 +3,6 @@
 import datetime as dt
 import sqlite3
 
-from respond_tui.models import metadata
 from respond_tui.store import schema
 from respond_tui.store.moments import stored
 
@@ -42,6 +41,8 @@ def empty(connection: sqlite3.Connection) -> None:
 
 
 def _held_by_others(table: str) -> list[str]:
+    from respond_tui.models import metadata  # slow, and not needed to read
+
     return [
         f'SELECT "{key.parent.name}" FROM "{child.name}" WHERE "{key.parent.name}" IS NOT NULL'
         for child in metadata.sorted_tables

@@ -7,7 +7,6 @@ a hidden trigger, for one, would run with every save.
 import sqlite3
 from functools import cache
 
-from respond_tui.models import DATA_TABLES, metadata
 from respond_tui.store.errors import NotOurs
 from respond_tui.store.upgrades import STEPS
 
@@ -19,6 +18,8 @@ _ANY_MOMENT = "2026-01-01 00:00:00.000000"
 
 def data_columns() -> dict[str, tuple[str, ...]]:
     """The tables that hold a person's own words, parents first, each with its columns."""
+    from respond_tui.models import DATA_TABLES, metadata  # slow, and not needed to read
+
     names = [str(model.__tablename__) for model in DATA_TABLES]
     return {name: tuple(metadata.tables[name].columns.keys()) for name in names}
 

@@ -333,10 +333,16 @@ def _rooms(
     flexible = [column.flex for column, _ in zip(columns, cells, strict=False) if column.flex]
     shown = sum(1 for need in needs if need) + len(flexible)
     rest = max(0, width - sum(needs) - _GAP * (shown - 1))
-    return [
-        (column, need or rest * column.flex // (sum(flexible) or 1))
-        for column, need in zip(columns, needs, strict=False)
-    ]
+    shares = sum(flexible)
+    rooms: list[tuple[Column, int]] = []
+    for column, need in zip(columns, needs, strict=False):
+        if not column.flex:
+            rooms.append((column, need))
+            continue
+        room = rest * column.flex // shares
+        rest, shares = rest - room, shares - column.flex
+        rooms.append((column, room))
+    return rooms
 
 
 def _colour(style: Style) -> Style:

@@ -1,4 +1,8 @@
-"""What a person can see, each a picture of this moment."""
+"""What a person can see, each a picture of this moment.
+
+Today's queries are loaded at once, the others when they are first asked for: those load
+the models, and what is due need not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from respond_tui.guide.rules import Rules
-from respond_tui.queries import commitments, interviews, patterns, recovery, settings, today
+from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder
     from respond_tui.guide.stages import Stage
+    from respond_tui.queries import commitments, interviews, patterns
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -20,15 +25,15 @@ ResultT = TypeVar("ResultT")
 
 
 class Queries:
-    """What a person can see, each a picture of this moment."""
+    """What a person can see, each a picture of this moment.
+
+    Today's queries are loaded at once, the others when they are first asked for: those load
+    the models, and what is due need not wait for them.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._overview: tuple[tuple[int, dt.date], patterns.Overview] | None = None
-
-    def is_empty(self) -> bool:
-        """Whether nothing was ever logged."""
-        return self._ask(interviews.is_empty)
 
     def today(self) -> today.TodayView:
         """What is due and what is ahead."""
@@ -36,26 +41,38 @@ class Queries:
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages in their order."""
+        from respond_tui.queries import interviews
+
         return self._ask(interviews.stages)
 
     def companies(self) -> tuple[str, ...]:
         """Every company in the log."""
+        from respond_tui.queries import interviews
+
         return self._ask(interviews.companies)
 
     def log_index(self, chosen: LogFilter, order: LogOrder) -> interviews.LogIndex:
         """The ids of the log, filtered and in order, with their groups."""
+        from respond_tui.queries import interviews
+
         return self._ask(interviews.log_index, chosen, order, self._today, self._rules)
 
     def log_rows(self, ids: Sequence[int]) -> tuple[interviews.LogRow, ...]:
         """The lines of some applications."""
+        from respond_tui.queries import interviews
+
         return self._ask(interviews.log_rows, ids, self._today, self._rules)
 
     def application(self, application_id: int) -> interviews.ApplicationView | None:
         """One application with its rounds."""
+        from respond_tui.queries import interviews
+
         return self._ask(interviews.application, application_id, self._today, self._rules)
 
     def trash(self) -> tuple[interviews.Trashed, ...]:
         """What rests in the trash."""
+        from respond_tui.queries import interviews
+
         return self._ask(interviews.trash)
 
     def setting(self, key: str) -> str | None:
@@ -72,6 +89,8 @@ class Queries:
 
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""
+        from respond_tui.queries import patterns
+
         picture = self._workspace.store.data_version(), self._today
         if self._overview is None or self._overview[0] != picture:
             counted = self._ask(patterns.overview, self._today, self._rules)
@@ -80,14 +99,20 @@ class Queries:
 
     def evidence(self, stage_id: int) -> tuple[patterns.Evidence, ...]:
         """The applications behind a stage's numbers."""
+        from respond_tui.queries import patterns
+
         return self._ask(patterns.evidence, stage_id, None, self._today, self._rules)
 
     def alert_evidence(self, alert: patterns.AlertView) -> tuple[patterns.Evidence, ...]:
         """The applications behind an alert."""
+        from respond_tui.queries import patterns
+
         return self._ask(patterns.alert_evidence, alert, self._today, self._rules)
 
     def commitments(self) -> tuple[commitments.CommitmentView, ...]:
         """Every lever chosen."""
+        from respond_tui.queries import commitments
+
         return self._ask(commitments.commitments, self._today)
 
     @property

@@ -4,7 +4,6 @@ from respond_tui.queries.interviews.listing import Listed, ListedRound, listing
 from respond_tui.queries.interviews.log import LogGroup, LogIndex, LogRow, log_index, log_rows
 from respond_tui.queries.interviews.names import (
     companies,
-    is_empty,
     open_applications,
     same_place,
     suggestions,
@@ -25,7 +24,6 @@ __all__ = [
     "Trashed",
     "application",
     "companies",
-    "is_empty",
     "listing",
     "log_index",
     "log_rows",

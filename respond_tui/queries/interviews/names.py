@@ -18,10 +18,6 @@ _COMPANIES = text(
     "SELECT DISTINCT company FROM application WHERE deleted_at IS NULL ORDER BY company"
 )
 
-_ANY = text("SELECT EXISTS (SELECT 1 FROM application WHERE deleted_at IS NULL)")
-
-_ANY = text("SELECT EXISTS (SELECT 1 FROM application WHERE deleted_at IS NULL)")
-
 _OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})
 
 _GAPS = text("SELECT gaps, count(*) AS times FROM interview WHERE deleted_at IS NULL GROUP BY 1")
@@ -38,11 +34,6 @@ def _suggestions_of(kind: Suggest) -> TextClause:
         GROUP BY word ORDER BY count(*) DESC, word LIMIT :most
         """
     )
-
-
-def is_empty(session: Session) -> bool:
-    """Whether nothing was ever logged, the trash aside."""
-    return not session.connection().execute(_ANY).scalar()
 
 
 def companies(session: Session) -> tuple[str, ...]:
