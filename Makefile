@@ -51,7 +51,7 @@ format: $(TESTS) ## put the code in its form
 
 clean: ## take away what was made here
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf gallery snapshot_report.html
+	rm -f snapshot_report.html
 	find respond_tui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNS): pyproject.toml constraints.txt
