@@ -29,7 +29,8 @@ class FrontDoor(click.Group):
         """Run the command. Errors are told here, where it is known which file it is about."""
         try:
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:  # as it is where the output was closed
+                sys.stdout.flush()
         except (click.exceptions.Exit, click.ClickException):
             raise
         except (Exception, KeyboardInterrupt) as error:

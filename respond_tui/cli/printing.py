@@ -20,7 +20,8 @@ def say(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print a value for a program; dates in ISO 8601."""
-    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    readable = encoding.lower().replace("-", "") == "utf8"
     click.echo(harmless(json.dumps(value, ensure_ascii=not readable, indent=2, default=_iso)))
 
 

@@ -104,10 +104,11 @@ def _sentence(words: str) -> str:
 
 
 def _of_the_system(error: OSError) -> _Told:
-    named = isinstance(error.filename, (str, bytes))
-    name = Path(os.fsdecode(error.filename)).name if named else "The file"
-    code = _OF_THE_SYSTEM[error.errno or 0]
-    return _Told(f"{name}: {os.strerror(error.errno or 0)}.", "Nothing was changed.", code)
+    code, why = _OF_THE_SYSTEM[error.errno or 0], os.strerror(error.errno or 0)
+    if isinstance(error.filename, (str, bytes)):
+        name = Path(os.fsdecode(error.filename)).name
+        return _Told(f"{name}: {why}.", "Nothing was changed.", code)
+    return _Told(f"The answer could not be written: {why}.", "", code)
 
 
 def _of_the_store(error: BaseException) -> _Told | None:

@@ -15,9 +15,9 @@ def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
     ``keep_off`` is the database, which is never written over. Raises StoreError.
     """
     place.keep_private()
-    target = Path(os.path.realpath(target))
     try:
         _refuse(target, keep_off)
+        target = Path(os.path.realpath(target))
         part = place.beside(target, f".{os.getpid()}.part")
         try:
             place.empty_file(part)
@@ -34,9 +34,10 @@ def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
 
 
 def _refuse(target: Path, keep_off: Path) -> None:
-    if not target.parent.is_dir():
-        raise NotAFile(f"The folder {target.parent} is not there.", "Nothing was written.")
     if not target.exists():
+        folder = Path(os.path.realpath(target)).parent
+        if not folder.is_dir():
+            raise NotAFile(f"The folder {folder} is not there.", "Nothing was written.")
         return
     if not stat.S_ISREG(target.stat().st_mode):
         raise NotAFile(f"{target.name} is not a regular file.", "Nothing was written.")

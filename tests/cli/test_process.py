@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from respond_tui.cli.trouble import ExitCode
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +53,34 @@ def test_a_pipe_that_is_closed_early_is_no_error(tmp_path: Path) -> None:
         check=False,
     )
     os.close(writer)
+    assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")
+
+
+def test_an_answer_that_cannot_be_written_is_told_apart_from_a_save(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w", encoding="utf-8") as nowhere:
+        done = subprocess.run(
+            [*RESPOND, "add", "Acme, SRE applied today"],
+            env=environment(tmp_path / "respond.db"),
+            stdout=nowhere,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == ExitCode.DISK_FULL
+    assert "answer" in done.stderr
+    assert "Nothing" not in done.stderr
+
+
+def test_a_closed_output_is_no_error(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *RESPOND, "list", "--json"],
+        env=environment(tmp_path / "respond.db"),
+        stderr=subprocess.PIPE,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")
 
 
