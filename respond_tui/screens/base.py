@@ -217,7 +217,8 @@ class WorkScreen(Screen[None]):
 
     def tell(self, logged: Logged) -> None:
         """Say what was saved, and what came of it."""
-        self.say(f"{logged.what} u undoes it.")
+        opens = " 3 opens it." if logged.recovery_id is not None else ""
+        self.say(f"{logged.what}{opens} u undoes it.")
         if logged.warning:
             self.say(logged.warning, wrong=True)
         for headline in logged.new_alerts:

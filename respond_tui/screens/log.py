@@ -131,6 +131,12 @@ class LogScreen(IntentScreen):
             self._settling.stop()
         self._settling = self.set_timer(SETTLE, self._show_detail)
 
+    def on_descendant_focus(self) -> None:
+        """Name the keys that act on what is focused now."""
+        in_detail = self.focused is self.query_one("#rounds", Rows)
+        hint = "e edit · A add a round · esc back" if in_detail else "e edit · enter rounds"
+        self.query_one("#detail", Panel).hint(hint if self._view is not None else "")
+
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A second click opens."""
         self.action_open()
@@ -240,14 +246,14 @@ class LogScreen(IntentScreen):
         facts = self.query_one("#facts-text", Static)
         if view is None:
             panel.entitle("Detail")
-            panel.hint("")
+            self.on_descendant_focus()
             facts.update("The application under the cursor is shown here.")
             rounds.show(FixedLines())
             self._show_round(None)
             return
         today = self.workspace.now().date()
         panel.entitle(say.place(view.company, view.role))
-        panel.hint("e edit · A add a round" if self.focused is rounds else "e edit · enter rounds")
+        self.on_descendant_focus()
         facts.update(facts_text(view, today))
         rounds.styles.height = max(1, len(view.rounds))
         if view.rounds:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from respond_tui.guide.terms import RoundOutcome
 from respond_tui.screens import spoken as say
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.rows import Cell, Tone
@@ -43,7 +44,7 @@ def round_cells(round_: Round, today: dt.date) -> tuple[Cell, ...]:
     return (
         Cell(say.outcome_glyph(round_.outcome), tone),
         Cell(round_.stage.name),
-        Cell(f"{say.outcome_words(round_.outcome)} · {_when(round_, today)}", Tone.SECOND),
+        Cell(_outcome(round_, today), Tone.SECOND),
     )
 
 
@@ -74,6 +75,14 @@ def _told(name: str, value: str) -> Content:
 
 def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def _outcome(round_: Round, today: dt.date) -> str:
+    """What came of a round and when; one that is ahead has only its hour."""
+    is_ahead = round_.on is not None and round_.on >= today
+    if round_.outcome is RoundOutcome.PENDING and is_ahead:
+        return _when(round_, today)
+    return f"{say.outcome_words(round_.outcome)} · {_when(round_, today)}"
 
 
 def _when(round_: Round, today: dt.date) -> str:

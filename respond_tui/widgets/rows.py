@@ -115,8 +115,8 @@ class Rows(ScrollView, can_focus=True):
         & > .rows--strong { color: $foreground; text-style: bold; }
         & > .rows--bar { color: $primary 60%; }
         & > .rows--heading { color: $secondary; }
-        &.-keeps > .rows--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .rows--cursor { background: $block-cursor-background; }
+        &.-keeps > .rows--cursor { background: $foreground 8%; }
+        &:focus > .rows--cursor { background: $primary 25%; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

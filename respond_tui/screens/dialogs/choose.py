@@ -30,7 +30,7 @@ class Option:
 class ChooseDialog(ModalScreen[Hashable | None]):
     """Returns the key of the option that was taken, or None."""
 
-    CSS_PATH = "../dialogs.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Choose", id="take", tooltip="Take the line under the cursor."),
         keys.CLOSE,

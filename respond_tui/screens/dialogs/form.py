@@ -36,7 +36,7 @@ class FormDialog(ModalScreen[Values | None]):
     calls ``forget`` once they are saved.
     """
 
-    CSS_PATH = "../dialogs.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [keys.SAVE, keys.CLOSE, keys.DISCARD]
 
     def __init__(

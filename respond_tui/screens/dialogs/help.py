@@ -31,7 +31,7 @@ GRAMMAR = (
 class HelpDialog(ModalScreen[None]):
     """The keys that act here, those that work everywhere, and how a line is written."""
 
-    CSS_PATH = "../dialogs.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.CLOSE,
         Binding("question_mark,q", "close", "Close", show=False),

@@ -13,7 +13,7 @@ from respond_tui.widgets.panel import Panel
 class PressDialog(ModalScreen[str | None]):
     """Returns the key that is pressed; escape returns None."""
 
-    CSS_PATH = "../dialogs.tcss"
+    CSS_PATH = "dialogs.tcss"
 
     def __init__(self, name: str) -> None:
         super().__init__()
