@@ -51,7 +51,7 @@ class TopBar(_Bar):
         background: $panel;
         color: $text-muted;
         & > .bar--name { color: $foreground; text-style: bold; }
-        & > .bar--here { color: $accent; text-style: bold; }
+        & > .bar--here { color: $text-accent; text-style: bold; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--here"}
@@ -92,7 +92,7 @@ class KeyBar(_Bar):
         height: 1;
         background: $panel;
         color: $text-muted;
-        & > .bar--key { color: $accent; text-style: bold; }
+        & > .bar--key { color: $text-accent; text-style: bold; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key"}

@@ -33,9 +33,9 @@ class Field(Vertical):
         & > Horizontal { height: auto; }
         & .field--label { width: 16; color: $text-muted; padding-right: 1; }
         & .field--meaning { width: auto; max-width: 34; color: $text-muted; padding-left: 1; }
-        & .field--problem { display: none; color: $warning; padding-left: 16; }
+        & .field--problem { display: none; color: $text-warning; padding-left: 16; }
         &.-wrong .field--problem { display: block; }
-        &:focus-within .field--label { color: $accent; text-style: bold; }
+        &:focus-within .field--label { color: $text-accent; text-style: bold; }
         & Input { width: 1fr; background: $surface; }
         & Input:focus { background: $panel; }
         & TextArea { height: 4; width: 1fr; background: $surface; padding: 0; border: none; }
@@ -113,8 +113,11 @@ class LineField(Field):
         hint: str = "",
         meaning: Meaning | None = None,
         value: Callable[[str], object] | None = None,
+        patient: bool = False,
     ) -> None:
+        """``patient`` says what is wrong only when the form is saved, not as one types."""
         super().__init__(name, label, needed=needed)
+        self._patient = patient
         self._limit = limit
         self._hint = hint
         self._meaning = meaning
@@ -151,7 +154,7 @@ class LineField(Field):
             typed = clean_line(event.value, self._limit).text
             if typed and self._meaning is not None:
                 meaning = self._meaning(typed)
-            elif typed and self._value is not None:
+            elif typed and self._value is not None and not self._patient:
                 self._value(typed)
         except Refusal as refusal:
             problem = refusal.sentence
@@ -207,7 +210,7 @@ class Choice(Widget, can_focus=True):
         background: $surface;
         &:focus { background: $panel; }
         & > .choice--chosen { color: $foreground; text-style: bold; }
-        &:focus > .choice--chosen { color: $accent; text-style: bold; }
+        &:focus > .choice--chosen { color: $text-accent; text-style: bold; }
         & > .choice--other { color: $text-muted; }
     }
     """

@@ -5,6 +5,6 @@ of second rank take a share of the foreground: 4.5:1 or more in both themes of o
 """
 
 SECOND = "$foreground 72%"
-NEXT = "$accent"
-STRONG_NEXT = "bold $accent"
+NEXT = "$text-accent"
+STRONG_NEXT = "bold $text-accent"
 """What can be done next, and the keys that do it."""

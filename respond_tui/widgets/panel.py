@@ -10,11 +10,11 @@ class Panel(Vertical):
     DEFAULT_CSS = """
     Panel {
         border: round $border;
-        border-title-color: $secondary;
+        border-title-color: $text-secondary;
         border-title-style: bold;
         border-subtitle-color: $text-muted;
         padding: 0 1;
-        &:focus-within { border: round $primary; border-title-color: $primary; }
+        &:focus-within { border: round $primary; border-title-color: $text-primary; }
     }
     """
 

@@ -109,12 +109,12 @@ class Rows(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         & > .rows--plain { color: $foreground; }
         & > .rows--second { color: $text-muted; }
-        & > .rows--next { color: $accent; text-style: bold; }
-        & > .rows--wait { color: $warning; }
-        & > .rows--good { color: $success; }
+        & > .rows--next { color: $text-accent; text-style: bold; }
+        & > .rows--wait { color: $text-warning; }
+        & > .rows--good { color: $text-success; }
         & > .rows--strong { color: $foreground; text-style: bold; }
         & > .rows--bar { color: $primary 60%; }
-        & > .rows--heading { color: $secondary; }
+        & > .rows--heading { color: $text-secondary; }
         &.-keeps > .rows--cursor { background: $foreground 8%; }
         &:focus > .rows--cursor { background: $primary 25%; }
     }

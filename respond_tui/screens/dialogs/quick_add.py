@@ -55,6 +55,7 @@ class QuickAddDialog(FormDialog):
             limit=quickadd.LONGEST,
             hint="Company, role @stage outcome date",
             value=self._line,
+            patient=True,
         )
 
     def below(self) -> ComposeResult:
@@ -90,7 +91,7 @@ class QuickAddDialog(FormDialog):
 def _understood(reading: quickadd.Reading) -> Content:
     lines = []
     for part in reading.parts:
-        mark, style = ("✓", "$success") if part.ok else ("?", "$warning")
+        mark, style = ("✓", "$text-success") if part.ok else ("?", "$text-warning")
         lines.append(
             Content.assemble(
                 (f"{mark} ", style), (f"{part.kind.value:<{_LABEL}}", SECOND), part.meaning
