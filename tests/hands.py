@@ -95,10 +95,9 @@ class Hands:
     async def settle(self) -> None:
         """Wait until nothing is being saved and everything is drawn."""
         await self.pilot.pause()
-        if self.work.is_ready:
-            turn = self.work.kit.turn
+        if self.work.is_ready and (turn := self.work.kit.turn).locked():
             await self.until(lambda: not turn.locked())
-        await self.pilot.pause()
+            await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something that another thread brings about."""

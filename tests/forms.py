@@ -1,0 +1,135 @@
+"""How each form of the program is come by, from the story."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from textual.events import Paste
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from respond_tui.guide.terms import StepKind
+from respond_tui.screens.dialogs.form import FormDialog
+from respond_tui.screens.intents import IntentScreen
+from respond_tui.widgets.fields import Field
+from tests.hands import Hands
+from tests.story import NOW
+
+Way = Callable[[Hands], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form, the way to it, and the moment at which the way is there."""
+
+    name: str
+    way: Way
+    now: dt.datetime = NOW
+
+
+def _keys(number: str, screen: str, *pressed: str) -> Way:
+    async def way(hands: Hands) -> None:
+        if screen != hands.work.HERE:
+            await hands.go(number, screen)
+        await hands.press(*pressed)
+
+    return way
+
+
+def _step(kind: StepKind, *pressed: str) -> Way:
+    """From the recovery that pauses, with the cursor on one of its steps."""
+
+    async def way(hands: Hands) -> None:
+        await hands.go("3", "recovery")
+        row = hands.workspace.queries.recoveries()[0]
+        view = hands.workspace.queries.recovery(row.id)
+        assert view is not None
+        step = next(each for each in view.steps if each.kind is kind)
+        rows = hands.rows("#step-rows")
+        rows.focus()
+        rows.move_to(step.id)
+        await hands.press(*pressed)
+
+    return way
+
+
+async def _feeling(hands: Hands) -> None:
+    await _step(StepKind.FEELING, "space")(hands)
+    if not isinstance(hands.screen, FormDialog):
+        await hands.press("space")
+
+
+async def _settings(hands: Hands) -> None:
+    assert isinstance(hands.work, IntentScreen)
+    hands.work.open_settings()
+    await hands.settle()
+    await hands.press("f")
+
+
+FORMS = (
+    Form("quick-add", _keys("1", "today", "a")),
+    Form("a new application", _keys("1", "today", "A")),
+    Form("edit an application", _keys("2", "log", "home", "e")),
+    Form("edit an end", _keys("2", "log", "home", "j", "j", "j", "j", "e")),
+    Form("a no", _keys("2", "log", "home", "x")),
+    Form("schedule a round", _keys("2", "log", "home", "o", "r")),
+    Form("add a round", _keys("2", "log", "home", "enter", "A")),
+    Form("edit a round", _keys("2", "log", "home", "enter", "e")),
+    Form("name the feeling", _feeling),
+    Form("a note to a step", _step(StepKind.THANKS, "space")),
+    Form("decide on feedback", _step(StepKind.FEEDBACK, "space")),
+    Form("skip a step", _step(StepKind.THANKS, "z")),
+    Form("move a step", _step(StepKind.THANKS, "m")),
+    Form("book another time", _step(StepKind.BOOK, "space", "end", "enter")),
+    Form("a step of one's own", _step(StepKind.THANKS, "A")),
+    Form("edit a step", _step(StepKind.THANKS, "e")),
+    Form("answer an alert", _keys("4", "patterns", "home", "z")),
+    Form("choose a lever", _keys("4", "patterns", "home", "l")),
+    Form("edit a lever", _keys("4", "patterns", "end", "l")),
+    Form("judge a lever", _keys("4", "patterns", "home", "l"), NOW + dt.timedelta(days=60)),
+    Form("settings", _settings),
+)
+
+
+def dialog(hands: Hands) -> FormDialog:
+    """The form in front."""
+    screen = hands.screen
+    assert isinstance(screen, FormDialog), f"no form is open\n{hands.text()}"
+    return screen
+
+
+def is_open(hands: Hands) -> bool:
+    """Whether a form is in front."""
+    return isinstance(hands.screen, FormDialog)
+
+
+def fields(hands: Hands) -> list[Field]:
+    """The fields of the form in front that take text."""
+    return [field for field in dialog(hands).query(Field) if _editors(field)]
+
+
+def words(hands: Hands) -> dict[str, str]:
+    """What stands in the fields of the form in front."""
+    return {field.key: field.text for field in dialog(hands).query(Field)}
+
+
+async def write_all(hands: Hands, text: str) -> None:
+    """Put a text into every field in place of what stands there, as a paste does."""
+    given = fields(hands)
+    assert given
+    for field in given:
+        field.text = ""
+        editor = _editors(field)[0]
+        editor.focus()
+        editor.post_message(Paste(text))
+    await hands.settle()
+
+
+async def leave(hands: Hands) -> None:
+    """Close every window."""
+    while hands.screen is not hands.work:
+        await hands.press("escape")
+
+
+def _editors(field: Field) -> list[Widget]:
+    return [each for each in field.query(Widget) if isinstance(each, (Input, TextArea))]
