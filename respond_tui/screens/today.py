@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from respond_tui.workspace import Workspace
 
 
+_ON_A_LINE = frozenset({"open", "done", "put_off", "move", "outcome", "edit"})
+
 OPEN_COLUMNS = (Column(flex=1), Column(width=6), Column(right=True))
 
 
@@ -82,6 +84,12 @@ class TodayScreen(IntentScreen):
         if not self.is_ready:
             self.query_one("#next-rows", Rows).show(FixedLines([remark("Opening your log …")]))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What acts on a line is offered only while the cursor stands on one."""
+        if action in _ON_A_LINE and isinstance(self.focused, Rows) and self.focused.is_empty:
+            return False
+        return super().check_action(action, parameters)
+
     def fill(self, workspace: Workspace) -> None:
         """Show the file as it is now."""
         view = workspace.queries.today()
@@ -117,6 +125,7 @@ class TodayScreen(IntentScreen):
         ]
         empty = [remark("Nothing else is scheduled." if view.next_rounds else "No round is ahead.")]
         self.query_one("#ahead-rows", Rows).show(FixedLines(lines or empty))
+        self.query_one("#ahead", Panel).set_class(not lines, "-empty")
 
     def _fill_recoveries(self, view: TodayView, now: dt.datetime) -> None:
         lines = [
@@ -133,7 +142,7 @@ class TodayScreen(IntentScreen):
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="count")
     async def _count_patterns(self) -> None:
         """What is due comes first; counting the whole log may take a moment longer."""
         queries = self.workspace.queries
@@ -210,6 +219,7 @@ class TodayScreen(IntentScreen):
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Say beside the list what the line under the cursor is for."""
+        self.refresh_bindings()
         if event.rows.id == "next-rows":
             self.query_one("#next-why", Static).update(why(event.key))
 

@@ -218,12 +218,16 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", "Next", show=False),
         Binding("left", "turn(-1)", "Previous", show=False),
+        Binding("enter", "submit", "Save", show=False),
     ]
 
     chosen: reactive[int] = reactive(0)
 
     class Chosen(Message):
         """Another word was chosen."""
+
+    class Submitted(Message):
+        """Enter was pressed, as in any field of one line."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
@@ -260,6 +264,10 @@ class Choice(Widget, can_focus=True):
         if self._words:
             self.chosen = (self.chosen + by) % len(self._words)
             self.post_message(self.Chosen())
+
+    def action_submit(self) -> None:
+        """Enter saves the form."""
+        self.post_message(self.Submitted())
 
     def on_key(self, event: Key) -> None:
         """A letter chooses the next word that begins with it."""

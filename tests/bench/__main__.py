@@ -34,6 +34,9 @@ PATIENCE = 20.0
 Figures = Mapping[str, float | None]
 """What one run gives: milliseconds by name, and the peak of memory in MiB."""
 
+RESPOND = ("-c", "from respond_tui.cli import main; main()")
+"""What the installed command `respond` does."""
+
 FILLED = f"Panel at {hunt.AHEAD}"
 SCREENS = {
     "2": f"Applications · {APPLICATIONS:,}",
@@ -106,10 +109,10 @@ def measure(folder: Path, runs: int) -> list[Line]:
     run_once = load_tool()
 
     def ours() -> Figures:
-        return run_once(spelled("-m", "respond_tui"), FILLED, KEYS, setting(), False)
+        return run_once(spelled(*RESPOND), FILLED, KEYS, setting(), False)
 
     def log() -> Figures:
-        return run_once(spelled("-m", "respond_tui"), FILLED, WALK[:1], setting(), False)
+        return run_once(spelled(*RESPOND), FILLED, WALK[:1], setting(), False)
 
     def filled() -> Figures:
         return run_once(spelled(bare, bare_database), "FILLED", ["down="], setting(), False)
@@ -179,7 +182,7 @@ def in_turn(programs: Sequence[Callable[[], Figures]], runs: int) -> list[list[F
 
 def add() -> Figures:
     """Log one line from the shell."""
-    return timed("-m", "respond_tui", "add", "Acme, SRE applied today")
+    return timed(*RESPOND, "add", "Acme, SRE applied today")
 
 
 def timed(*words: str) -> Figures:

@@ -17,7 +17,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.screens.dialogs.values import Values
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
-from respond_tui.widgets.fields import Field
+from respond_tui.widgets.fields import Choice, Field
 from respond_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -106,6 +106,11 @@ class FormDialog(ModalScreen[Values | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line saves the form."""
+        event.stop()
+        self.action_save()
+
+    def on_choice_submitted(self, event: Choice.Submitted) -> None:
+        """Enter on a choice saves the form too."""
         event.stop()
         self.action_save()
 
