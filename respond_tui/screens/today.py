@@ -125,7 +125,7 @@ class TodayScreen(IntentScreen):
         ]
         empty = [remark("Nothing else is scheduled." if view.next_rounds else "No round is ahead.")]
         self.query_one("#ahead-rows", Rows).show(FixedLines(lines or empty))
-        self.query_one("#ahead", Panel).set_class(not lines, "-empty")
+        self.query_one("#side").set_class(not lines, "-empty")
 
     def _fill_recoveries(self, view: TodayView, now: dt.datetime) -> None:
         lines = [

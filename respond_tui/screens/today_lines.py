@@ -44,7 +44,18 @@ WELCOME = (
 
 
 def next_lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
-    """The lines of Next: by recovery, and then what belongs to none."""
+    """The lines of Next, the very first thing to do marked as the one bright thing."""
+    marked = False
+    for line in _lines(view, now):
+        if line.key is not None and not marked:
+            marked = True
+            yield Line(line.key, (Cell("▸", Tone.NEXT), *line.cells[1:]))
+        else:
+            yield line
+
+
+def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
+    """By recovery, and then what belongs to none."""
     if not view.items and not view.pausing:
         yield remark("Nothing is due. That is a good place to be.")
         yield remark("Press a to log what happened, or 2 to look at your applications.")
@@ -67,7 +78,7 @@ def next_lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
             )
         for item in steps:
             if item.recovery_id == recovery_id:
-                yield _item_line(item, view, now)
+                yield _item_line(item, now)
     yield from _others(view, now, blank=not first)
 
 
@@ -86,25 +97,17 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         blank = True
         yield heading(title)
         for item in items:
-            yield _item_line(item, view, now)
+            yield _item_line(item, now)
 
 
-def _item_line(item: TodayItem, view: TodayView, now: dt.datetime) -> Line:
-    """One line; only the very next thing to do is marked."""
-    mark = "▸" if item == _first(view) else ""
+def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     due = say.due_words(item.due, item.at, now.date())
     if item.kind is not TodayKind.STEP:
         due = due.removeprefix("by ").removeprefix("since ")
     elif item.step_kind in _MINUTES and not item.overdue:
         due = _MINUTES[item.step_kind]
     what = item.what[:1].upper() + item.what[1:]
-    return Line(item, (Cell(mark, Tone.NEXT), Cell(what), Cell(due, _due_tone(item, now))))
-
-
-def _first(view: TodayView) -> TodayItem | None:
-    """The very next thing: in a recovery, where one has something due."""
-    steps = (item for item in view.items if item.kind is TodayKind.STEP)
-    return next(steps, next(iter(view.items), None))
+    return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 
 
 def ahead(item: TodayItem, now: dt.datetime) -> str:
