@@ -97,7 +97,7 @@ class PatternsScreen(IntentScreen):
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
         loud = sum(1 for view in alerts if not view.quiet)
-        self.query_one("#alerts", Panel).entitle(f"Alerts · {loud}" if alerts else "Alerts")
+        self.query_one("#alerts", Panel).entitle(_alerts_title(len(alerts), loud))
         lines = [
             *(commitment_line(view) for view in commitments if view.state is CommitmentState.DUE),
             *(alert_line(view) for view in alerts),
@@ -265,3 +265,9 @@ class PatternsScreen(IntentScreen):
 
 def _is_due(view: CommitmentView) -> bool:
     return view.state is CommitmentState.DUE
+
+
+def _alerts_title(found: int, loud: int) -> str:
+    if not found:
+        return "Alerts"
+    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
