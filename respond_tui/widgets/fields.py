@@ -50,6 +50,7 @@ class Field(Vertical):
         super().__init__(id=f"field-{name.replace('_', '-')}", name=name)
         self.label = label
         self.needed = needed
+        self._refused: tuple[str, str] | None = None
 
     @property
     def key(self) -> str:
@@ -89,6 +90,16 @@ class Field(Vertical):
         """Show what is wrong; an empty sentence takes it away."""
         self.set_class(bool(sentence), "-wrong")
         self.query_one(".field--problem", Static).update(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Show why what stands here was not taken, until it is changed."""
+        self._refused = (self.text, sentence)
+        self.complain(sentence)
+
+    def complain_of(self, problem: str) -> None:
+        """Show what is wrong with the text as it is now, or why it was refused before."""
+        text, sentence = self._refused or ("", "")
+        self.complain(problem or (sentence if self.text == text else ""))
 
     def focus_editor(self) -> None:
         """Put the cursor into the field."""
@@ -158,7 +169,7 @@ class LineField(Field):
                 self._value(typed)
         except Refusal as refusal:
             problem = refusal.sentence
-        self.complain(problem)
+        self.complain_of(problem)
         if self._meaning is not None:
             self.query_one(".field--meaning", Static).update(meaning)
         self.post_message(self.Edited())
@@ -196,7 +207,7 @@ class NoteField(Field):
             clean_note(event.text_area.text)
         except Refusal as refusal:
             problem = refusal.sentence
-        self.complain(problem)
+        self.complain_of(problem)
         self.post_message(self.Edited())
 
 

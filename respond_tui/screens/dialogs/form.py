@@ -58,6 +58,7 @@ class FormDialog(ModalScreen[Values | None]):
         self._problem = problem
         self._pending: Timer | None = None
         self._known: dict[str, str] = {}
+        self._standing: dict[str, str] = {}
 
     def fields(self) -> Iterable[Field]:
         """The fields, in the order in which they stand."""
@@ -100,7 +101,8 @@ class FormDialog(ModalScreen[Values | None]):
 
     def on_field_edited(self) -> None:
         """Keep what is typed, shortly after the last key."""
-        self._say("")
+        if self._typed() != self._standing:
+            self._say("")
         if self._pending is None:
             self._pending = self.set_timer(DRAFT_AFTER, self.keep)
 
@@ -162,11 +164,12 @@ class FormDialog(ModalScreen[Values | None]):
         for field in self.query(Field):
             if field.key in texts:
                 field.text = texts[field.key]
+        self._standing = self._typed()  # comes back as an edit, which is not the person's
 
     def _refuse(self, refusal: Refusal) -> None:
         known = [field for field in self.query(Field) if field.key == refusal.field]
         if known:
-            known[0].complain(refusal.sentence)
+            known[0].refuse(refusal.sentence)
             known[0].focus_editor()
         else:
             self._say(refusal.sentence)
