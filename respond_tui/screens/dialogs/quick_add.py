@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("Acme, Backend Engineer applied today", "you sent an application"),
     ("Acme @screen passed fri", "a round went well"),
-    ("Acme @technical 30 nov 14:00 ~60", "a round is ahead, and you give it 60 %"),
+    ("Acme @technical 30 nov 14:00 ~60", "a round ahead, 60 % likely"),
     ("Acme rejected", "a no; the recovery opens"),
 )
 _LABEL = 12
