@@ -81,6 +81,9 @@ def test_any_walk_keeps_a_recovery_whole(walk: list[tuple[Act, int, int]]) -> No
                 continue
             after = _view(desk, whole)
             _is_sound(desk, after)
+            if desk.store.undoable() == undoable:  # a step moved to where it was
+                assert after == before
+                continue
             desk.store.undo(desk.now)
             assert _view(desk, whole) == before
             desk.store.redo(desk.now)

@@ -1,6 +1,7 @@
 """Today at one moment: what is due, what is ahead, and what waits while a pause runs."""
 
 import datetime as dt
+from dataclasses import replace
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews import (
@@ -46,8 +47,11 @@ def _rejected(desk: Desk) -> int:
     return logged.recovery_id
 
 
-def test_an_empty_log_asks_for_nothing(desk: Desk) -> None:
-    assert _today(desk) == TodayView((), (), (), ())
+NOTHING = TodayView(is_new=False, items=(), pausing=(), recoveries=(), next_rounds=())
+
+
+def test_an_empty_log_asks_for_nothing_and_says_that_it_is_new(desk: Desk) -> None:
+    assert _today(desk) == replace(NOTHING, is_new=True)
 
 
 def test_while_the_pause_runs_there_is_care_and_what_cannot_wait(desk: Desk) -> None:
@@ -124,7 +128,7 @@ def test_ticked_steps_and_closed_recoveries_leave_today(desk: Desk) -> None:
 
     close(desk, recovery_id)
 
-    assert _today(desk) == TodayView((), (), (), ())
+    assert _today(desk) == NOTHING
 
 
 def test_a_step_far_ahead_waits_and_one_without_a_date_is_there(desk: Desk) -> None:
@@ -179,7 +183,7 @@ def test_an_offer_a_trashed_round_and_an_ended_application_ask_for_nothing(desk:
     schedule(desk, ended, stage("panel").id, When(ahead(1)))
     set_outcome(desk, ended, OutcomeKey.WITHDREW)
 
-    assert _today(desk) == TodayView((), (), (), ())
+    assert _today(desk) == NOTHING
 
 
 def test_a_silence_is_told_when_it_is_new_and_not_for_ever(desk: Desk) -> None:
