@@ -189,11 +189,12 @@ class RespondApp(App[int]):
 
     async def on_go(self, event: Go) -> None:
         """Show another screen, and there what was named."""
-        await self.switch_mode(event.mode)
-        self.hand_out()
-        screen = self.screen_stack[0]
-        if event.target is not None and isinstance(screen, WorkScreen) and screen.is_ready:
-            screen.show_target(event.target)
+        with self.batch_update():  # drawn once, filled
+            await self.switch_mode(event.mode)
+            self.hand_out()
+            screen = self.screen_stack[0]
+            if event.target is not None and isinstance(screen, WorkScreen) and screen.is_ready:
+                screen.show_target(event.target)
 
     def _read_styles(self) -> None:
         """Parse the styles of the other screens before someone asks for them."""

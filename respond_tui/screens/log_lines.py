@@ -40,7 +40,6 @@ class LogLines:
         self._today = today
         self._starts = [group.start + number for number, group in enumerate(index.groups)]
         self._pages: dict[int, dict[int, LogRow]] = {}
-        self._order: dict[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self._ids) + len(self._groups)
@@ -55,10 +54,9 @@ class LogLines:
 
     def index_of(self, key: Hashable, /) -> int | None:
         """The line of an application by its id."""
-        if self._order is None:
-            self._order = {id_: place for place, id_ in enumerate(self._ids)}
-        place = self._order.get(key) if isinstance(key, int) else None
-        if place is None:
+        try:
+            place = self._ids.index(key)
+        except ValueError:
             return None
         group = bisect.bisect_right([group.start for group in self._groups], place)
         return place + group

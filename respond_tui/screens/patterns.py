@@ -136,7 +136,7 @@ class PatternsScreen(IntentScreen):
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Show what the line under the cursor rests on."""
-        if event.rows.id != "evidence" and event.rows is self.focused:
+        if self.is_ready and event.rows.id != "evidence" and event.rows is self.focused:
             self._show_why()
 
     def on_descendant_focus(self) -> None:

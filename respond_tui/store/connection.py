@@ -10,6 +10,8 @@ from respond_tui.store.errors import Busy, file_damaged, from_sqlite
 BUSY_MS = 5_000
 """How long a save waits for another process, in milliseconds."""
 
+# A cache of 512 KiB a connection instead of 2 MB: as fast on 10,000 applications, since the
+# system caches the file too, and 3 MiB less.
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -18,6 +20,7 @@ _PRAGMAS = (
     "secure_delete=ON",
     "mmap_size=0",
     "temp_store=MEMORY",
+    "cache_size=-512",
     "synchronous=FULL",
     "fullfsync=ON",
 )

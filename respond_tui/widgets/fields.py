@@ -38,6 +38,8 @@ class Field(Vertical):
         &:focus-within .field--label { color: $text-accent; text-style: bold; }
         & Input { width: 1fr; background: $surface; }
         & Input:focus { background: $panel; }
+        & Input > .input--placeholder { color: $text-muted; }
+        & TextArea > .text-area--placeholder { color: $text-muted; }
         & TextArea { height: 4; width: 1fr; background: $surface; padding: 0; border: none; }
         & TextArea:focus { background: $panel; border: none; }
     }

@@ -117,6 +117,7 @@ class Rows(ScrollView, can_focus=True):
         & > .rows--heading { color: $text-secondary; }
         &.-keeps > .rows--cursor { background: $foreground 8%; }
         &:focus > .rows--cursor { background: $primary 25%; }
+        &:light:focus > .rows--cursor { background: $primary 15%; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

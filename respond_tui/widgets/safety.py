@@ -16,6 +16,8 @@ class Harmless(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments, without what could drive the terminal."""
+        if all(segment.control or segment.text.isprintable() for segment in segments):
+            return segments
         return [
             segment
             if segment.control or segment.text.isprintable()

@@ -7,9 +7,10 @@ rows are asked for as they are shown.
 import datetime as dt
 import json
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Date, Row, TextClause, text
 from sqlmodel import Session
@@ -127,22 +128,25 @@ def log_index(
     session: Session, chosen: LogFilter, order: LogOrder, today: dt.date, rules: Rules
 ) -> LogIndex:
     """The log under a filter, in an order: ids and headings. Text looks in company and role."""
-    found = (
-        session.connection()
-        .execute(
-            _index_of(chosen.show, order),
-            bound(today, rules)
-            | {
-                "status": chosen.status,
-                "stage_id": chosen.stage_id,
-                "since": chosen.since.isoformat() if chosen.since else None,
-            }
-            | likeness.bound(chosen.text, anywhere=True),
-        )
-        .all()
+    found = session.connection().execute(
+        _index_of(chosen.show, order),
+        bound(today, rules)
+        | {
+            "status": chosen.status,
+            "stage_id": chosen.stage_id,
+            "since": chosen.since.isoformat() if chosen.since else None,
+        }
+        | likeness.bound(chosen.text, anywhere=True),
     )
-    ids = array("q", [row[0] for row in found])
-    return LogIndex(ids, _grouped((row[1] for row in found), _titles(order, today)))
+    ids = array("q")
+    return LogIndex(ids, _grouped(_split(found, ids), _titles(order, today)))
+
+
+def _split(found: Iterable[Sequence[Any]], ids: MutableSequence[int]) -> Iterator[str | None]:
+    """The headings, while the ids go into their array: no row is held longer than needed."""
+    for id_, heading in found:
+        ids.append(id_)
+        yield heading
 
 
 def log_rows(
