@@ -9,7 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from PIL import Image
 
 from respond_tui.store import look
 from respond_tui.themes import DARK, LIGHT
-from tests.hands import Hands, at_the_app
-from tests.story import NOW, PAUSING, tell
+from tests.hands import at_the_app
+from tests.poses import DIALOGS, SCREENS, Pose, today
+from tests.story import NOW, tell
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 48)
@@ -28,14 +29,11 @@ COLOURS = 64
 SCALE = 10 / 12.2
 """Of the size that Textual draws at: cairo rounds letters to whole pixels, so cells take 10."""
 
-LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
 FONT = "DejaVu Sans Mono"
 FONT_SIZE = 20 * 12.2 / 12.04
 """Textual draws cells 12.2 wide for letters of 20; those of this font are 12.04 wide."""
 
 _REMOTE_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
-
-Pose = Callable[[Hands], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,87 +51,6 @@ class Shot:
         """The name of its file."""
         width, height = self.size
         return f"{self.name}-{width}x{height}-{self.theme}.png"
-
-
-async def today(hands: Hands) -> None:
-    """The first screen as it opens."""
-
-
-async def log(hands: Hands) -> None:
-    """The log, on an application with rounds."""
-    await hands.go("2", "log")
-    await choose(hands, PAUSING)
-
-
-async def recovery(hands: Hands) -> None:
-    """The recovery whose pause runs."""
-    await hands.go("3", "recovery")
-
-
-async def patterns(hands: Hands) -> None:
-    """The strongest alert and what it rests on."""
-    await hands.go("4", "patterns")
-
-
-async def quick_add(hands: Hands) -> None:
-    """A line half-way, with what was understood of it."""
-    await hands.press("a")
-    await hands.type(LINE)
-
-
-async def rejection(hands: Hands) -> None:
-    """A no for an application that is under way."""
-    await hands.go("2", "log")
-    await choose(hands, "Cobalt Weather")
-    await hands.press("x")
-
-
-async def form(hands: Hands) -> None:
-    """Every field of an application."""
-    await hands.go("2", "log")
-    await choose(hands, "Cobalt Weather")
-    await hands.press("e")
-
-
-async def outcome(hands: Hands) -> None:
-    """What can have come of an application."""
-    await hands.go("2", "log")
-    await choose(hands, "Cobalt Weather")
-    await hands.press("o")
-
-
-async def lever(hands: Hands) -> None:
-    """A lever for the strongest alert."""
-    await hands.go("4", "patterns")
-    await hands.press("l")
-    await hands.press("tab")
-    await hands.type("two mock interviews a week, with Jun")
-
-
-async def help_(hands: Hands) -> None:
-    """The keys that act in the log."""
-    await hands.go("2", "log")
-    await hands.press("question_mark")
-
-
-async def choose(hands: Hands, company: str) -> None:
-    """Put the cursor of the log on a company."""
-    row = next(
-        row for row in hands.workspace.queries.log_rows(range(1, 200)) if row.company == company
-    )
-    hands.rows("#log-rows").move_to(row.id)
-    await hands.until(lambda: f"─ {company}" in hands.text())
-
-
-SCREENS: dict[str, Pose] = {"today": today, "log": log, "recovery": recovery, "patterns": patterns}
-DIALOGS: dict[str, Pose] = {
-    "quick-add": quick_add,
-    "rejection": rejection,
-    "form": form,
-    "outcome": outcome,
-    "lever": lever,
-    "help": help_,
-}
 
 
 def shots() -> Iterator[Shot]:
@@ -163,13 +80,20 @@ def as_png(svg: str) -> bytes:
     """A picture that needs no font from elsewhere, in few colours."""
     svg = _REMOTE_FONTS.sub("", svg).replace("Fira Code", FONT)
     svg = svg.replace("font-size: 20px", f"font-size: {FONT_SIZE:.3f}px")
-    drawn = Image.open(io.BytesIO(cairosvg.svg2png(svg.encode(), scale=SCALE)))
-    small = drawn.convert("RGB").quantize(
-        COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
-    )
+    drawn = Image.open(io.BytesIO(cairosvg.svg2png(svg.encode(), scale=SCALE))).convert("RGB")
+    small = drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _palette(drawn: Image.Image) -> Image.Image:
+    """The colours that a picture has most of, to the exact shade."""
+    found = drawn.getcolors(drawn.width * drawn.height) or []
+    most = sorted(found, reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in most if isinstance(colour, tuple) for part in colour])
+    return palette
 
 
 async def draw(wanted: list[str]) -> None:

@@ -1,0 +1,91 @@
+"""The screens and windows of the story as pictures and snapshots show them."""
+
+from collections.abc import Awaitable, Callable
+
+from tests.hands import Hands
+from tests.story import PAUSING
+
+LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
+
+Pose = Callable[[Hands], Awaitable[None]]
+
+
+async def today(hands: Hands) -> None:
+    """The first screen as it opens."""
+
+
+async def log(hands: Hands) -> None:
+    """The log, on an application with rounds."""
+    await hands.go("2", "log")
+    await choose(hands, PAUSING)
+
+
+async def recovery(hands: Hands) -> None:
+    """The recovery whose pause runs."""
+    await hands.go("3", "recovery")
+
+
+async def patterns(hands: Hands) -> None:
+    """The strongest alert and what it rests on."""
+    await hands.go("4", "patterns")
+
+
+async def quick_add(hands: Hands) -> None:
+    """A line half-way, with what was understood of it."""
+    await hands.press("a")
+    await hands.type(LINE)
+
+
+async def rejection(hands: Hands) -> None:
+    """A no for an application that is under way."""
+    await hands.go("2", "log")
+    await choose(hands, "Cobalt Weather")
+    await hands.press("x")
+
+
+async def form(hands: Hands) -> None:
+    """Every field of an application."""
+    await hands.go("2", "log")
+    await choose(hands, "Cobalt Weather")
+    await hands.press("e")
+
+
+async def outcome(hands: Hands) -> None:
+    """What can have come of an application."""
+    await hands.go("2", "log")
+    await choose(hands, "Cobalt Weather")
+    await hands.press("o")
+
+
+async def lever(hands: Hands) -> None:
+    """A lever for the strongest alert."""
+    await hands.go("4", "patterns")
+    await hands.press("l")
+    await hands.press("tab")
+    await hands.type("two mock interviews a week, with Jun")
+
+
+async def help_(hands: Hands) -> None:
+    """The keys that act in the log."""
+    await hands.go("2", "log")
+    await hands.press("question_mark")
+
+
+async def choose(hands: Hands, company: str) -> None:
+    """Put the cursor of the log on a company."""
+    row = next(
+        row for row in hands.workspace.queries.log_rows(range(1, 200)) if row.company == company
+    )
+    hands.rows("#log-rows").move_to(row.id)
+    await hands.until(lambda: f"─ {company}" in hands.text())
+
+
+SCREENS: dict[str, Pose] = {"today": today, "log": log, "recovery": recovery, "patterns": patterns}
+DIALOGS: dict[str, Pose] = {
+    "quick-add": quick_add,
+    "rejection": rejection,
+    "form": form,
+    "outcome": outcome,
+    "lever": lever,
+    "help": help_,
+}
