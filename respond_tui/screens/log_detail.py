@@ -20,21 +20,21 @@ _SHORT = 30
 
 
 def facts_text(view: ApplicationView, today: dt.date) -> Content:
-    """The facts above the rounds, a line for each that is known."""
+    """The facts above the rounds: how it stands first, then a line for each that is known."""
     lines = [
         _joined(say.source_words(view.source, view.source_detail), view.arrangement, view.location),
         _joined(view.role_family, view.seniority, view.market),
         view.link or "",
         f"applied {say.full_day(view.applied_on, today)}" if view.applied_on else "",
     ]
-    parts = [Content.styled(line, SECOND) for line in lines if line]
-    parts.append(_standing(view, today))
+    parts = [_standing(view, today)]
     if view.reason:
         sure = f" ({say.certainty_words(view.reason_certainty)})" if view.reason_certainty else ""
         parts.append(Content(f"reason: {view.reason}{sure}"))
     if view.recovery_id is not None:
         done = f"recovery {view.steps_done} of {view.steps_all} · 3 opens it"
         parts.append(Content.styled(done, NEXT))
+    parts += [Content.styled(line, SECOND) for line in lines if line]
     return Content("\n").join([*parts, Content("")])
 
 

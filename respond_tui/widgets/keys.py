@@ -23,8 +23,8 @@ PATTERNS = _key(
 )
 SCREENS = (TODAY, LOG, RECOVERY, PATTERNS)
 
-ADD = _key("a", "add", "Add", "Log something in one line, such as “Acme rejected”.")
-FORM = _key("A", "form", "Full form", "Add with every field: an application, a round, a step.")
+ADD = _key("a", "add", "Add", "Log one line, such as “Acme rejected”.")
+FORM = _key("A", "form", "Full form", "Every field: an application, a round, a step.")
 REJECT = _key("x", "reject", "Rejected", "Log a no, at any stage; it opens the recovery.")
 UNDO = _key("u", "undo", "Undo", "Take back the last thing that was saved.")
 REDO = _key("U", "redo", "Redo", "Do again what was just undone.", shown=False)

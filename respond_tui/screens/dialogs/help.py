@@ -17,12 +17,12 @@ from respond_tui.widgets.bars import key_name
 from respond_tui.widgets.ink import SECOND, STRONG_NEXT
 from respond_tui.widgets.panel import Panel
 
-_KEY, _WORD = 9, 17
+_KEY, _WORD, _MARK = 6, 11, 12
 
 GRAMMAR = (
     ("@stage", "where: @technical, @screen, or the beginning of a name"),
-    ("outcome", "applied, passed, rejected or no, cancelled, withdrew, ghosted, closed, offer …"),
-    ("date", "today, yesterday, fri, last tue, 3d ago, in 2 weeks, 30 nov 14:00"),
+    ("outcome", "applied, passed, rejected, withdrew, ghosted, offer …"),
+    ("date", "yesterday, last tue, 3d ago, in 2 weeks, 30 nov 14:00"),
     ("#gap ~60", "what was missing; how likely you thought a pass"),
     ("via … “…”", "where it came from; a note in quotes"),
 )
@@ -64,7 +64,7 @@ class HelpDialog(ModalScreen[None]):
         parts.append(_table("Keys everywhere", keys.EVERYWHERE))
         parts.append(_table("Moving", keys.MOVING))
         lines = [
-            Content.assemble((f"{word:<{_KEY + 3}}", STRONG_NEXT), means) for word, means in GRAMMAR
+            Content.assemble((f"{word:<{_MARK}}", STRONG_NEXT), means) for word, means in GRAMMAR
         ]
         title = Content.styled("One line, after a:  Company, role – and then in any order", "bold")
         parts.append(Content("\n").join([title, *lines]))
