@@ -26,6 +26,9 @@ FOLDER = Path(__file__).parents[1] / "screenshots"
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 48)
 THEMES = {"dark": DARK.name, "light": LIGHT.name}
 COLOURS = 64
+ALIKE = 10
+"""Shades closer than this, of 255 a channel, are one colour in a picture."""
+
 SCALE = 10 / 12.2
 """Of the size that Textual draws at: cairo rounds letters to whole pixels, so cells take 10."""
 
@@ -88,12 +91,22 @@ def as_png(svg: str) -> bytes:
 
 
 def _palette(drawn: Image.Image) -> Image.Image:
-    """The colours that a picture has most of, to the exact shade."""
+    """The colours that a picture has most of, to the exact shade, and no two of them alike."""
     found = drawn.getcolors(drawn.width * drawn.height) or []
-    most = sorted(found, reverse=True)[:COLOURS]
+    chosen: list[tuple[int, ...]] = []
+    for _, colour in sorted(found, reverse=True):
+        if len(chosen) < COLOURS and isinstance(colour, tuple) and _is_new(colour, chosen):
+            chosen.append(colour)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in most if isinstance(colour, tuple) for part in colour])
+    palette.putpalette([part for colour in chosen for part in colour])
     return palette
+
+
+def _is_new(colour: tuple[int, ...], chosen: list[tuple[int, ...]]) -> bool:
+    return all(
+        max(abs(one - other) for one, other in zip(colour, each, strict=True)) >= ALIKE
+        for each in chosen
+    )
 
 
 async def draw(wanted: list[str]) -> None:
