@@ -25,9 +25,9 @@ async def _add(hands: Hands, line: str) -> None:
 
 async def _walk(hands: Hands) -> None:
     await _add(hands, ACME)
-    assert hands.told() == [
-        "Logged a no from Acme after technical; the recovery is open. u undoes it."
-    ]
+    assert hands.told()[-1].startswith(
+        "Logged a no from Acme after technical; the recovery is open"
+    )
     await hands.go("3", "recovery")
     assert hands.sees("Acme · Backend Engineer · no after technical · yesterday", "0 of 6")
     await hands.press("space")
@@ -37,10 +37,9 @@ async def _walk(hands: Hands) -> None:
     assert hands.sees("disappointed, 7 of 10", "1 of 6")
     await _add(hands, "Globex, SRE @technical rejected today")
     await _add(hands, "Initech @technical rejected 2d ago")
-    assert hands.told() == [
-        "Logged a no from Initech after technical; the recovery is open. u undoes it.",
-        "A pattern to look at: Technical: 3 of 3 ended in a no. 4 opens it.",
-    ]
+    first, alert = hands.told()
+    assert first.startswith("Logged a no from Initech after technical; the recovery is open")
+    assert alert == "A pattern to look at: Technical: 3 of 3 ended in a no. 4 opens it."
     await hands.go("4", "patterns")
     assert hands.sees("△ watch", "Technical: 3 of 3 ended in a no")
     await hands.press("l", "tab")
