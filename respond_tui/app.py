@@ -157,7 +157,7 @@ class RespondApp(App[int]):
     ) -> None:
         """Leave, with the words of every open form in their drafts first."""
         for screen in self.screen_stack:
-            if isinstance(screen, HoldsWords) and screen.is_mounted:
+            if isinstance(screen, HoldsWords):
                 screen.keep()
         super().exit(result, return_code, message)
 

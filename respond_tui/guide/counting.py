@@ -172,7 +172,10 @@ def _entered(course: Course, known: dict[int, Stage]) -> list[Stage]:
 
 
 def _standing(course: Course, stage: Stage, here: list[Round], silent: bool) -> Standing:
-    if course.ended_how is not None:
+    was_held = not here or here[-1].outcome is not RoundOutcome.CANCELLED
+    if course.ended_how is EndedHow.REJECTED and not was_held:
+        standing = Standing.LEFT_OUT  # the no came before the round did
+    elif course.ended_how is not None:
         standing = _BY_END[course.ended_how]
     elif here and here[-1].outcome in _BY_OUTCOME:
         standing = _BY_OUTCOME[here[-1].outcome]

@@ -61,7 +61,18 @@ def pass_rate(passes: Proportion) -> str:
 def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
     """What would weaken an alert and what would strengthen it, each in one sentence."""
     weaker = _lifts(outlook, window_days) if alert.strength is Strength.WATCH else _falls(outlook)
-    return f"{weaker} {_grows(outlook)}".strip()
+    sentences = (weaker, _grows(outlook), _until_compared(alert))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _until_compared(alert: Alert) -> str:
+    """How many more decided rounds a stage needs before it can be more than a watch."""
+    missing = COMPARABLE - alert.decided
+    if alert.stage.kind is not StageKind.ROUND or missing <= 0:
+        return ""
+    rounds = "round" if missing == 1 else "rounds"
+    more = f"{stage_title(number(missing))} more decided {rounds} here"
+    return f"{more}, passed or not, and it can be compared."
 
 
 def undated(alert: Alert) -> str:

@@ -80,7 +80,12 @@ stood AS (
                     WHERE round.application_id = a.id
                         AND (round.position > here.position OR round.kind = 'offer')
                 ) THEN 'passed'
-            WHEN a.ended_how = 'rejected' THEN 'rejected'
+            WHEN a.ended_how = 'rejected' THEN CASE (
+                    SELECT outcome FROM interview AS i
+                    WHERE i.application_id = a.id AND i.stage_id = here.id
+                        AND i.deleted_at IS NULL
+                    ORDER BY "on" DESC, at DESC, i.id DESC LIMIT 1
+                ) WHEN 'cancelled' THEN 'left_out' ELSE 'rejected' END
             WHEN a.ended_how = 'ghosted' THEN 'silent'
             WHEN a.ended_how IS NOT NULL THEN 'left_out'
             ELSE CASE (

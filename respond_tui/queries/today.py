@@ -150,7 +150,7 @@ def _rounds_ahead(session: Session, day: dt.date) -> Iterator[TodayItem]:
         with_whom = f" with {row.people}" if row.people else ""
         yield TodayItem(
             kind=TodayKind.ROUND,
-            what=f"{row.stage[:1].upper()}{row.stage[1:]} at {row.company}{with_whom}",
+            what=f"{row.company} · {row.stage}{with_whom}",
             detail=_place(row.company, row.role),
             due=row.day,
             at=row.at,

@@ -176,6 +176,7 @@ class WorkScreen(Screen[None]):
         problem: Refusal | None = None
         while True:
             dialog = make(problem)
+            self.app.clear_notifications()
             values = await self.app.push_screen_wait(dialog)
             if values is None:
                 return None
@@ -221,5 +222,7 @@ class WorkScreen(Screen[None]):
         self.say(f"{logged.what}{opens} u undoes it.")
         if logged.warning:
             self.say(logged.warning, wrong=True)
+        if logged.recovery_id is not None:
+            return  # a pause has begun; what repeats can wait until it is over
         for headline in logged.new_alerts:
             self.say(f"A pattern to look at: {headline}. 4 opens it.")

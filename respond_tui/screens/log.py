@@ -22,8 +22,9 @@ from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.log_detail import facts_text, round_cells, round_text
 from respond_tui.screens.log_lines import COLUMNS, LogLines
 from respond_tui.widgets import keys
+from respond_tui.widgets.columns import Column, Line, remark
 from respond_tui.widgets.panel import Panel, Reading
-from respond_tui.widgets.rows import Column, FixedLines, Line, Rows, remark
+from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round
@@ -79,7 +80,7 @@ class LogScreen(IntentScreen):
     def panels(self) -> ComposeResult:
         """The list on the left, the application under the cursor on the right."""
         with Horizontal(classes="columns"):
-            with Panel("Applications", "enter open · x no · o outcome", id="applications"):
+            with Panel("Applications", "x no · o outcome · f filter · s sort", id="applications"):
                 yield Static(id="filter-line", markup=False)
                 yield Rows(COLUMNS, id="log-rows", classes="-keeps")
             with Panel("Detail", "e edit", id="detail"):

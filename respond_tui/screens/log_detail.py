@@ -9,8 +9,8 @@ from textual.content import Content
 
 from respond_tui.guide.terms import RoundOutcome
 from respond_tui.screens import spoken as say
+from respond_tui.widgets.columns import Cell, Tone
 from respond_tui.widgets.ink import NEXT, SECOND
-from respond_tui.widgets.rows import Cell, Tone
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round

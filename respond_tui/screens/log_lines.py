@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide.terms import Status
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.rows import Cell, Column, Line, Tone, heading
+from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import LogIndex, LogRow

@@ -13,8 +13,8 @@ from respond_tui.guide.pattern_words import compared
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.screens import spoken as say
+from respond_tui.widgets.columns import Cell, Line, Tone, heading
 from respond_tui.widgets.ink import NEXT, SECOND
-from respond_tui.widgets.rows import Cell, Line, Tone, heading
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
@@ -64,7 +64,7 @@ def commitment_line(view: CommitmentView) -> Line:
     if view.state is CommitmentState.RUNNING:
         mark, right = "▷ running", f"day {view.progress.day} of {view.progress.of}"
     elif view.state is CommitmentState.DUE:
-        mark, right = "▶ due", "l look at it"
+        mark, right = "▶ due", "look at it"
     else:
         mark, right = "▪ ended", view.verdict or ""
     tone = Tone.NEXT if view.state is CommitmentState.DUE else Tone.SECOND
@@ -107,6 +107,8 @@ def alert_text(view: AlertView, window_days: int) -> Content:
     if alert.elsewhere is not None:
         lines.append(interval_line("elsewhere", alert.elsewhere))
     lines += [Content(""), Content(view.basis)]
+    if alert.p is not None and alert.q is not None:
+        lines.append(Content.styled(f"p = {_small(alert.p)} · q = {_small(alert.q)}", SECOND))
     if view.change:
         lines.append(Content.styled(view.change, SECOND))
     if view.undated:
@@ -114,6 +116,11 @@ def alert_text(view: AlertView, window_days: int) -> Content:
     lines.append(Content(""))
     lines += [_next_step(view), Content("")]
     return Content("\n").join(lines)
+
+
+def _small(p: float) -> str:
+    """A probability to three decimals, without the nought: “.067”."""
+    return "< .001" if p < 0.001 else f"{p:.3f}".lstrip("0")
 
 
 def stage_text(count: StageCount) -> Content:

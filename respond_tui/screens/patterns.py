@@ -28,8 +28,9 @@ from respond_tui.screens.pattern_words import (
     stage_text,
 )
 from respond_tui.widgets import keys
+from respond_tui.widgets.columns import Column, Line, remark
 from respond_tui.widgets.panel import Panel, Reading
-from respond_tui.widgets.rows import Column, FixedLines, Line, Rows, remark
+from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
@@ -225,7 +226,7 @@ class PatternsScreen(IntentScreen):
                 panel.entitle(stage_title(view.alert.stage.name))
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
-                panel.entitle(stage_title(self._commitments[id_].lever.value))
+                panel.entitle(_lever_title(self._commitments[id_]))
                 text = commitment_text(self._commitments[id_], today)
             case ("stage", int(id_)) if id_ in self._counts:
                 count = self._counts[id_]
@@ -271,3 +272,8 @@ def _alerts_title(found: int, loud: int) -> str:
     if not found:
         return "Alerts"
     return f"Alerts · {loud}" if loud else "Alerts · all quiet"
+
+
+def _lever_title(view: CommitmentView) -> str:
+    stage = f" · {view.stage.name}" if view.stage is not None else ""
+    return f"{stage_title(view.lever.value)}{stage}"

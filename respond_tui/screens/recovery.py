@@ -26,14 +26,17 @@ from respond_tui.screens.recovery_lines import (
     step_lines,
 )
 from respond_tui.widgets import keys
+from respond_tui.widgets.columns import Column
 from respond_tui.widgets.ink import NEXT
 from respond_tui.widgets.panel import Panel, Reading
-from respond_tui.widgets.rows import Column, FixedLines, Rows
+from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryView, StepView
     from respond_tui.workspace import Workspace
 
+
+_ON_A_STEP = frozenset({"done", "put_off", "move", "edit", "delete"})
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
@@ -87,6 +90,13 @@ class RecoveryScreen(IntentScreen):
                     )
                 with Panel("Why", id="why"), Reading():
                     yield Static(id="why-text", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What acts on a step is offered only while the cursor stands on one."""
+        steps = self.query("#step-rows").first()
+        if action in _ON_A_STEP and self.focused is not steps:
+            return False
+        return super().check_action(action, parameters)
 
     def fill(self, workspace: Workspace) -> None:
         """Show the recoveries as they are now."""

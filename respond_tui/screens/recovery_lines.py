@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.rows import Cell, Line, Tone, heading, remark
+from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView

@@ -12,7 +12,7 @@ from respond_tui.guide.terms import (
     StepState,
     Strength,
 )
-from respond_tui.widgets.rows import Tone
+from respond_tui.widgets.columns import Tone
 
 _STATUS_GLYPHS = {
     Status.APPLIED: "·",
@@ -102,6 +102,11 @@ def status_tone(status: Status) -> Tone:
 def ended_words(how: EndedHow) -> str:
     """How an application ended, as the beginning of a sentence."""
     return _ENDED_WORDS[how]
+
+
+def end_words(how: EndedHow) -> str:
+    """How an application ended, as one choice among others."""
+    return how.value.replace("_", " ")
 
 
 def outcome_glyph(outcome: RoundOutcome) -> str:

@@ -25,8 +25,9 @@ from respond_tui.screens.today_lines import (
     why,
 )
 from respond_tui.widgets import keys
+from respond_tui.widgets.columns import Cell, Column, Line, Tone, remark
 from respond_tui.widgets.panel import Panel
-from respond_tui.widgets.rows import Cell, Column, FixedLines, Line, Rows, Tone, remark
+from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,7 +98,10 @@ class TodayScreen(IntentScreen):
         self._fill_next(view, now, is_new=view.is_new)
         self._fill_ahead(view, now)
         self._fill_recoveries(view, now)
-        self._count_patterns()
+        if view.pausing:
+            self._rest_patterns()
+        else:
+            self._count_patterns()
 
     def _fill_next(self, view: TodayView, now: dt.datetime, *, is_new: bool) -> None:
         panel = self.query_one("#next", Panel)
@@ -121,9 +125,9 @@ class TodayScreen(IntentScreen):
                 ),
             )
             for item in view.next_rounds
-            if item not in view.items
+            if item not in view.items and not view.pausing
         ]
-        empty = [remark("Nothing else is scheduled." if view.next_rounds else "No round is ahead.")]
+        empty = [remark(_nothing_ahead(view))]
         self.query_one("#ahead-rows", Rows).show(FixedLines(lines or empty))
         self.query_one("#side").set_class(not lines, "-empty")
 
@@ -141,6 +145,13 @@ class TodayScreen(IntentScreen):
         ]
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
+
+    def _rest_patterns(self) -> None:
+        """A pause is for care: what repeats can wait until it is over (MODEL.md)."""
+        self.query_one("#pattern-rows", Rows).display = False
+        self.query_one("#pattern-sentence", Static).update(
+            "Patterns rest while your pause runs. 4 opens them at any time."
+        )
 
     @work(exclusive=True, group="count")
     async def _count_patterns(self) -> None:
@@ -234,3 +245,9 @@ class TodayScreen(IntentScreen):
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A second click opens too."""
         self.action_open()
+
+
+def _nothing_ahead(view: TodayView) -> str:
+    if view.pausing:
+        return "What is further ahead waits until the pause ends."
+    return "Nothing else is scheduled." if view.next_rounds else "No round is ahead."

@@ -14,7 +14,7 @@ from respond_tui.guide.terms import StepKind
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
-from respond_tui.widgets.rows import Cell, Line, Tone, heading, remark
+from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView

@@ -31,6 +31,14 @@ def sentence(where: Path | None) -> str:
     return told if where is None else f"{told} What happened is in {where}, without your words."
 
 
+def _before(error: BaseException) -> BaseException | None:
+    """What an exception came from; Textual's WorkerFailed holds it as ``error``."""
+    held = getattr(error, "error", None)
+    if isinstance(held, BaseException):
+        return held
+    return error.__cause__ or error.__context__
+
+
 def _told(error: BaseException, now: dt.datetime) -> str:
     lines = [f"{now.isoformat(timespec='seconds')} respond {__version__}: {type(error).__name__}"]
     seen: BaseException | None = error
@@ -39,7 +47,7 @@ def _told(error: BaseException, now: dt.datetime) -> str:
             f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
             for frame in traceback.extract_tb(seen.__traceback__)
         ]
-        seen = seen.__cause__ or seen.__context__
+        seen = _before(seen)
         if seen is not None:
             lines.append(f" after {type(seen).__name__}")
     return "\n".join(lines) + "\n"

@@ -5,11 +5,9 @@ when they come into sight.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, Protocol
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -20,47 +18,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from respond_tui.guide.text import harmless
 from respond_tui.widgets import keys
-
-
-class Tone(StrEnum):
-    """How a cell speaks; each has a component class of its own."""
-
-    PLAIN = "plain"
-    SECOND = "second"
-    NEXT = "next"
-    WAIT = "wait"
-    GOOD = "good"
-    STRONG = "strong"
-    BAR = "bar"
-    HEADING = "heading"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A piece of a line; the text is shown to the letter, never read as markup."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. Without a key it is a heading or a remark, and the cursor passes it by."""
-
-    key: Hashable | None
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """``width`` in cells, 0 for as much as the text needs; ``flex`` takes a share of the rest."""
-
-    width: int = 0
-    flex: int = 0
-    right: bool = False
-    from_width: int = 0
+from respond_tui.widgets.columns import GAP, Cell, Column, Line, Tone, fitted, rooms
 
 
 class Lines(Protocol):
@@ -84,18 +43,7 @@ class FixedLines(tuple[Line, ...]):
         return next((number for number, line in enumerate(self) if line.key == key), None)
 
 
-def heading(text: str, right: str = "") -> Line:
-    """A quiet line that the cursor passes by."""
-    return Line(None, (Cell(text, Tone.HEADING), Cell(right, Tone.SECOND)))
-
-
-def remark(text: str, tone: Tone = Tone.SECOND) -> Line:
-    """A sentence among the lines."""
-    return Line(None, (Cell(text, tone),))
-
-
 _HEADING_COLUMNS = (Column(flex=1), Column(right=True))
-_GAP = 2
 
 
 class Rows(ScrollView, can_focus=True):
@@ -199,7 +147,8 @@ class Rows(ScrollView, can_focus=True):
         if not 0 <= index < len(self._lines):
             return Strip.blank(width, base)
         if index == self.cursor and (self.has_focus or self.has_class("-keeps")):
-            base += Style(bgcolor=self.get_component_rich_style("rows--cursor").bgcolor)
+            background = self.get_component_rich_style("rows--cursor").bgcolor
+            base += Style(bgcolor=background, reverse=self.app.no_color or None)
         line = self._lines[index]
         columns = self._columns if line.key is not None else _HEADING_COLUMNS
         return Strip(self._segments(line.cells, columns, width, base), width)
@@ -252,12 +201,12 @@ class Rows(ScrollView, can_focus=True):
         self, cells: tuple[Cell, ...], columns: tuple[Column, ...], width: int, base: Style
     ) -> list[Segment]:
         pieces: list[Segment] = []
-        for cell, room in zip(cells, _rooms(cells, columns, width), strict=False):
+        for cell, room in zip(cells, rooms(cells, columns, width), strict=False):
             column, size = room
             if size <= 0:
                 continue
             if pieces:
-                pieces.append(Segment(" " * _GAP, base))
+                pieces.append(Segment(" " * GAP, base))
             style = base + _colour(self.get_component_rich_style(f"rows--{cell.tone}"))
             pieces.append(Segment(fitted(cell.text, size, right=column.right), style))
         used = sum(cell_len(piece.text) for piece in pieces)
@@ -312,38 +261,6 @@ class Rows(ScrollView, can_focus=True):
             self.scroll_to(y=index - lead, animate=False, immediate=True)
         elif index >= top + height:
             self.scroll_to(y=index - height + 1, animate=False, immediate=True)
-
-
-def fitted(text: str, width: int, *, right: bool = False) -> str:
-    """A text cut to ``width`` cells with an ellipsis, or padded to them."""
-    text = harmless(text).replace("\n", " ").replace("\t", " ")
-    length = cell_len(text)
-    if length > width:
-        return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
-    return " " * (width - length) + text if right else text + " " * (width - length)
-
-
-def _rooms(
-    cells: tuple[Cell, ...], columns: tuple[Column, ...], width: int
-) -> list[tuple[Column, int]]:
-    """Each column with its room in cells; a column that has no place here gets none."""
-    needs = [
-        0 if column.flex or width < column.from_width else column.width or cell_len(cell.text)
-        for column, cell in zip(columns, cells, strict=False)
-    ]
-    flexible = [column.flex for column, _ in zip(columns, cells, strict=False) if column.flex]
-    shown = sum(1 for need in needs if need) + len(flexible)
-    rest = max(0, width - sum(needs) - _GAP * (shown - 1))
-    shares = sum(flexible)
-    rooms: list[tuple[Column, int]] = []
-    for column, need in zip(columns, needs, strict=False):
-        if not column.flex:
-            rooms.append((column, need))
-            continue
-        room = rest * column.flex // shares
-        rest, shares = rest - room, shares - column.flex
-        rooms.append((column, room))
-    return rooms
 
 
 def _colour(style: Style) -> Style:

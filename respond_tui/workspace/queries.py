@@ -69,6 +69,12 @@ class Queries:
 
         return self._ask(interviews.application, application_id, self._today, self._rules)
 
+    def same_place(self, company: str, role: str | None) -> tuple[interviews.LogRow, ...]:
+        """The applications to a company and role that are in the log, newest first."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.same_place, company, role, self._today, self._rules)
+
     def trash(self) -> tuple[interviews.Trashed, ...]:
         """What rests in the trash."""
         from respond_tui.queries import interviews

@@ -104,11 +104,18 @@ def rejected(case: Case, told: End, *, another_round: bool = False) -> Logged:
     opened = "; the recovery is open" if recovery_id is not None else ""
     return Logged(
         case.id,
-        f"Logged a no from {case.company} after {stage.name}{opened}.",
+        f"Logged a no from {case.company} {_when_it_came(case, round_id)} {stage.name}{opened}.",
         interview_id=round_id,
         recovery_id=recovery_id,
         new_alerts=new_alerts(case.session, case.desk, known),
     )
+
+
+def _when_it_came(case: Case, round_id: int | None) -> str:
+    """A no may come before the round that was planned."""
+    row = case.session.get(Interview, round_id) if round_id is not None else None
+    was_held = row is None or row.outcome is not RoundOutcome.CANCELLED
+    return "after" if was_held else "before the planned"
 
 
 def ended(case: Case, told: End) -> Logged:
@@ -127,6 +134,12 @@ def passed(
     if row is None:
         row = case.open_round(_round_stage(case, stage), on=day, outcome=RoundOutcome.PASSED)
     else:
+        if on is None and row.on is not None and row.on > day:
+            raise Refusal(
+                f"That round at {case.company} is planned for {exact(row.on)}. If it has taken "
+                "place already, say on which day.",
+                "on",
+            )
         moved = row.on is None or row.on > day
         moment = {"on": day, "at": None} if moved else {}
         case.alter_round(row, outcome=RoundOutcome.PASSED, **moment)

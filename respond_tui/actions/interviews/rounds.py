@@ -77,6 +77,8 @@ def _dated(desk: Desk, values: Mapping[str, object]) -> dict[str, object]:
 
 def _logged(case: Case, row: Interview, verb: str, alerts: tuple[str, ...] = ()) -> Logged:
     on = f", {exact(row.on)}" if row.on is not None else ""
+    if row.at is not None:
+        on += f" {row.at.astimezone(case.desk.now.tzinfo):%H:%M}"
     is_open_no = row.outcome is RoundOutcome.REJECTED and case.row.ended_how is None
     return Logged(
         case.id,

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning
 from respond_tui.guide.stages import Stage
-from respond_tui.guide.terms import Arrangement, Certainty, RoundOutcome, Source, StageKind
+from respond_tui.guide.terms import (
+    Arrangement,
+    Certainty,
+    EndedHow,
+    RoundOutcome,
+    Source,
+    StageKind,
+)
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.dates import Calendar, date_field, when_field
 from respond_tui.screens.dialogs.whole import whole_field
-from respond_tui.widgets.fields import ChoiceField, Field, LineField, NoteField
+from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.fields import Field, LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round
@@ -40,6 +48,9 @@ def application_fields(calendar: Calendar, stages: Sequence[Stage], *, ended: bo
     ]
     if ended:
         fields += [
+            ChoiceField(
+                "ended_how", "It ended", [(say.end_words(each), each) for each in EndedHow]
+            ),
             ChoiceField("ended_stage_id", "Ended at", [(s.name, s.id) for s in stages]),
             date_field("ended_on", "Ended on", calendar, Leaning.PAST),
             *_reason_fields(),
@@ -62,6 +73,7 @@ def application_texts(view: ApplicationView) -> dict[str, str]:
         "seniority": view.seniority or "",
         "link": view.link or "",
         "notes": view.notes,
+        "ended_how": say.end_words(view.ended_how or EndedHow.REJECTED),
         "ended_stage_id": (view.ended_stage or view.stage).name,
         "ended_on": view.ended_on.isoformat() if view.ended_on else "",
         "reason": view.reason or "",

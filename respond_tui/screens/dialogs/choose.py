@@ -13,8 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from respond_tui.widgets import keys
+from respond_tui.widgets.columns import Cell, Column, Line, Tone
 from respond_tui.widgets.panel import Panel
-from respond_tui.widgets.rows import Cell, Column, FixedLines, Line, Rows, Tone
+from respond_tui.widgets.rows import FixedLines, Rows
 
 
 @dataclass(frozen=True, slots=True)

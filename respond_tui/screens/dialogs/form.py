@@ -17,7 +17,8 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.screens.dialogs.values import Values
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
-from respond_tui.widgets.fields import Choice, Field
+from respond_tui.widgets.choice import Choice
+from respond_tui.widgets.fields import Field
 from respond_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class FormDialog(ModalScreen[Values | None]):
     """
 
     CSS_PATH = "dialogs.tcss"
+    HINT: ClassVar[str] = "^s save · esc close"
     BINDINGS: ClassVar[list[BindingType]] = [keys.SAVE, keys.CLOSE, keys.DISCARD]
 
     def __init__(
@@ -74,7 +76,7 @@ class FormDialog(ModalScreen[Values | None]):
 
     def compose(self) -> ComposeResult:
         """A frame with the fields, which scroll where they do not fit."""
-        with Panel(self._title, "^s save · esc close", classes="form"):
+        with Panel(self._title, self.HINT, classes="form"):
             yield from self.above()
             with VerticalScroll(can_focus=False):
                 yield from self.fields()
@@ -144,6 +146,8 @@ class FormDialog(ModalScreen[Values | None]):
         """Write what is typed into the draft, if it differs from what is known."""
         self._stop_timer()
         typed = self._typed()
+        if typed.keys() != self._known.keys():
+            return  # not mounted yet, or going already
         if typed != self._known:
             try:
                 self._drafts.save(self._form, self._subject, typed)

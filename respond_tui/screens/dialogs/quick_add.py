@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from respond_tui.guide import quickadd
@@ -28,9 +29,16 @@ EXAMPLES = (
 )
 _LABEL = 12
 
+REST = 0.25
+"""Seconds without a key after which the log is asked about the line."""
+
+Already = Callable[[quickadd.Line], str]
+
 
 class QuickAddDialog(FormDialog):
     """Returns ``line``: the understood line of guide/quickadd."""
+
+    HINT = "enter log it · esc close"
 
     def __init__(
         self,
@@ -39,10 +47,13 @@ class QuickAddDialog(FormDialog):
         order: DateOrder,
         drafts: Drafts,
         *,
-        initial: Mapping[str, str] | None = None,
+        already: Already,
         problem: Refusal | None = None,
     ) -> None:
-        super().__init__("quick-add", "Add a line", drafts, initial=initial, problem=problem)
+        """``already`` says what of a line is in the log, in a sentence or not at all."""
+        super().__init__("quick-add", "Add a line", drafts, problem=problem)
+        self._already = already
+        self._resting: Timer | None = None
         self._known_words = known
         self._today = today
         self._order = order
@@ -72,6 +83,19 @@ class QuickAddDialog(FormDialog):
             return
         reading = quickadd.read(typed, self._known_words, self._today, self._order)
         preview.update(_understood(reading))
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._look_in_the_log)
+
+    def _look_in_the_log(self) -> None:
+        """Say what is in the log already, once the keys rest: it asks the whole log."""
+        typed = self.query_one(LineField).text
+        reading = quickadd.read(typed, self._known_words, self._today, self._order)
+        told = self._already(reading.line) if reading.line is not None else ""
+        if told:
+            preview = self.query_one(".quick-add--preview", Static)
+            warning = Content.styled(told, "$text-warning")
+            preview.update(Content("\n").join([_understood(reading), warning]))
 
     def _line(self, text: str) -> quickadd.Line:
         reading = quickadd.read(text, self._known_words, self._today, self._order)

@@ -21,7 +21,7 @@ from respond_tui.screens.dialogs.ask import MakeFields
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import application_or_choice, ask, choose
-from respond_tui.widgets.fields import ChoiceField
+from respond_tui.widgets.choice import ChoiceField
 
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged

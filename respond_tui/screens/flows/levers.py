@@ -12,7 +12,8 @@ from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask
 from respond_tui.screens.pattern_words import LEVERS
-from respond_tui.widgets.fields import ChoiceField, LineField, NoteField
+from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView, CommitmentView

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide import quickadd
 from respond_tui.guide.refusal import Refusal
+from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.quick_add import QuickAddDialog
 from respond_tui.screens.flows.asking import choose_application
 
@@ -28,7 +29,12 @@ async def add_line(screen: WorkScreen) -> None:
 
     def make(problem: Refusal | None) -> QuickAddDialog:
         return QuickAddDialog(
-            known, calendar.today, calendar.order, screen.kit.drafts, problem=problem
+            known,
+            calendar.today,
+            calendar.order,
+            screen.kit.drafts,
+            already=lambda said: _already(screen, said),
+            problem=problem,
         )
 
     def log(values: Values) -> Logged | None:
@@ -61,3 +67,14 @@ async def _log_for_one_of(
     if chosen is None:
         return None
     return await screen.try_to(lambda: screen.workspace.actions.log_line(line, chosen))
+
+
+def _already(screen: WorkScreen, line: quickadd.Line) -> str:
+    """What the log has of this place and role, where none of it is open any more."""
+    found = screen.workspace.queries.same_place(line.company, line.role)
+    if not found or any(row.status.is_open for row in found):
+        return ""
+    newest = found[0]
+    when = say.day_words(newest.on, screen.workspace.today)
+    standing = f"{say.status_words(newest.status)} at {newest.stage}, {when}"
+    return f"In your log already: {say.place(newest.company, newest.role)}, {standing}."

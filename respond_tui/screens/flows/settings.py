@@ -13,7 +13,8 @@ from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import key_name
-from respond_tui.widgets.fields import ChoiceField, Field
+from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from respond_tui.screens.base import WorkScreen

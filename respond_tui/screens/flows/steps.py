@@ -13,7 +13,8 @@ from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import ask, choose
-from respond_tui.widgets.fields import ChoiceField, Field, LineField, NoteField
+from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.fields import Field, LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryRow, StepView

@@ -1,0 +1,93 @@
+"""What a line is made of: cells that speak in a tone, laid out in columns."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.cells import cell_len, set_cell_size
+
+from respond_tui.guide.text import harmless
+
+GAP = 2
+"""Cells between two columns."""
+
+
+class Tone(StrEnum):
+    """How a cell speaks; each has a component class of its own."""
+
+    PLAIN = "plain"
+    SECOND = "second"
+    NEXT = "next"
+    WAIT = "wait"
+    GOOD = "good"
+    STRONG = "strong"
+    BAR = "bar"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line; the text is shown to the letter, never read as markup."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. Without a key it is a heading or a remark, and the cursor passes it by."""
+
+    key: Hashable | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``width`` in cells, 0 for as much as the text needs; ``flex`` takes a share of the rest."""
+
+    width: int = 0
+    flex: int = 0
+    right: bool = False
+    from_width: int = 0
+
+
+def heading(text: str, right: str = "") -> Line:
+    """A quiet line that the cursor passes by."""
+    return Line(None, (Cell(text, Tone.HEADING), Cell(right, Tone.SECOND)))
+
+
+def remark(text: str, tone: Tone = Tone.SECOND) -> Line:
+    """A sentence among the lines."""
+    return Line(None, (Cell(text, tone),))
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """A text cut to ``width`` cells with an ellipsis, or padded to them."""
+    text = harmless(text).replace("\n", " ").replace("\t", " ")
+    length = cell_len(text)
+    if length > width:
+        return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
+    return " " * (width - length) + text if right else text + " " * (width - length)
+
+
+def rooms(
+    cells: tuple[Cell, ...], columns: tuple[Column, ...], width: int
+) -> list[tuple[Column, int]]:
+    """Each column with its room in cells; a column that has no place here gets none."""
+    needs = [
+        0 if column.flex or width < column.from_width else column.width or cell_len(cell.text)
+        for column, cell in zip(columns, cells, strict=False)
+    ]
+    flexible = [column.flex for column, _ in zip(columns, cells, strict=False) if column.flex]
+    shown = sum(1 for need in needs if need) + len(flexible)
+    rest = max(0, width - sum(needs) - GAP * (shown - 1))
+    shares = sum(flexible)
+    rooms: list[tuple[Column, int]] = []
+    for column, need in zip(columns, needs, strict=False):
+        if not column.flex:
+            rooms.append((column, need))
+            continue
+        room = rest * column.flex // shares
+        rest, shares = rest - room, shares - column.flex
+        rooms.append((column, room))
+    return rooms
