@@ -19,7 +19,7 @@ from PIL import Image
 from respond_tui.store import look
 from respond_tui.themes import DARK, LIGHT
 from tests.hands import at_the_app
-from tests.poses import DIALOGS, SCREENS, Pose, today
+from tests.poses import DIALOGS, SCREENS, TIMES, Pose, today
 from tests.story import NOW, tell
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
@@ -74,7 +74,7 @@ async def take(shot: Shot, story: Path, folder: Path) -> bytes:
     if not shot.is_empty:
         shutil.copy(story, path)
     look.keep_theme(path, THEMES[shot.theme])
-    async with at_the_app(path, shot.size) as hands:
+    async with at_the_app(path, shot.size, now=TIMES.get(shot.name, NOW)) as hands:
         await shot.pose(hands)
         return as_png(hands.app.export_screenshot(title="respond"))
 

@@ -1,9 +1,10 @@
 """The screens and windows of the story as pictures and snapshots show them."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 
 from tests.hands import Hands
-from tests.story import PAUSING
+from tests.story import NOW, PAUSING
 
 LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
 
@@ -11,7 +12,9 @@ Pose = Callable[[Hands], Awaitable[None]]
 
 
 async def today(hands: Hands) -> None:
-    """The first screen as it opens."""
+    """The first screen as it opens, once the log is counted."""
+    await hands.app.workers.wait_for_complete()
+    await hands.settle()
 
 
 async def log(hands: Hands) -> None:
@@ -80,7 +83,16 @@ async def choose(hands: Hands, company: str) -> None:
     await hands.until(lambda: f"─ {company}" in hands.text())
 
 
-SCREENS: dict[str, Pose] = {"today": today, "log": log, "recovery": recovery, "patterns": patterns}
+SCREENS: dict[str, Pose] = {
+    "today": today,
+    "pause": today,
+    "log": log,
+    "recovery": recovery,
+    "patterns": patterns,
+}
+TIMES = {"today": NOW + dt.timedelta(hours=3)}
+"""When a screen is looked at, if not at the story's own moment: Today once the pause is over."""
+
 DIALOGS: dict[str, Pose] = {
     "quick-add": quick_add,
     "rejection": rejection,

@@ -37,7 +37,7 @@ Figures = Mapping[str, float | None]
 RESPOND = ("-c", "from respond_tui.cli import main; main()")
 """What the installed command `respond` does."""
 
-FILLED = f"Panel at {hunt.AHEAD}"
+FILLED = f"{hunt.AHEAD} · panel"
 SCREENS = {
     "2": f"Applications · {APPLICATIONS:,}",
     "3": f"Recoveries · {hunt.MOST_OPEN} open",

@@ -70,7 +70,7 @@ def test_while_the_pause_runs_there_is_care_and_what_cannot_wait(desk: Desk) -> 
         StepKind.THANKS,
     ]
     assert [row.id for row in view.pausing] == [row.id for row in view.recoveries] == [recovery_id]
-    assert [item.what for item in view.next_rounds] == ["Panel at Globex", "Panel at Hooli"]
+    assert [item.what for item in view.next_rounds] == ["Globex · panel", "Hooli · panel"]
 
 
 def test_the_booked_hour_is_shown_through_the_pause(desk: Desk) -> None:
@@ -168,8 +168,8 @@ def test_rounds_come_by_day_and_hour_with_whom(desk: Desk) -> None:
         add_round(desk, acme, {"stage_id": stage(name).id, "at": at, "people": people})
 
     assert [item.what for item in _today(desk).items] == [
-        "Panel at Acme with Dana",
-        "Final at Acme",
+        "Acme · panel with Dana",
+        "Acme · final",
     ]
 
 

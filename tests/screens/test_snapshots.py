@@ -1,5 +1,6 @@
 """Every screen as it was looked at and found good; ``pytest --snapshot-update`` takes new ones."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,14 +9,20 @@ from textual.pilot import Pilot
 
 from respond_tui.app import RespondApp
 from tests.hands import SIZES, Hands
-from tests.poses import DIALOGS, SCREENS, Pose, today
+from tests.poses import DIALOGS, SCREENS, TIMES, Pose, today
 from tests.story import NOW
 
 Compare = Callable[..., bool]
 
 
-def _same(snap_compare: Compare, path: Path, size: tuple[int, int], pose: Pose) -> bool:
-    app = RespondApp(path, lambda: NOW)
+def _same(
+    snap_compare: Compare,
+    path: Path,
+    size: tuple[int, int],
+    pose: Pose,
+    now: dt.datetime = NOW,
+) -> bool:
+    app = RespondApp(path, lambda: now)
 
     async def before(pilot: Pilot[int]) -> None:
         hands = Hands(app, pilot)
@@ -31,7 +38,7 @@ def _same(snap_compare: Compare, path: Path, size: tuple[int, int], pose: Pose) 
 def test_a_screen_looks_as_it_did(
     snap_compare: Compare, story: Path, name: str, size: tuple[int, int]
 ) -> None:
-    assert _same(snap_compare, story, size, SCREENS[name])
+    assert _same(snap_compare, story, size, SCREENS[name], TIMES.get(name, NOW))
 
 
 @pytest.mark.parametrize("name", DIALOGS)
