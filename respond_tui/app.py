@@ -71,7 +71,7 @@ class RespondApp(App[int]):
     """The program on the screen. Returns the exit code; ``trouble`` says what went wrong."""
 
     TITLE = "respond"
-    CSS_PATH = "screens/base.tcss"
+    CSS_PATH = ["screens/base.tcss", "screens/today.tcss"]
     MODES = {
         "today": TodayScreen,
         "log": _log_screen,
@@ -93,13 +93,14 @@ class RespondApp(App[int]):
         self._harmless = Harmless()
         self._changed_keys: dict[str, str] = {}
         self._picture: tuple[int, str] | None = None
-        self._variables: dict[str, str] | None = None
         self._styled: WeakKeyDictionary[Screen[Any], dict[str, str]] = WeakKeyDictionary()
         self.trouble: StoreError | None = None
         for theme in THEMES:
             self.register_theme(theme)
         chosen = look.theme(path)
         self.theme = chosen if chosen in self.available_themes else DARK.name
+        self._variables = self.get_css_variables()
+        self.stylesheet.set_variables(self._variables)  # or all styles are parsed twice
 
     def on_mount(self) -> None:
         """Paint first; then open the file, watch for others, and mind the signals."""

@@ -53,8 +53,7 @@ def open_app(path: Path) -> int:
         )
     from respond_tui.app import RespondApp
 
-    gc.freeze()  # what is loaded by now stays, and is in no pause's way
-    gc.enable()
+    gc.freeze()  # what is loaded by now stays; the app lets the collector work once it is filled
     app = RespondApp(path)
     app.run()
     if app.trouble is not None:

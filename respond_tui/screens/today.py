@@ -83,6 +83,7 @@ class TodayScreen(IntentScreen):
     def on_mount(self) -> None:
         """Say that the file is being opened, until it is."""
         if not self.is_ready:
+            self.add_class("-opening")
             self.query_one("#next-rows", Rows).show(FixedLines([remark("Opening your log …")]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -93,6 +94,7 @@ class TodayScreen(IntentScreen):
 
     def fill(self, workspace: Workspace) -> None:
         """Show the file as it is now."""
+        self.remove_class("-opening")
         view = workspace.queries.today()
         now = workspace.now()
         self._fill_next(view, now, is_new=view.is_new)
