@@ -53,7 +53,8 @@ def open_app(path: Path) -> int:
         )
     from respond_tui.app import RespondApp
 
-    gc.freeze()  # what is loaded by now stays; the app lets the collector work once it is filled
+    gc.freeze()  # what is loaded by now stays, and is in no pause's way
+    gc.enable()
     app = RespondApp(path)
     app.run()
     if app.trouble is not None:
