@@ -12,7 +12,7 @@ from tests.forms import FORMS, Form, is_open, leave, words, write_all
 from tests.hands import at_the_app
 from tests.terminal import Terminal
 
-HALF = "Acme, Backend Engineer @tech"
+HALF = "Zephyr, Data Engineer @tech"  # no line of the welcome begins so
 HERE_AGAIN = "Your words from last time are here again. ^r starts afresh."
 
 Open = Callable[[], Terminal]
