@@ -20,18 +20,7 @@ class Desk:
         return self.now.date()
 
     def moment(self, when: When) -> dt.datetime | None:
-        """The local moment that a day and a time mean, or None without a time.
-
-        A bare offset knows nothing of summer time, so where ``now`` carries the machine's
-        own, the machine's zone is asked for the offset of that day.
-        """
+        """The local moment that a day and a time mean, or None without a time."""
         if when.time is None:
             return None
-        naive = dt.datetime.combine(when.day, when.time)
-        if self._carries_the_machines_offset():
-            return naive.astimezone()
-        return naive.replace(tzinfo=self.now.tzinfo)
-
-    def _carries_the_machines_offset(self) -> bool:
-        bare = isinstance(self.now.tzinfo, dt.timezone) and self.now.tzinfo is not dt.UTC
-        return bare and self.now.astimezone().utcoffset() == self.now.utcoffset()
+        return dt.datetime.combine(when.day, when.time, self.now.tzinfo)

@@ -1,6 +1,8 @@
 """Rounds: added, scheduled, written anew, within what the end and the calendar allow."""
 
 import datetime as dt
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,7 @@ from respond_tui.actions.interviews import (
     schedule,
     set_outcome,
 )
+from respond_tui.clock import LOCAL
 from respond_tui.guide.dates import When
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
@@ -79,12 +82,47 @@ def test_a_scheduled_time_is_told_in_the_persons_own_zone(desk: Desk, acme: int)
     assert held.at == dt.datetime(2026, 4, 2, 12, 0, tzinfo=dt.UTC)  # summer time by then
 
 
-def test_a_bare_offset_of_the_machine_stands_for_the_machines_zone(desk: Desk) -> None:
-    bare = dt.datetime(2026, 11, 23, 10, 0).astimezone()
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine in Berlin, where summer time ended on 25 October 2026 (EU Directive 2000/84)."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
 
-    moment = replace(desk, now=bare).moment(When(dt.date(2026, 7, 1), dt.time(14, 0)))
 
-    assert moment == dt.datetime(2026, 7, 1, 14, 0, tzinfo=dt.UTC)  # tests run in UTC
+@pytest.mark.usefixtures("berlin")
+def test_an_hour_is_kept_and_told_as_it_was_said_across_the_end_of_summer_time(
+    desk: Desk, acme: int
+) -> None:
+    summer = replace(desk, now=dt.datetime(2026, 10, 20, 9, 0, tzinfo=LOCAL))
+
+    logged = schedule(summer, acme, TECHNICAL, When(dt.date(2026, 11, 30), dt.time(14, 0)))
+
+    (held,) = _view(desk, acme).rounds
+    assert held.at == dt.datetime(2026, 11, 30, 13, 0, tzinfo=dt.UTC)
+    assert "14:00" in logged.what
+
+
+@pytest.mark.usefixtures("berlin")
+def test_a_day_is_the_one_of_its_own_season(desk: Desk, acme: int) -> None:
+    summer = replace(desk, now=dt.datetime(2026, 10, 20, 9, 0, tzinfo=LOCAL))
+    late = dt.datetime(2026, 11, 29, 22, 30, tzinfo=dt.UTC)  # 23:30 in winter, 00:30 in summer
+
+    add_round(summer, acme, {"stage_id": TECHNICAL, "at": late})
+
+    assert [held.on for held in _view(desk, acme).rounds] == [dt.date(2026, 11, 29)]
+
+
+@pytest.mark.usefixtures("berlin")
+def test_the_hour_that_comes_twice_is_two_hours() -> None:
+    first = dt.datetime(2026, 10, 25, 0, 30, tzinfo=dt.UTC)
+    second = first + dt.timedelta(hours=1)
+
+    for moment in (first, second):
+        assert f"{moment.astimezone(LOCAL):%H:%M}" == "02:30"
+        assert moment.astimezone(LOCAL).astimezone(dt.UTC) == moment
 
 
 def test_a_round_waits_for_its_date_or_gets_another_one(desk: Desk, acme: int) -> None:
