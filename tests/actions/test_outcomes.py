@@ -337,6 +337,39 @@ def test_reopening_opens_the_application_its_round_and_puts_the_recovery_away(de
     assert said.what == "Acme is open again."
 
 
+def test_reopening_after_a_no_before_the_planned_round_plans_that_round_again(desk: Desk) -> None:
+    acme = _acme(desk, ("technical", ago(3), "passed"), ("panel", ahead(4), "pending"))
+    before = _view(desk, acme)
+    log_rejection(desk, acme, stage("panel").id, None, "", None)
+    assert _course(desk, acme)[-1] == ("panel", ahead(4), "cancelled")
+
+    reopen(later(desk, hours=1), acme)
+
+    assert _view(desk, acme) == before
+
+
+def test_reopening_leaves_a_round_alone_that_was_cancelled_for_itself(desk: Desk) -> None:
+    acme = _acme(desk, ("panel", ahead(4), "cancelled"), ("panel", ago(1), "pending"))
+    _no(desk, acme)
+
+    reopen(later(desk, hours=1), acme)
+
+    assert _course(desk, acme) == [
+        ("panel", ago(1), "pending"),
+        ("panel", ahead(4), "cancelled"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["application", "offer"])
+def test_a_lesson_without_a_round_to_hold_it_goes_to_the_notes(desk: Desk, name: str) -> None:
+    values = {"company": "Acme", "applied_on": ago(9), "notes": "by post"}
+    acme = add_application(desk, values).application_id
+
+    log_rejection(desk, acme, stage(name).id, None, "", None, "name the scale first")
+
+    assert _view(desk, acme).notes == "by post\nname the scale first"
+
+
 def test_reopening_keeps_a_recovery_that_was_worked_on_and_closes_it(desk: Desk) -> None:
     acme = _acme(desk)
     recovery_id = _no(desk, acme).recovery_id

@@ -86,7 +86,8 @@ def reject(
     """A no: the end of the application and of its round there, as one thing.
 
     Where a stage of rounds has none yet, one is opened for it; ``another_round`` opens one
-    where all there are decided. Returns the stage, the round and the recovery.
+    where all there are decided. At any other stage the lesson goes to the application's notes.
+    Returns the stage, the round and the recovery.
     """
     stage, recovery_id = end(case, told)
     row = _rejected_round(case, stage, told, another_round=another_round)
@@ -94,20 +95,33 @@ def reject(
 
 
 def reopen_round(case: Case) -> None:
-    """Where an end is taken back, the round that it decided is open again as well."""
-    stage = case.ended_stage()
-    rejected = [row for row in case.rounds(stage) if row.outcome is RoundOutcome.REJECTED]
-    if stage is not None and rejected:
-        case.alter_round(rejected[-1], outcome=RoundOutcome.PENDING)
+    """Where a no is taken back, the round that it decided is open again as well.
+
+    That is the one it rejected, or the planned one that it came before and cancelled.
+    """
+    stage, day = case.ended_stage(), case.row.ended_on
+    if stage is None:
+        return
+    rounds = case.rounds(stage)
+    rejected = [row for row in rounds if row.outcome is RoundOutcome.REJECTED]
+    cancelled = [
+        row
+        for row in rounds
+        if row.outcome is RoundOutcome.CANCELLED and row.on and day and row.on > day
+    ]
+    if decided := rejected or cancelled:
+        case.alter_round(decided[-1], outcome=RoundOutcome.PENDING)
 
 
 def _rejected_round(
     case: Case, stage: Stage, told: End, *, another_round: bool
 ) -> Interview | None:
+    lesson = {"lesson": told.lesson} if told.lesson.strip() else {}
     if stage.kind is not StageKind.ROUND:
+        if lesson:
+            case.alter(notes="\n".join(filter(None, (case.row.notes, told.lesson))))
         return None
     row = case.undecided(stage)
-    lesson = {"lesson": told.lesson} if told.lesson.strip() else {}
     if row is None:
         held = case.rounds(stage)
         if held and not another_round:
