@@ -207,11 +207,9 @@ def _round_of(case: Case, line: Line, logged: Logged) -> Interview | None:
 
 def _fill_in(case: Case, line: Line, row: Interview | None) -> None:
     """What else a line says: of the application, and of the round it is about."""
-    case.alter(
-        role=case.row.role or line.role,
-        source=line.source or case.row.source,
-        source_detail=line.source_detail or case.row.source_detail,
-    )
+    case.alter(role=case.row.role or line.role)
+    if line.source is not None:
+        case.alter(source=line.source, source_detail=line.source_detail)
     if row is None:
         case.alter(notes=_with_line(case.row.notes, line.note))
         return

@@ -78,6 +78,23 @@ def test_an_application_has_its_day_and_source(desk: Desk) -> None:
     assert view.status is Status.APPLIED
 
 
+def test_another_source_takes_its_own_detail_or_none(desk: Desk) -> None:
+    _log(desk, "Acme applied today via LinkedIn")
+
+    view = _view(desk, _log(desk, "Acme via referral"))
+
+    assert (view.source, view.source_detail) == (Source.REFERRAL, None)
+
+
+def test_a_line_without_a_source_leaves_it(desk: Desk) -> None:
+    before = _view(desk, _log(desk, "Acme applied today via LinkedIn"))
+
+    view = _view(desk, _log(desk, "Acme @screen passed today"))
+
+    assert (view.source, view.source_detail) == (before.source, before.source_detail)
+    assert view.source_detail is not None
+
+
 def test_a_round_ahead_is_scheduled_with_its_time_and_chance(desk: Desk) -> None:
     view = _view(desk, _log(desk, "Hooli, PM @panel 30 nov 14:00 ~60"))
 
