@@ -122,12 +122,25 @@ def test_a_recovery_comes_back_with_its_steps(desk: Desk, acme: int) -> None:
     assert view is not None
     assert view.recovery_id is not None
     reopen(later(desk, hours=1), acme)
+    log_rejection(later(desk, hours=2), acme, None, ago(9), "", None)  # too old to open one
 
-    restore(later(desk, hours=2), TrashKind.RECOVERY, view.recovery_id)
+    restore(later(desk, hours=3), TrashKind.RECOVERY, view.recovery_id)
 
     back = _view(desk, acme)
     assert back is not None
     assert (back.recovery_id, back.steps_all) == (view.recovery_id, 6)
+
+
+def test_a_recovery_stays_in_the_trash_where_there_is_no_no_any_more(desk: Desk, acme: int) -> None:
+    view = _view(desk, acme)
+    assert view is not None
+    assert view.recovery_id is not None
+    reopen(later(desk, hours=1), acme)
+
+    with pytest.raises(Refusal, match="belongs to a no"):
+        restore(later(desk, hours=2), TrashKind.RECOVERY, view.recovery_id)
+
+    assert [each.kind for each in _trash(desk)] == [TrashKind.RECOVERY]
 
 
 def test_a_step_comes_back(desk: Desk, acme: int) -> None:

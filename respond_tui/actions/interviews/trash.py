@@ -12,6 +12,7 @@ from respond_tui.actions.keeping import KeptT, bring_back, found, throw_away
 from respond_tui.actions.recovery.opening import recovery_of, steps_of
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import EndedHow
 from respond_tui.models import Application, Interview, Kept, Recovery, Step
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
@@ -80,7 +81,9 @@ def _restore_round(session: Session, desk: Desk, row_id: int) -> int:
 
 def _restore_recovery(session: Session, desk: Desk, row_id: int) -> int:
     row, mark = _trashed(session, Recovery, row_id)
-    found(session, Application, row.application_id)
+    application = found(session, Application, row.application_id)
+    if application.ended_how is not EndedHow.REJECTED:
+        raise Refusal(f"A recovery belongs to a no, and {application.company} has none any more.")
     bring_back(session, desk, [row, *steps_of(session, row)], mark)
     return row.application_id
 
