@@ -1,6 +1,6 @@
 """The line on top (name, screens, date) and the line below (the keys that matter here)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,6 +62,10 @@ class TopBar(_Bar):
         super().__init__()
         self._here = here
 
+    def on_mount(self) -> None:
+        """Follow the keys where the person puts them."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
     def render_line(self, y: int) -> Strip:
         """Draw the bar; the date gives way where there is no room."""
         name = self.get_component_rich_style("bar--name")
@@ -70,8 +74,9 @@ class TopBar(_Bar):
         pieces = [Segment(" respond ", name), Segment("  ", base)]
         x = sum(piece.cell_length for piece in pieces)
         self._spots = []
+        active = self.screen.active_bindings
         for binding in keys.SCREENS:
-            text = f" {binding.key} {binding.description} "
+            text = f" {key_in_force(binding, active)} {binding.description} "
             style = here if binding.action == f"go('{self._here}')" else base
             pieces.append(Segment(text, style))
             self._spots.append(Spot(x, x + len(text), f"screen.{binding.action}"))
@@ -197,6 +202,17 @@ _NAMES = {
 def key_name(binding: Binding) -> str:
     """How a key is written for people."""
     return binding.key_display or _NAMES.get(binding.key, binding.key)
+
+
+def key_in_force(declared: Binding, active: Mapping[str, ActiveBinding]) -> str:
+    """The name of the key that a declared binding has now, wherever a person put it.
+
+    A binding that does not act where the focus is goes by the key it was declared with.
+    """
+    now = [each.binding for each in active.values() if each.binding.id == declared.id]
+    if {binding.key for binding in now} <= set(declared.key.split(",")):
+        return key_name(declared)
+    return " ".join(key_name(binding) for binding in now)
 
 
 def _length(binding: Binding) -> int:

@@ -305,3 +305,23 @@ async def test_a_key_put_elsewhere_acts_there_and_no_longer_in_its_old_place(sto
         await hands.press("s")
         assert hands.screen is hands.work
         await _shows(hands, "y", "By company")
+
+
+async def test_help_and_the_bars_name_a_key_where_it_was_put(story: Path) -> None:
+    changes = {str(keys.ADD.id): "b", str(keys.LOG.id): "9", str(keys.DOWN.id): "n"}
+    async with at_the_app(story, (120, 36)) as hands:
+        assert " a Add " in _bar(hands)
+        assert " 2 Log " in hands.lines()[0]
+        hands.workspace.actions.set_setting(keys.SETTING, keys.write_changes(changes))
+        await hands.until(lambda: "b" in hands.work.active_bindings)
+        await hands.settle()
+        assert " b Add " in _bar(hands)
+        assert " 9 Log " in hands.lines()[0]
+        await hands.press("question_mark")
+        told = str(hands.screen.query_one(Static).render()).splitlines()
+        for binding, key in ((keys.ADD, "b"), (keys.LOG, "9"), (keys.DOWN, "n"), (keys.UP, "k ↑")):
+            line = next(line for line in told if line.endswith(binding.tooltip))
+            assert line.split(binding.description)[0].strip() == key
+        await hands.press("escape")
+        await hands.go("9", "log")
+        assert " 9 Log " in hands.lines()[0]

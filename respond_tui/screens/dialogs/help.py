@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from respond_tui.widgets import keys
-from respond_tui.widgets.bars import key_name
+from respond_tui.widgets.bars import key_in_force
 from respond_tui.widgets.ink import SECOND, STRONG_NEXT
 from respond_tui.widgets.panel import Panel
 
@@ -41,7 +41,7 @@ class HelpDialog(ModalScreen[None]):
         super().__init__()
         self._title = title
         self._about = about
-        self._active = [each.binding for each in active.values()]
+        self._acting = active
 
     def compose(self) -> ComposeResult:
         """What the screen is for, the keys here, the keys everywhere."""
@@ -56,13 +56,13 @@ class HelpDialog(ModalScreen[None]):
         self.dismiss(None)
 
     def _text(self) -> Content:
-        known = {binding.id for binding in self._active}
+        known = {each.binding.id for each in self._acting.values()}
         here = [binding for binding in keys.ACTING if binding.id in known]
         parts = [Content(self._about)]
         if here:
-            parts.append(_table("Keys here", here))
-        parts.append(_table("Keys everywhere", keys.EVERYWHERE))
-        parts.append(_table("Moving", keys.MOVING))
+            parts.append(self._table("Keys here", here))
+        parts.append(self._table("Keys everywhere", keys.EVERYWHERE))
+        parts.append(self._table("Moving", keys.MOVING))
         lines = [
             Content.assemble((f"{word:<{_MARK}}", STRONG_NEXT), means) for word, means in GRAMMAR
         ]
@@ -70,14 +70,13 @@ class HelpDialog(ModalScreen[None]):
         parts.append(Content("\n").join([title, *lines]))
         return Content("\n\n").join(parts)
 
-
-def _table(title: str, bindings: tuple[Binding, ...] | list[Binding]) -> Content:
-    lines = [
-        Content.assemble(
-            (f"{key_name(binding):<{_KEY}} ", STRONG_NEXT),
-            f"{binding.description:<{_WORD}} ",
-            (binding.tooltip, SECOND),
-        )
-        for binding in bindings
-    ]
-    return Content("\n").join([Content.styled(title, "bold"), *lines])
+    def _table(self, title: str, bindings: Iterable[Binding]) -> Content:
+        lines = [
+            Content.assemble(
+                (f"{key_in_force(binding, self._acting):<{_KEY}} ", STRONG_NEXT),
+                f"{binding.description:<{_WORD}} ",
+                (binding.tooltip, SECOND),
+            )
+            for binding in bindings
+        ]
+        return Content("\n").join([Content.styled(title, "bold"), *lines])
