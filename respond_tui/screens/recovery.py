@@ -18,7 +18,6 @@ from respond_tui.screens.base import Go, Target
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.recovery_lines import (
-    names_in,
     no_recovery,
     progress_words,
     recovery_line,
@@ -84,10 +83,7 @@ class RecoveryScreen(IntentScreen):
             with Vertical():
                 with Panel("Steps", "space done · z skip · m move · A your own", id="steps"):
                     yield Static(id="progress", markup=False)
-                    yield Rows(
-                        [Column(width=1), Column(flex=3), Column(flex=2, right=True)],
-                        id="step-rows",
-                    )
+                    yield Rows(STEP_COLUMNS, id="step-rows")
                 with Panel("Why", id="why"), Reading():
                     yield Static(id="why-text", markup=False)
 
@@ -245,5 +241,5 @@ class RecoveryScreen(IntentScreen):
         if step.note and step.state is not StepState.OPEN:
             parts.append(Content.assemble(("You wrote: ", NEXT), step.note))
         if step.kind is StepKind.THANKS and self._view is not None and self._view.people:
-            parts.append(Content.styled(f"You spoke with {names_in(self._view.people)}.", NEXT))
+            parts.append(Content.styled(f"You spoke with {', '.join(self._view.people)}.", NEXT))
         text.update(Content("\n").join(parts))

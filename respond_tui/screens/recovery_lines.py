@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.terms import StepKind, StepState
@@ -106,11 +106,5 @@ def step_due(step: StepView, row: RecoveryRow, now: dt.datetime) -> str:
     if step.kind is StepKind.FEEDBACK and row.pausing_until is not None:
         return "when the pause ends"
     if step.kind is StepKind.FEELING and not step.overdue:
-        return "1 minute"
+        return say.FEELING_TAKES
     return say.due_words(step.due_on, step.due_at, now.date())
-
-
-def names_in(people: Iterable[str]) -> str:
-    """Everyone who was met, each once, in the order in which they are listed."""
-    names = (name.strip() for line in people for name in line.split(","))
-    return ", ".join(dict.fromkeys(name for name in names if name))

@@ -73,9 +73,7 @@ class TodayScreen(IntentScreen):
                 with Panel("Ahead", id="ahead"):
                     yield Rows([Column(flex=1), Column(right=True)], id="ahead-rows")
                 with Panel("Recoveries", "3 recovery", id="recoveries"):
-                    yield Rows(
-                        [Column(flex=1), Column(width=6), Column(right=True)], id="open-rows"
-                    )
+                    yield Rows(OPEN_COLUMNS, id="open-rows")
         with Panel("Patterns", "4 patterns", id="patterns"):
             yield Rows([Column(width=9), Column(flex=1), Column(right=True)], id="pattern-rows")
             yield Static(id="pattern-sentence", markup=False)
