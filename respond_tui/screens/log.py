@@ -56,9 +56,9 @@ class LogScreen(IntentScreen):
     AUTO_FOCUS = "#log-rows"
     HELP_TEXT = (
         "The log holds every application. The sign in front says how it stands: · applied, "
-        "… under way, ✗ a no, ○ silent, ↩ withdrawn, ✓ accepted. Enter goes into the detail, "
-        "where each round can be edited; esc comes back. x logs a no at any stage, o takes one "
-        "more letter for every other outcome."
+        "… under way, ★ an offer, ✗ a no, ○ silent or ghosted, – role closed, ↩ withdrawn or "
+        "declined, ✓ accepted. Enter goes into the detail, where each round can be edited; esc "
+        "comes back. x logs a no at any stage, o takes one more letter for every other outcome."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
