@@ -79,6 +79,9 @@ _STRENGTH_GLYPHS = {Strength.WATCH: "△", Strength.LIKELY: "▲", Strength.STRO
 
 _SOON = 6
 
+FEELING_TAKES = "1 minute"
+"""What stands in place of a date where a feeling is to be named: how little it takes."""
+
 
 def status_glyph(status: Status) -> str:
     """One sign for where an application stands."""
@@ -151,10 +154,11 @@ def day_words(day: dt.date | None, today: dt.date) -> str:
     return spoken(day, today) if day is not None else "no date"
 
 
-def full_day(day: dt.date, today: dt.date) -> str:
-    """The exact day with how far it is: “Sat 21 Nov 2026 (yesterday)”."""
+def full_day(day: dt.date, today: dt.date, hour: dt.time | None = None) -> str:
+    """The exact day, its hour if any, and how far it is: “Sat 21 Nov 2026 (yesterday)”."""
     near, full = spoken(day, today), exact(day)
-    return full if near in full else f"{full} ({near})"
+    told = full if hour is None else f"{full} {hour:%H:%M}"
+    return told if near in full else f"{told} ({near})"
 
 
 def due_words(due: dt.date | None, at: dt.datetime | None, today: dt.date) -> str:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryRow
     from respond_tui.queries.today import TodayView
 
-_MINUTES = {StepKind.FEELING: "1 minute"}
-
 _WHAT_TO_DO = {
     TodayKind.STEP: "",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
@@ -104,8 +102,8 @@ def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     due = say.due_words(item.due, item.at, now.date())
     if item.kind is not TodayKind.STEP:
         due = due.removeprefix("by ").removeprefix("since ")
-    elif item.step_kind in _MINUTES and not item.overdue:
-        due = _MINUTES[item.step_kind]
+    elif item.step_kind is StepKind.FEELING and not item.overdue:
+        due = say.FEELING_TAKES
     what = item.what[:1].upper() + item.what[1:]
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from respond_tui.guide.dates import Leaning, When, exact, read_when, spoken
+from respond_tui.guide.dates import Leaning, When, read_when
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import DateOrder
+from respond_tui.screens import spoken as say
 from respond_tui.widgets.fields import LineField
 
 _HINTS = {
@@ -29,9 +30,7 @@ class Calendar:
 
     def told(self, when: When) -> str:
         """A day in full, with how far it is."""
-        hour = f" {when.time:%H:%M}" if when.time is not None else ""
-        near, full = spoken(when.day, self.today), exact(when.day)
-        return f"{full}{hour}" if near in full else f"{full}{hour} ({near})"
+        return say.full_day(when.day, self.today, when.time)
 
 
 def date_field(
