@@ -1,4 +1,4 @@
-"""One of a few words: all in sight where they fit, chosen by arrows, space or a first letter."""
+"""A choice between a few words, and the field of a form that holds one."""
 
 from collections.abc import Sequence
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What a person can see, each a picture of this moment.
+"""The reading half of the workspace: each query in a short read of its own.
 
 Today's queries are loaded at once, the others when they are first asked for: those load
 the models, and what is due need not wait for them.
@@ -25,11 +25,7 @@ ResultT = TypeVar("ResultT")
 
 
 class Queries:
-    """What a person can see, each a picture of this moment.
-
-    Today's queries are loaded at once, the others when they are first asked for: those load
-    the models, and what is due need not wait for them.
-    """
+    """What a person can see, each a picture of this moment."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
