@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ from respond_tui.guide.interviews import (
     status_of,
 )
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.stages import DEFAULT_STAGES
+from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, Status
 from respond_tui.queries.interviews import application, listing, log_index, log_rows
 from tests.courses import TODAY, empty_engine, lay
@@ -159,6 +160,28 @@ def test_log_and_list_narrow_alike(
             assert {each.id: each.status for each in listed} == {
                 course.id: _status(course) for course in hunt if course.id in expected
             }
+
+
+def test_two_stages_at_one_position_are_told_apart(engine: Engine) -> None:
+    """The furthest is the last by position, then by id, as in ``guide.interviews.entered``."""
+    technical = find_stage("technical", DEFAULT_STAGES)
+    pairing = replace(technical, id=90, name="pairing", other_names=())
+    hunt = [
+        Course(id=1, rounds=(Round(1, technical.id),)),
+        Course(id=2, rounds=(Round(2, pairing.id),)),
+        Course(id=3, rounds=(Round(3, pairing.id), Round(4, technical.id))),
+    ]
+    with Session(engine) as session:
+        lay(session, hunt, [*DEFAULT_STAGES, pairing])
+        rows = log_rows(session, [1, 2, 3], TODAY, RULES)
+        views = [application(session, number, TODAY, RULES) for number in (1, 2, 3)]
+        index = log_index(session, LogFilter(stage_id=technical.id), LogOrder.NEWEST, TODAY, RULES)
+        listed = listing(session, None, pairing.id, None, TODAY, RULES)
+
+    assert [row.stage for row in rows] == ["technical", "pairing", "pairing"]
+    assert [view.stage.name for view in views if view] == [row.stage for row in rows]
+    assert list(index.ids) == [1]
+    assert sorted((each.id, each.stage) for each in listed) == [(2, "pairing"), (3, "pairing")]
 
 
 def test_listed_rounds_come_in_the_order_they_were_held(engine: Engine) -> None:

@@ -47,10 +47,10 @@ _LISTED = text(
     SELECT
         id, company, role, source, arrangement, applied_on, status,
         ended_by, ended_on, reason_certainty,
-        (SELECT name FROM stage WHERE stage.position = standing.position) AS stage
+        (SELECT name FROM ladder WHERE ladder.rung = standing.rung) AS stage
     FROM standing
     WHERE (:status IS NULL OR status = :status)
-        AND (:stage_id IS NULL OR position = (SELECT position FROM stage WHERE id = :stage_id))
+        AND (:stage_id IS NULL OR rung = (SELECT rung FROM ladder WHERE id = :stage_id))
         AND (:since IS NULL OR last_on >= :since)
     ORDER BY matters_on DESC, id DESC
     """

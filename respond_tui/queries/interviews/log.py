@@ -83,15 +83,15 @@ _ORDERED = {
     LogOrder.COMPANY: ("company", "company COLLATE NOCASE, matters_on DESC, id DESC"),
     LogOrder.ROLE: ("role", "role IS NULL, role COLLATE NOCASE, matters_on DESC, id DESC"),
     LogOrder.STAGE: (
-        "(SELECT name FROM stage WHERE stage.position = standing.position)",
-        "position DESC, matters_on DESC, id DESC",
+        "(SELECT name FROM ladder WHERE ladder.rung = standing.rung)",
+        "rung DESC, matters_on DESC, id DESC",
     ),
     LogOrder.APPLIED: ("applied_on", "applied_on DESC, id DESC"),
 }
 
 _CHOSEN = f"""
     AND (:status IS NULL OR status = :status)
-    AND (:stage_id IS NULL OR position = (SELECT position FROM stage WHERE id = :stage_id))
+    AND (:stage_id IS NULL OR rung = (SELECT rung FROM ladder WHERE id = :stage_id))
     AND (:since IS NULL OR last_on >= :since)
     AND (:typed IS NULL OR {likeness.like("company")} OR {likeness.like("role")})
 """
@@ -113,7 +113,7 @@ _ROWS = text(
     + """
     SELECT
         id, company, role, status, matters_on, heard_on,
-        (SELECT name FROM stage WHERE stage.position = standing.position) AS stage,
+        (SELECT name FROM ladder WHERE ladder.rung = standing.rung) AS stage,
         (
             SELECT min(i.at) FROM interview AS i
             WHERE i.application_id = standing.id AND i."on" = next_on

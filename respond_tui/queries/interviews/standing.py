@@ -13,20 +13,24 @@ def standing(rounds_where: str = "", applications_where: str = "") -> str:
     """The common table expressions that end in ``standing``: one row an application.
 
     The conditions narrow which rounds (``i``) and applications (``a``) are read. Binds
-    ``today`` and ``silent_before``.
+    ``today`` and ``silent_before``. A stage is known by its ``rung``: two may share a
+    position, and then the id decides, as in the guide.
     """
     return f"""
-WITH course AS (
+WITH ladder AS MATERIALIZED (
+    SELECT id, name, kind, row_number() OVER (ORDER BY position, id) AS rung FROM stage
+),
+course AS (
     SELECT
         i.application_id,
         max(i."on") AS last_on,
         min(i."on") FILTER (
             WHERE i.outcome = 'pending' AND i."on" >= :today AND s.kind <> 'offer'
         ) AS next_on,
-        max(s.position) AS furthest,
+        max(s.rung) AS furthest,
         max(s.kind = 'offer') AS offered
     FROM interview AS i
-    JOIN stage AS s ON s.id = i.stage_id
+    JOIN ladder AS s ON s.id = i.stage_id
     WHERE i.deleted_at IS NULL {rounds_where}
     GROUP BY i.application_id
 ),
@@ -39,15 +43,15 @@ placed AS (
         iif(a.ended_how IS NULL, c.next_on, NULL) AS next_on,
         coalesce(max(a.applied_on, c.last_on), a.applied_on, c.last_on) AS heard_on,
         max(
-            (SELECT min(position) FROM stage WHERE kind = 'application'),
+            (SELECT max(rung) FROM ladder WHERE kind = 'application'),
             coalesce(c.furthest, 0),
-            coalesce((SELECT position FROM stage WHERE id = a.ended_stage_id), 0),
+            coalesce((SELECT rung FROM ladder WHERE id = a.ended_stage_id), 0),
             iif(
                 a.ended_how IN ('accepted', 'declined'),
-                (SELECT min(position) FROM stage WHERE kind = 'offer'),
+                (SELECT max(rung) FROM ladder WHERE kind = 'offer'),
                 0
             )
-        ) AS position
+        ) AS rung
     FROM application AS a
     LEFT JOIN course AS c ON c.application_id = a.id
     WHERE a.deleted_at IS NULL {applications_where}
