@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.exchange.json_file import TABLES, Contents, Row
 from respond_tui.exchange.merge import Merge, merge
+from respond_tui.guide.refusal import Refusal
 from respond_tui.models import Stage
 from respond_tui.queries.exchange import everything, used_ids
 
@@ -25,14 +27,20 @@ class TakenIn:
 
 
 def take_in(desk: Desk, contents: Contents) -> TakenIn:
-    """Add what is new in a file and take over what is newer; the same file again adds nothing."""
-    with desk.store.write("import a file", desk.now) as session:
-        plan = _plan(session, contents)
-        if plan.whole:
-            session.execute(delete(Stage))
-        for name, table in plan.tables.items():
-            _add(session, name, table.added)
-            _update(session, name, table.updated)
+    """Add what is new in a file and take over what is newer; the same file again adds nothing.
+
+    Raises Refusal for rows that contradict those that are here.
+    """
+    try:
+        with desk.store.write("import a file", desk.now) as session:
+            plan = _plan(session, contents)
+            if plan.whole:
+                session.execute(delete(Stage))
+            for name, table in plan.tables.items():
+                _add(session, name, table.added)
+                _update(session, name, table.updated)
+    except IntegrityError as error:
+        raise Refusal("The file holds rows that contradict what is in your log.") from error
     return _counted(contents, plan)
 
 

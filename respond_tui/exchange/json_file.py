@@ -21,6 +21,7 @@ from sqlmodel import SQLModel
 from respond_tui import __version__
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.text import folded
 from respond_tui.models import DATA_TABLES, Kept
 
 FORMAT = "respond"
@@ -30,6 +31,9 @@ LARGEST = 50 * 1024 * 1024
 
 LARGEST_ID = 2**53
 """An id above this could use up SQLite's numbers, so that nothing more can be added."""
+
+_SMALLEST_KEPT, _LARGEST_KEPT = -(2**63), 2**63 - 1
+"""What SQLite's integers hold: https://www.sqlite.org/datatype3.html, section 2."""
 
 LONGEST_NUMBER = 20
 """Digits and sign of the longest number that fits 64 bits."""
@@ -212,11 +216,13 @@ def _sound(table: type[Kept], raw: object) -> Row:
     if not isinstance(number, int) or not 1 <= number <= LARGEST_ID:
         raise Refusal("its id is not one that we give.")
     for column, value in row.items():
-        _check_moment(column, value)
+        _check_value(column, value)
     return {column: row[column] for column in table.model_fields}
 
 
-def _check_moment(column: str, value: Value) -> None:
+def _check_value(column: str, value: Value) -> None:
+    if isinstance(value, int) and not _SMALLEST_KEPT <= value <= _LARGEST_KEPT:
+        raise Refusal(f"{column} is a number too large to keep.")
     if isinstance(value, dt.datetime) and value.tzinfo is None:
         raise Refusal(f"{column} lacks its time zone.")
     if isinstance(value, dt.date):
@@ -246,19 +252,32 @@ def _reason(error: Refusal | ValidationError) -> str:
 
 
 def _torn(tables: Tables) -> Iterator[Fault]:
-    """Rows with an id that another of their table has, or that point at a row that is not there."""
+    """Rows that repeat what only one of their table may have, or point at what is not there."""
     ids = {name: {row["id"] for row in rows} for name, rows in tables.items()}
     line = 0
     for name, rows in tables.items():
-        seen: set[Value] = set()
+        seen: dict[str, set[Value]] = {column: set() for column in _once_only(TABLES[name])}
         for row in rows:
             line += 1
-            if row["id"] in seen:
-                yield Fault(line, f"{name} {row['id']}: its id is there twice.")
-            seen.add(row["id"])
+            for column, values in seen.items():
+                value = _folded(row[column])
+                if value in values:
+                    yield Fault(line, f"{name} {row['id']}: its {column} is there twice.")
+                values.add(value)
             for column, other in references(TABLES[name]).items():
                 if row[column] is not None and row[column] not in ids[other]:
                     yield Fault(line, f"{name} {row['id']}: its {other} is not in the file.")
+
+
+def _once_only(table: type[Kept]) -> list[str]:
+    """The columns whose value only one row of a table may have."""
+    columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
+    return [column.name for column in columns if column.primary_key or column.unique]
+
+
+def _folded(value: Value) -> Value:
+    """As a merge compares it, so that two rows never match one row that is here."""
+    return folded(value) if isinstance(value, str) else value
 
 
 def references(table: type[Kept]) -> dict[str, str]:

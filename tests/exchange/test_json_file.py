@@ -24,7 +24,7 @@ from respond_tui.exchange.json_file import (
 )
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedBy, EndedHow, RoundOutcome, StepKind
-from respond_tui.models import Application, Interview, Recovery, Step
+from respond_tui.models import Application, Interview, Recovery, Setting, Step
 from respond_tui.queries.exchange import everything
 from respond_tui.store.store import Store
 
@@ -297,6 +297,57 @@ def test_an_id_that_would_use_up_the_numbers_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(BadRows, match="its id"):
         read(path)
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 99999999999999999999])
+def test_a_number_beyond_what_sqlite_holds_is_a_bad_row(tmp_path: Path, number: int) -> None:
+    """SQLite's integers have 64 bits: https://www.sqlite.org/datatype3.html, section 2."""
+    path = tmp_path / "bad.json"
+    stage = f'"id": 1, "name": "a", "kind": "round", "position": {number}'
+    path.write_text(HEAD + f'{{"stage": [{{{stage}, {STAMPS}}}]}}}}', encoding="utf-8")
+    with pytest.raises(BadRows, match="position"):
+        read(path)
+
+
+@pytest.mark.parametrize("second", ["night", "Night"])
+def test_two_settings_of_one_key_are_a_bad_row(tmp_path: Path, second: str) -> None:
+    path = tmp_path / "bad.json"
+    rows = ", ".join(
+        f'{{"id": {number}, "key": "{key}", {STAMPS}}}'
+        for number, key in enumerate(("night", second), start=1)
+    )
+    path.write_text(HEAD + f'{{"setting": [{rows}]}}}}', encoding="utf-8")
+    with pytest.raises(BadRows, match="its key is there twice") as refused:
+        read(path)
+    assert [fault.line for fault in refused.value.faults] == [2]
+
+
+def test_two_recoveries_of_one_application_are_a_bad_row(desk: Desk, tmp_path: Path) -> None:
+    fill(desk)
+    document = json.loads(text_of(desk))
+    (row,) = document["tables"]["recovery"]
+    document["tables"]["recovery"].append({**row, "id": 2})
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(BadRows, match="its application_id is there twice"):
+        read(path)
+
+
+def test_a_row_that_contradicts_one_here_is_refused_and_nothing_changes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    with desk.store.write("set", NOW) as session:
+        for key in ("night", "pause"):
+            session.add(Setting(key=key, created_at=NOW, updated_at=NOW))
+    before = text_of(desk)
+    document = json.loads(before)
+    first = document["tables"]["setting"][0]
+    document["tables"]["setting"] = [{**first, "key": "pause", "updated_at": LATER.isoformat()}]
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(Refusal, match="contradict"):
+        take_in(desk, read(path))
+    assert text_of(desk) == before
 
 
 def test_every_bad_row_is_listed(tmp_path: Path) -> None:
