@@ -21,10 +21,17 @@ clock = local_now
 
 
 def path() -> Path:
-    """The file named by ``--db`` or ``RESPOND_DB``, else the one in the platform's own place."""
+    """The file named by ``--db`` or ``RESPOND_DB``, else the one in the platform's own place.
+
+    It is the file itself, behind any link.
+    """
     context = click.get_current_context(silent=True)
     named = context.find_root().params.get("db") if context else None
-    return named if isinstance(named, Path) else usual_path()
+    if not isinstance(named, Path):
+        return usual_path()
+    from respond_tui.store.place import itself
+
+    return itself(named)
 
 
 @contextmanager

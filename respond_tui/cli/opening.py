@@ -63,12 +63,14 @@ def open_app(path: Path) -> int:
 
 
 def usual_path() -> Path:
-    """The file that ``RESPOND_DB`` names, else the one in the platform's own place."""
-    if named := os.environ.get("RESPOND_DB"):
-        return Path(named)
-    from respond_tui.store.place import default_path
+    """The file that ``RESPOND_DB`` names, else the one in the platform's own place.
 
-    return default_path()
+    It is the file itself, behind any link.
+    """
+    from respond_tui.store.place import default_path, itself
+
+    named = os.environ.get("RESPOND_DB")
+    return itself(Path(named) if named else default_path())
 
 
 def _is_terminal(stream: object) -> bool:

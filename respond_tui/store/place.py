@@ -16,6 +16,20 @@ def default_path() -> Path:
     return user_data_path(APP, appauthor=False) / f"{APP}.db"
 
 
+def itself(path: Path) -> Path:
+    """The file behind a home sign and any links, so that all its companions lie together.
+
+    A link that leads nowhere stays as it is, for the opening to refuse by its name.
+    """
+    path = Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises without a home
+    try:
+        real = Path(os.path.realpath(path))
+    except OSError:  # the working folder is gone
+        return path
+    leads_nowhere = os.path.islink(path) and not os.path.lexists(real)  # noqa: PTH114 - may raise
+    return path if leads_nowhere else real
+
+
 def beside(path: Path, ending: str) -> Path:
     """The companion of a file that is called like it, with ``ending`` after the whole name."""
     return path.with_name(path.name + ending)

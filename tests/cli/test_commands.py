@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from respond_tui import __version__
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
+from respond_tui.cli.opening import usual_path
 from respond_tui.cli.trouble import ExitCode
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
@@ -411,6 +412,35 @@ def test_the_environment_names_the_file_too(
     monkeypatch.setenv("RESPOND_DB", str(database))
     result = CliRunner().invoke(respond, ["list"])
     assert "Acme" in done(result)
+
+
+@pytest.mark.parametrize("named", ["~/x.db", "~/link.db"])
+def test_all_that_belongs_to_a_file_lies_beside_the_file_itself(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    for folder in (home, elsewhere):
+        folder.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(elsewhere)
+    done(run("add", "Acme applied today", db=Path("~/x.db")))
+    (home / "link.db").symlink_to(home / "x.db")
+
+    said = shown(run("doctor", "--json", db=Path(named)))
+
+    assert isinstance(said, dict)
+    assert said["file"] == str(home / "x.db")
+    assert len(said["backups"]) == 1
+    assert list(elsewhere.iterdir()) == []
+    monkeypatch.setenv("RESPOND_DB", named)
+    assert usual_path() == home / "x.db"
+
+
+def test_a_link_that_leads_nowhere_is_refused_and_nothing_is_made(run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "gone.db")
+    assert "leads nowhere" in refused(run("list", db=link), ExitCode.NOT_A_FILE)
+    assert not (tmp_path / "gone.db").exists()
 
 
 @pytest.mark.parametrize("command", ["list", "today", "patterns", "stats", "export", "backup"])
