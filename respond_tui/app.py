@@ -111,8 +111,11 @@ class RespondApp(App[int]):
     async def on_unmount(self) -> None:
         """Let go of the file; a backup is made if something changed."""
         if self._kit is not None:
-            with contextlib.suppress(StoreError):
+            try:
                 self._kit.workspace.close()
+            except StoreError as error:
+                told = f"Everything is saved, but no backup was made: {error.sentence}"
+                self._exit_renderables.append(Text(told))
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style the screen in front anew where the theme is another than it was made with.
@@ -166,12 +169,12 @@ class RespondApp(App[int]):
         gc.disable()  # until the first picture: loading SQLModel makes objects that all stay
         try:
             workspace = await asyncio.to_thread(_workspace, self._path, self._clock)
+            self._use_keys(workspace)
         except StoreError as error:
             self.trouble = error
             self.exit(return_code=error.exit_code)
             return
         self._kit = Kit(workspace, self._drafts)
-        self._use_keys(workspace)
         self.hand_out()
         gc.freeze()
         gc.enable()
@@ -211,14 +214,16 @@ class RespondApp(App[int]):
 
     def _look(self) -> None:
         """Show what another process saved, and that time has passed."""
-        if self._kit is None or self._kit.workspace.picture == self._picture:
-            return
-        self._picture = self._kit.workspace.picture
-        self._use_keys(self._kit.workspace)
-        self.hand_out()
         screen = self.screen_stack[0]
-        if isinstance(screen, WorkScreen):
-            screen.catch_up()
+        if self._kit is None or not isinstance(screen, WorkScreen):
+            return
+        with screen.telling():
+            picture = self._kit.workspace.picture
+            if picture != self._picture:
+                self._use_keys(self._kit.workspace)
+                self.hand_out()
+                screen.catch_up()
+                self._picture = picture
 
     def _use_keys(self, workspace: Workspace) -> None:
         """Put the keys where the person wants them."""

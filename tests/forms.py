@@ -85,7 +85,8 @@ FORMS = (
     Form("edit a step", _step(StepKind.THANKS, "e")),
     Form("answer an alert", _keys("4", "patterns", "home", "z")),
     Form("choose a lever", _keys("4", "patterns", "home", "l")),
-    Form("edit a lever", _keys("4", "patterns", "end", "l")),
+    Form("edit a lever", _keys("4", "patterns", "end", "l", "w")),
+    Form("judge a lever early", _keys("4", "patterns", "end", "l", "v")),
     Form("judge a lever", _keys("4", "patterns", "home", "l"), NOW + dt.timedelta(days=60)),
     Form("settings", _settings),
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker
 
 from respond_tui.guide.refusal import Refusal
 from respond_tui.store.errors import StoreError
@@ -25,7 +29,9 @@ if TYPE_CHECKING:
     from respond_tui.screens.kit import Kit
     from respond_tui.workspace import Workspace
 
+P = ParamSpec("P")
 DoneT = TypeVar("DoneT")
+ScreenT = TypeVar("ScreenT", bound="WorkScreen")
 
 PATIENCE = 0.2
 """Seconds after which a save that waits for another process is spoken of (DESIGN.md §3)."""
@@ -63,6 +69,20 @@ class Go(Message):
         self.target = target
 
 
+def flow(
+    method: Callable[Concatenate[ScreenT, P], Awaitable[None]],
+) -> Callable[Concatenate[ScreenT, P], Worker[None]]:
+    """Run a method as a worker that a file which cannot be read does not end the app for."""
+
+    @work
+    @wraps(method)
+    async def run(screen: ScreenT, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        with screen.telling():
+            await method(screen, *args, **kwargs)
+
+    return run
+
+
 class WorkScreen(Screen[None]):
     """A screen of the program. ``HERE`` is its name among the modes."""
 
@@ -76,6 +96,7 @@ class WorkScreen(Screen[None]):
 
     _kit: Kit | None = None
     _shown: tuple[int, str] | None = None
+    _told: str = ""
 
     def compose(self) -> ComposeResult:
         """The two bars, with the screen's own panels between them."""
@@ -125,16 +146,28 @@ class WorkScreen(Screen[None]):
         """Show the file as it is now, unless that is what is shown already."""
         if self._kit is None or not self.is_mounted:
             return
-        picture = self.workspace.picture
-        if picture != self._shown:
-            self._shown = picture
-            self.query_one(TopBar).day = self.workspace.spoken_day
-            with self.app.batch_update():
+        with self.telling(), self.app.batch_update():
+            picture = self.workspace.picture
+            if picture != self._shown:
+                self.query_one(TopBar).day = self.workspace.spoken_day
                 self.fill(self.workspace)
+                self._shown = picture
+                self._told = ""
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened while another screen was in front."""
         self.catch_up()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell why the file cannot be read, once, and go on with what is shown."""
+        try:
+            yield
+        except StoreError as error:
+            sentence = f"{error.sentence} {error.hint}".strip()
+            if sentence != self._told:
+                self._told = sentence
+                self.say(sentence, wrong=True)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Tell the person something; what they typed is never read as markup."""
@@ -171,7 +204,8 @@ class WorkScreen(Screen[None]):
     ) -> DoneT | None:
         """Show a form until what it returns could be saved, or the person leaves it.
 
-        Typed words stay in the draft until they are saved.
+        Typed words stay in the draft until they are saved; an action that returns None has
+        saved nothing yet.
         """
         problem: Refusal | None = None
         while True:
@@ -187,7 +221,8 @@ class WorkScreen(Screen[None]):
             except StoreError as error:
                 problem = Refusal(f"{error.sentence} {error.hint}".strip())
             else:
-                dialog.forget()
+                if done is not None:
+                    dialog.forget()
                 return done
 
     def chosen_application(self) -> int | None:

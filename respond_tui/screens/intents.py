@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-
-from respond_tui.screens.base import WorkScreen
+from respond_tui.screens.base import WorkScreen, flow
 
 if TYPE_CHECKING:
     pass
@@ -41,14 +39,14 @@ class IntentScreen(WorkScreen):
             return False
         return super().check_action(action, parameters)
 
-    @work
+    @flow
     async def action_add(self) -> None:
         """Log one line."""
         from respond_tui.screens.flows.lines import add_line
 
         await add_line(self)
 
-    @work
+    @flow
     async def action_form(self) -> None:
         """Add with every field."""
         await self.full_form()
@@ -59,21 +57,21 @@ class IntentScreen(WorkScreen):
 
         await add_application(self)
 
-    @work
+    @flow
     async def action_reject(self) -> None:
         """Log a no for the application under the cursor, or for one that is chosen."""
         from respond_tui.screens.flows.cases import reject_one
 
         await reject_one(self)
 
-    @work
+    @flow
     async def action_outcome(self) -> None:
         """Say with one more letter what came of the application under the cursor."""
         from respond_tui.screens.flows.cases import outcome
 
         await outcome(self)
 
-    @work
+    @flow
     async def action_edit(self) -> None:
         """Change what is under the cursor."""
         await self.edit()
@@ -84,7 +82,7 @@ class IntentScreen(WorkScreen):
 
         await cases.edit(self)
 
-    @work
+    @flow
     async def action_delete(self) -> None:
         """Move what is under the cursor to the trash."""
         await self.delete()
@@ -101,37 +99,37 @@ class IntentScreen(WorkScreen):
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
 
-    @work
+    @flow
     async def open_settings(self) -> None:
         """Change the figures in force, or a key."""
         from respond_tui.screens.flows.settings import change_settings
 
         await change_settings(self)
 
-    @work
+    @flow
     async def open_trash(self) -> None:
         """Bring something back from the trash."""
         from respond_tui.screens.flows.trash import bring_back
 
         await bring_back(self)
 
-    @work
+    @flow
     async def back_up(self) -> None:
         """Make a backup, and say where it is."""
         made = await self.try_to(self.workspace.back_up)
         if made is not None:
             self.say(f"Backed up to {made}.")
 
-    @work
+    @flow
     async def action_undo(self) -> None:
         """Take the last action back."""
-        label = await self.try_to(self.workspace.undo)
+        label = await self.save(self.workspace.undo)
         self.say(f"Undone: {label}. U does it again." if label else "There is nothing to undo.")
 
-    @work
+    @flow
     async def action_redo(self) -> None:
         """Do the last undone action again."""
-        label = await self.try_to(self.workspace.redo)
+        label = await self.save(self.workspace.redo)
         self.say(f"Done again: {label}." if label else "There is nothing to do again.")
 
     def action_help(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -15,7 +14,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.interviews import LogFilter, LogOrder, Show
 from respond_tui.screens import spoken as say
-from respond_tui.screens.base import SETTLE, Go, Target
+from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.flows.asking import choose
 from respond_tui.screens.intents import Command, IntentScreen
@@ -175,7 +174,7 @@ class LogScreen(IntentScreen):
         yield Command("Recovery of this no", "Go to it, or open one.", self.recover)
         yield from super().more_commands()
 
-    @work
+    @flow
     async def recover(self) -> None:
         """Go to the recovery of the no under the cursor, or open one."""
         view = self._view
@@ -188,7 +187,7 @@ class LogScreen(IntentScreen):
         if recovery_id is not None:
             self.post_message(Go("recovery", Target(recovery_id=recovery_id)))
 
-    @work
+    @flow
     async def action_filter(self) -> None:
         """Choose a part of the list: by how things stand, or by stage."""
         options = [
@@ -208,7 +207,7 @@ class LogScreen(IntentScreen):
             return
         self.fill(self.workspace)
 
-    @work
+    @flow
     async def action_sort(self) -> None:
         """Choose another order."""
         options = [
@@ -240,7 +239,9 @@ class LogScreen(IntentScreen):
     def _show_detail(self) -> None:
         id_ = self.chosen_application()
         before = self._view.id if self._view is not None else None
-        view = self.workspace.queries.application(id_) if id_ is not None else None
+        view = None
+        with self.telling():
+            view = self.workspace.queries.application(id_) if id_ is not None else None
         self._view = view
         panel = self.query_one("#detail", Panel)
         rounds = self.query_one("#rounds", Rows)

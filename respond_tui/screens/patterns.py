@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,7 +14,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
-from respond_tui.screens.base import SETTLE, Go, Target
+from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
@@ -167,44 +166,43 @@ class PatternsScreen(IntentScreen):
         about = self._about[0] if self._about is not None else "alert"
         self.query_one("#stage-rows" if about == "stage" else "#alert-rows", Rows).focus()
 
-    @work
+    @flow
     async def action_lever(self) -> None:
         """Choose a lever for the alert, open the one that runs, or judge the one that is due."""
-        about = self._about
-        match about:
+        alert = self._alert()
+        match self._about:
             case ("commitment", int(id_)):
                 view = self._commitments.get(id_)
-            case ("alert", str(key)):
-                view = self._alerts[key].commitment if key in self._alerts else None
             case _:
-                view = None
-        if view is not None:
-            await (
-                levers.edit_lever(self, view)
-                if view.state is CommitmentState.RUNNING
-                else levers.judge_lever(self, view)
-            )
-        elif about is not None and about[0] == "alert":
-            await levers.choose_lever(self, self._alerts[str(about[1])])
+                view = alert.commitment if alert is not None else None
+        if view is not None and view.state is CommitmentState.RUNNING:
+            await levers.open_lever(self, view)
+        elif view is not None:
+            await levers.judge_lever(self, view)
+        elif alert is not None:
+            await levers.choose_lever(self, alert)
         else:
             self.say("A lever belongs to an alert. Put the cursor on one.")
 
-    @work
+    @flow
     async def action_put_off(self) -> None:
         """Put the alert off or dismiss it, or wake it again."""
-        about = self._about
-        if about is None or about[0] != "alert":
+        view = self._alert()
+        if view is None:
             self.say("Put the cursor on an alert to put it off.")
-            return
-        view = self._alerts[str(about[1])]
-        if view.answered is not None and view.quiet:
-            woken = await self.try_to(
+        elif view.answered is not None and view.quiet:
+            await self.told(
                 lambda: self.workspace.actions.wake_alert(view.alert.kind, view.alert.key)
             )
-            if woken is not None:
-                self.say(woken.what)
-            return
-        await levers.answer_alert(self, view)
+        else:
+            await levers.answer_alert(self, view)
+
+    def _alert(self) -> AlertView | None:
+        """The alert that is explained, unless it has gone meanwhile."""
+        match self._about:
+            case ("alert", str(key)):
+                return self._alerts.get(key)
+        return None
 
     def _pointed(self) -> tuple[str, Hashable] | None:
         rows = self.query_one("#stage-rows", Rows)
@@ -243,11 +241,12 @@ class PatternsScreen(IntentScreen):
     def _show_evidence(self) -> None:
         """List the rows behind the number; it counts the log, so the cursor has come to rest."""
         found: tuple[Evidence, ...] = ()
-        match self._about:
-            case ("alert", str(key)) if key in self._alerts:
-                found = self.workspace.queries.alert_evidence(self._alerts[key])
-            case ("stage", int(id_)):
-                found = self.workspace.queries.evidence(id_)
+        with self.telling():
+            match self._about:
+                case ("alert", str(key)) if key in self._alerts:
+                    found = self.workspace.queries.alert_evidence(self._alerts[key])
+                case ("stage", int(id_)):
+                    found = self.workspace.queries.evidence(id_)
         lines = FixedLines(evidence_lines(found, self.workspace.today))
         self.query_one("#evidence", Rows).show(lines)
         self.query_one("#why", Panel).hint("enter opens" if found else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,7 +13,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.screens.base import Go, Target
+from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.recovery_lines import (
@@ -139,21 +138,21 @@ class RecoveryScreen(IntentScreen):
         """From the steps to the list."""
         self.query_one("#recoveries", Rows).focus()
 
-    @work
+    @flow
     async def action_done(self) -> None:
         """Tick the step, or open it again."""
         step = self._step()
         if step is not None and self._view is not None:
             await steps.toggle(self, self._view.row, step)
 
-    @work
+    @flow
     async def action_put_off(self) -> None:
         """Skip the step with a reason."""
         step = self._step()
         if step is not None:
             await steps.skip_step(self, step)
 
-    @work
+    @flow
     async def action_move(self) -> None:
         """Give the step another day or hour."""
         step = self._step()
@@ -182,7 +181,7 @@ class RecoveryScreen(IntentScreen):
         yield Command("Close or reopen this recovery", "Whatever is still open in it.", self.settle)
         yield from super().more_commands()
 
-    @work
+    @flow
     async def settle(self) -> None:
         """Close the recovery as it is, or open it again."""
         view = self._view
@@ -201,7 +200,9 @@ class RecoveryScreen(IntentScreen):
     def _show_recovery(self) -> None:
         key = self.query_one("#recoveries", Rows).key
         before = self._view.row.id if self._view is not None else None
-        self._view = self.workspace.queries.recovery(key) if isinstance(key, int) else None
+        self._view = None
+        with self.telling():
+            self._view = self.workspace.queries.recovery(key) if isinstance(key, int) else None
         panel = self.query_one("#steps", Panel)
         rows = self.query_one("#step-rows", Rows)
         progress = self.query_one("#progress", Static)

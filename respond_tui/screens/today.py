@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
-from respond_tui.screens.base import Go, Target
+from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.today_lines import (
     WELCOME,
@@ -186,7 +186,7 @@ class TodayScreen(IntentScreen):
         else:
             sentence.update("Nothing repeats so far. Three noes at one stage would show here.")
 
-    @work
+    @flow
     async def action_done(self) -> None:
         """Tick the step under the cursor right here."""
         found = self._step()
@@ -195,7 +195,7 @@ class TodayScreen(IntentScreen):
 
             await steps.toggle(self, *found)
 
-    @work
+    @flow
     async def action_put_off(self) -> None:
         """Skip the step under the cursor with a reason."""
         found = self._step()
@@ -204,7 +204,7 @@ class TodayScreen(IntentScreen):
 
             await steps.skip_step(self, found[1])
 
-    @work
+    @flow
     async def action_move(self) -> None:
         """Give the step under the cursor another day."""
         found = self._step()

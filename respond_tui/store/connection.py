@@ -21,6 +21,7 @@ _PRAGMAS = (
     "mmap_size=0",
     "temp_store=MEMORY",
     "cache_size=-512",
+    "cache_spill=OFF",  # a long save locks out readers only while it commits
     "synchronous=FULL",
     "fullfsync=ON",
 )

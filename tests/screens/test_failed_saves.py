@@ -215,3 +215,33 @@ async def test_words_that_cannot_even_be_drafted_stay_while_the_form_is_open(
         await write_all(hands, "Acme, half")
         await hands.until(lambda: hands.sees("What you type stays here while this is open."))
         assert words(hands) == {"line": "Acme, half"}
+
+
+async def test_a_line_that_means_several_is_kept_until_one_is_chosen(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        for role in ("SRE", "Data Engineer"):
+            await hands.press("a")
+            await hands.type(f"Acme, {role} applied today")
+            await hands.press("enter")
+        await hands.press("a")
+        await hands.type('Acme rejected "they were kind"')
+        await hands.press("enter")
+        assert hands.sees("Which one do you mean?")
+        await hands.press("escape")
+        await hands.press("a")
+        assert words(hands) == {"line": 'Acme rejected "they were kind"'}
+
+
+async def test_a_lever_key_on_an_alert_that_has_gone_is_answered_in_a_sentence(
+    fresh: Path,
+) -> None:
+    async with at_the_app(fresh) as hands:
+        for company in ("Acme", "Globex", "Hooli"):
+            await hands.press("a")
+            await hands.type(f"{company} @technical rejected today")
+            await hands.press("enter")
+        await hands.go("4", "patterns")
+        await hands.press("enter", "u")
+        for key in ("l", "z"):
+            await hands.press(key)
+            assert "Put the cursor on" in hands.told()[-1]

@@ -53,7 +53,7 @@ def application_fields(calendar: Calendar, stages: Sequence[Stage], *, ended: bo
             ),
             ChoiceField("ended_stage_id", "Ended at", [(s.name, s.id) for s in stages]),
             date_field("ended_on", "Ended on", calendar, Leaning.PAST),
-            *_reason_fields(),
+            *_reason_fields(NOTHING),
         ]
     return fields
 
@@ -77,7 +77,9 @@ def application_texts(view: ApplicationView) -> dict[str, str]:
         "ended_stage_id": (view.ended_stage or view.stage).name,
         "ended_on": view.ended_on.isoformat() if view.ended_on else "",
         "reason": view.reason or "",
-        "reason_certainty": say.certainty_words(view.reason_certainty or Certainty.UNKNOWN),
+        "reason_certainty": (
+            say.certainty_words(view.reason_certainty) if view.reason_certainty else NOTHING[0]
+        ),
     }
 
 
@@ -87,6 +89,7 @@ def rejection_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]
         ChoiceField("ended_stage_id", "Stage", [(s.name, s.id) for s in stages]),
         date_field("ended_on", "When", calendar, Leaning.PAST),
         *_reason_fields(),
+        ChoiceField("thanks_sent", "Thank-you", [("not sent yet", False), ("sent", True)]),
         NoteField(
             "lesson", "Lesson", hint="Only if one comes to mind. There is time for it later."
         ),
@@ -142,12 +145,12 @@ def round_texts(round_: Round) -> dict[str, str]:
     }
 
 
-def _reason_fields() -> list[Field]:
+def _reason_fields(*unknown: tuple[str, None]) -> list[Field]:
     return [
         LineField("reason", "Reason", hint="what they said, or what you think it was"),
         ChoiceField(
             "reason_certainty",
             "How sure",
-            [(say.certainty_words(each), each) for each in reversed(Certainty)],
+            [*unknown, *((say.certainty_words(each), each) for each in reversed(Certainty))],
         ),
     ]

@@ -22,6 +22,10 @@ class Values(dict[str, object]):
         value = self.get(name)
         return value if isinstance(value, int) else None
 
+    def flag(self, name: str) -> bool:
+        """Yes or no; no where nothing was said."""
+        return self.get(name) is True
+
     def day(self, name: str) -> dt.date | None:
         """A day."""
         value = self.get(name)

@@ -92,7 +92,8 @@ async def edit(screen: WorkScreen) -> None:
 
 async def _edit_application(screen: WorkScreen, view: ApplicationView) -> None:
     stages = screen.workspace.queries.stages()
-    reached = [stage for stage in stages if stage.position >= view.stage.position]
+    furthest = max((each.stage.position for each in view.rounds), default=0)
+    reached = [stage for stage in stages if stage.position >= furthest]
     calendar = screen.calendar()
     await _edit(
         screen,
@@ -174,6 +175,7 @@ async def reject(screen: WorkScreen, view: ApplicationView) -> None:
             values.text("reason"),
             values.word("reason_certainty", Certainty),
             values.text("lesson"),
+            thanks_sent=values.flag("thanks_sent"),
         ),
         sentence="Only the stage and the day matter now. The rest can wait.",
         subject=str(view.id),

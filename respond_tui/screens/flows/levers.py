@@ -8,9 +8,10 @@ from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning
 from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.terms import Answer, Lever
+from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.whole import whole_field
-from respond_tui.screens.flows.asking import ask
+from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.screens.pattern_words import LEVERS
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import LineField, NoteField
@@ -86,8 +87,20 @@ async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
         screen.say("The lever is chosen; its alert is quiet meanwhile. u undoes it.")
 
 
-async def edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
-    """Change what a running lever is, and what was noticed."""
+async def open_lever(screen: WorkScreen, view: CommitmentView) -> None:
+    """Write to a lever that runs, or judge it before its day."""
+    options = [
+        Option("words", "Write what you notice", letter="w"),
+        Option("verdict", "Give the verdict now", f"{view.progress.left} days left", letter="v"),
+    ]
+    chosen = await choose(screen, view.what, options)
+    if chosen == "words":
+        await _edit_lever(screen, view)
+    elif chosen == "verdict":
+        await judge_lever(screen, view)
+
+
+async def _edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
     await ask(
         screen,
         "edit-lever",
@@ -105,7 +118,7 @@ async def edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
 
 
 async def judge_lever(screen: WorkScreen, view: CommitmentView) -> None:
-    """Say what came of a lever that is due, its numbers beside."""
+    """Say what came of a lever, its numbers beside once it is due."""
     if view.ended_on is not None:
         screen.say("This lever has its verdict already.")
         return

@@ -51,6 +51,8 @@ async def add_line(screen: WorkScreen) -> None:
     logged = await screen.fill_in(make, log)
     if candidates and line is not None:
         logged = await _log_for_one_of(screen, line, candidates)
+        if logged is not None:
+            make(None).forget()
     if logged is not None:
         screen.tell(logged)
 
