@@ -26,7 +26,7 @@ def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
             place.sync_file(part)
             part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
+            place.discard(part)
         place.sync_folder(target.parent)
     except OSError as error:
         raise from_system(error) from None

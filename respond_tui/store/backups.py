@@ -95,19 +95,19 @@ def make(
     except OSError as error:
         raise from_system(error) from None
     finally:
-        part.unlink(missing_ok=True)
+        place.discard(part)
     if to is None:
         thin(database)
     return target
 
 
 def thin(database: Path) -> None:
-    """Let go of the backups that no rule keeps."""
+    """Let go of the backups that no rule keeps; one that will not go stays."""
     found = made(database)
     kept = to_keep(found)
     for backup in found:
         if backup.number not in kept:
-            backup.path.unlink(missing_ok=True)
+            place.discard(backup.path)
 
 
 def to_keep(newest_first: list[Backup]) -> set[int]:

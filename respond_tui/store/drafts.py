@@ -97,7 +97,7 @@ class Drafts:
             fresh.replace(self._path)
             place.sync_folder(self._path.parent)
         except OSError as error:
-            fresh.unlink(missing_ok=True)
+            place.discard(fresh)
             raise from_system(error) from None
 
 

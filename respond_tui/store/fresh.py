@@ -47,7 +47,7 @@ def _build(path: Path, now: dt.datetime) -> None:
     except OSError as error:
         raise from_system(error) from None
     finally:
-        growing.unlink(missing_ok=True)
+        place.discard(growing)
 
 
 def _fill(connection: sqlite3.Connection, moment: str) -> None:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+from contextlib import suppress
 from pathlib import Path
 
 APP = "respond"
@@ -99,6 +100,12 @@ def empty_file(path: Path) -> None:
     """Make an empty file for its owner alone, in place of any that is there."""
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
+def discard(path: Path) -> None:
+    """Take a file away that is needed no more; one that will not go hides no other failure."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def sync_file(path: Path) -> None:

@@ -61,7 +61,7 @@ def _replace(database: Path, backup: Path, now: dt.datetime) -> Path | None:
         place.sync_folder(database.parent)
         return aside
     finally:
-        incoming.unlink(missing_ok=True)
+        place.discard(incoming)
 
 
 def _set_aside(database: Path, now: dt.datetime) -> Path | None:

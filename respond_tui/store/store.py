@@ -15,7 +15,7 @@ from respond_tui.store import backups, doctor, housekeeping, integrity, journal,
 from respond_tui.store.connection import BUSY_MS, connect, translated
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.engines import Engines, driver
-from respond_tui.store.errors import Busy, Damaged, ReadOnly, from_sqlite
+from respond_tui.store.errors import Busy, Damaged, ReadOnly, from_sqlite, from_system
 from respond_tui.store.moments import stored
 from respond_tui.store.opening import Opened, open_file
 from respond_tui.store.seed import add_default_stages
@@ -135,9 +135,13 @@ class Store:
     def due_for_check(self, now: dt.datetime) -> bool:
         """Whether the file is too big to be checked at open, and not checked yet today.
 
-        A backup checks the file before it is made, so one of today answers for today.
+        A backup checks the file before it is made, so one of today answers for today. Raises
+        StoreError where the file cannot be found any more.
         """
-        big = self.path.stat().st_size > integrity.CHECKED_AT_OPEN
+        try:
+            big = self.path.stat().st_size > integrity.CHECKED_AT_OPEN
+        except OSError as error:
+            raise from_system(error) from None
         return big and not self._has_backup_of(now)
 
     def verify_integrity(self) -> None:

@@ -99,6 +99,15 @@ def test_a_copy_that_did_not_come_out_whole_is_thrown_away(
     assert list(place.backups(store.path).iterdir()) == []
 
 
+def test_a_backup_into_a_file_is_refused_in_a_sentence(store: Store, tmp_path: Path) -> None:
+    """There even taking the unfinished copy away fails."""
+    no_folder = tmp_path / "words.txt"
+    no_folder.write_text("mine", encoding="utf-8")
+    with pytest.raises(NotAFile, match="does not lead to a file"):
+        store.backup(no_folder / "copy.db", NOW)
+    assert no_folder.read_text(encoding="utf-8") == "mine"
+
+
 def test_a_backup_for_which_there_is_no_room_leaves_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

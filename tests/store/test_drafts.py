@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import respond_tui
 from respond_tui.store import place
 from respond_tui.store.drafts import Drafts
-from respond_tui.store.errors import DiskFull
+from respond_tui.store.errors import DiskFull, StoreError
 
 
 def test_what_was_typed_is_there_for_the_next_process(database: Path) -> None:
@@ -88,6 +88,15 @@ def test_drafts_that_cannot_be_read_are_set_aside_and_not_lost(
     drafts.save("form", "", {"notes": "new"})
     assert place.beside(place.drafts(database), ".unreadable").read_text() == content
     assert Drafts(database).load("form") == {"notes": "new"}
+
+
+def test_drafts_that_have_no_folder_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    no_folder = tmp_path / "words.txt"
+    no_folder.write_text("mine", encoding="utf-8")
+    drafts = Drafts(no_folder / "respond.db")
+    with pytest.raises(StoreError, match="does not lead to a file"):
+        drafts.save("round", "", {"notes": "typed"})
+    assert drafts.load("round") == {"notes": "typed"}
 
 
 def test_words_stay_in_memory_when_the_disk_is_full(

@@ -1,6 +1,7 @@
 """Opening, reading and saving: whole or not at all, for the owner's eyes alone."""
 
 import datetime as dt
+import errno
 import sqlite3
 import stat
 import sys
@@ -16,7 +17,7 @@ from sqlmodel import col, select
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.models import Application, Setting, Stage
 from respond_tui.store import integrity, place
-from respond_tui.store.errors import Busy, Damaged, DiskFull, ReadOnly
+from respond_tui.store.errors import Busy, Damaged, DiskFailed, DiskFull, ReadOnly, StoreError
 from respond_tui.store.store import Store
 
 Content = Callable[[Store], dict[str, list[tuple[object, ...]]]]
@@ -81,6 +82,26 @@ def test_the_file_and_all_beside_it_are_for_their_owner_alone(
         expected = place.PRIVATE_FOLDER if path.is_dir() else place.PRIVATE_FILE
         assert stat.S_IMODE(path.stat().st_mode) == expected, path
     assert stat.S_IMODE(store.path.parent.stat().st_mode) == place.PRIVATE_FOLDER
+
+
+def test_a_fresh_file_that_cannot_even_be_cleaned_up_after_is_refused_in_a_sentence(
+    database: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path, missing_ok: bool = False) -> None:
+        del missing_ok
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", fails)
+        with pytest.raises(DiskFailed):
+            Store.open(database, now)
+    assert not database.exists()
+
+
+def test_a_file_that_was_deleted_cannot_be_due_for_a_check(store: Store, now: dt.datetime) -> None:
+    store.path.unlink()
+    with pytest.raises(StoreError):
+        store.due_for_check(now)
 
 
 def test_a_folder_that_was_there_keeps_its_mode(database: Path, now: dt.datetime) -> None:
