@@ -88,11 +88,20 @@ def doctor(as_json: bool) -> int:
 def wipe(yes: bool) -> None:
     """Empty everything: what you wrote, trash, undo and drafts.
 
-    It asks first.
+    It asks first, and makes a backup unless there is nothing to lose.
     """
+    from respond_tui.queries.exchange import anything_written
+
     if not yes:
-        click.confirm(f"Empty {door.path()} for good? Undo cannot bring it back.", abort=True)
+        click.confirm(
+            f"Empty {door.path()} for good? Undo cannot bring it back; a backup made first can.",
+            abort=True,
+        )
     with door.opened() as desk:
+        with desk.store.read() as session:
+            worth_keeping = anything_written(session)
+        if worth_keeping:
+            desk.store.backup(None, desk.now, "wipe")
         left = desk.store.wipe(desk.now)
     say("Everything is empty.")
     for each in left:

@@ -49,7 +49,7 @@ def export(kind: str, output: Path | None) -> None:
 def take_in(file: Path, dry_run: bool, as_json: bool) -> int:
     """Take in a FILE that “respond export” wrote.
 
-    The same file again adds nothing.
+    The same file again adds nothing. A backup is made before anything is changed.
     """
     from respond_tui.actions import exchange
     from respond_tui.exchange import json_file
@@ -61,12 +61,18 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> int:
             say_json(_report(None, [fault._asdict() for fault in refusal.faults]))
             return ExitCode.BAD_INPUT
         raise Trouble(refusal.sentence, "Nothing was imported.", _code(refusal)) from refusal
+    before = None
     with door.opened() as desk:
-        took = (exchange.look_in if dry_run else exchange.take_in)(desk, contents)
+        took = exchange.look_in(desk, contents)
+        if not dry_run and (took.added or took.updated):
+            before = desk.store.backup(None, desk.now, "import")
+            took = exchange.take_in(desk, contents)
     if as_json:
         say_json(_report(took, []))
     else:
         say(_in_words(took, dry_run))
+        if before is not None:
+            say(f"In the app, u takes all of it back. A backup from before is at {before}.")
     return ExitCode.DONE
 
 
@@ -95,8 +101,6 @@ def _in_words(took: TakenIn, dry_run: bool) -> str:
     ]
     if took.cleaned:
         lines.append(_cleaned(took.cleaned))
-    if not dry_run and (took.added or took.updated):
-        lines.append("In the app, u takes all of it back.")
     return "\n".join(lines)
 
 

@@ -10,6 +10,11 @@ def everything(session: Session) -> Tables:
     return {name: _rows(session, name) for name in TABLES}
 
 
+def anything_written(session: Session) -> bool:
+    """Whether there is any row, the trash included, besides the stages."""
+    return any(_rows(session, name) for name in TABLES if name != "stage")
+
+
 def used_ids(session: Session) -> dict[str, int]:
     """The highest id that each table ever gave."""
     rows = session.connection().execute(text("SELECT name, seq FROM sqlite_sequence")).all()

@@ -14,6 +14,7 @@ from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.opening import usual_path
 from respond_tui.cli.trouble import ExitCode
+from respond_tui.store import backups
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
 
@@ -279,6 +280,27 @@ def test_what_was_exported_comes_back_as_it_was(run: Run, tmp_path: Path) -> Non
     }
 
 
+def test_an_import_is_backed_up_before_it_changes_anything(
+    run: Run, database: Path, tmp_path: Path
+) -> None:
+    """STORAGE.md, "Imports"."""
+    three_noes(run)
+    out, there = tmp_path / "out.json", tmp_path / "there.db"
+    done(run("export", "-o", str(out)))
+    done(run("add", "Globex applied today", db=there))
+    was = done(run("export", db=there))
+
+    said = done(run("import", str(out), db=there))
+    (before,) = (one for one in backups.made(there) if one.reason == "import")
+    done(run("import", "--dry-run", str(out), db=there))
+    done(run("import", str(out), db=there))
+
+    assert str(before.path) in said
+    assert [one.reason for one in backups.made(there)].count("import") == 1
+    done(run("restore", str(before.path), db=there))
+    assert done(run("export", db=there)) == was
+
+
 def test_a_dry_run_changes_nothing(run: Run, tmp_path: Path) -> None:
     three_noes(run)
     out, there = tmp_path / "out.json", tmp_path / "there.db"
@@ -400,6 +422,24 @@ def test_wipe_empties_everything_and_names_the_backups(run: Run) -> None:
     said = done(run("wipe", "--yes"))
     assert "still hold" in said
     assert shown(run("list", "--json")) == []
+
+
+def test_a_wipe_names_the_backup_it_made_which_brings_all_of_it_back(
+    run: Run, database: Path
+) -> None:
+    done(run("add", "Acme applied today"))
+    said = done(run("wipe", "--yes"))
+    newest = backups.made(database)[0]
+    assert newest.reason == "wipe"
+    assert str(newest.path) in said
+    done(run("restore", str(newest.path)))
+    assert "Acme" in done(run("list"))
+
+
+def test_an_empty_file_is_wiped_without_a_backup(run: Run, database: Path) -> None:
+    done(run("list"))
+    done(run("wipe", "--yes"))
+    assert "wipe" not in [one.reason for one in backups.made(database)]
 
 
 # -- the file, errors, and what is common to all --------------------------------------------------
