@@ -1,4 +1,7 @@
-"""The commands that show what is in the file and change nothing."""
+"""The commands that show what is in the file and write nothing into it.
+
+Where there is no file yet, opening makes a fresh one, as for every command.
+"""
 
 from __future__ import annotations
 
