@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from respond_tui.screens.base import WorkScreen, flow
-
-if TYPE_CHECKING:
-    pass
-
-MOST_TO_CHOOSE = 200
-"""Applications offered for choosing one; the log itself is there for more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 A field reads itself from plain text and gives plain text back, which is what drafts keep.
 """
 
+import re
 from collections.abc import Callable
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Paste
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -110,6 +112,9 @@ class Field(Vertical):
         return value
 
 
+_BREAKS = re.compile(r"\s*[\r\n\t]\s*")
+
+
 class OneLine(Input):
     """An input that takes pasted lines as one, with a space between them."""
 
@@ -117,7 +122,7 @@ class OneLine(Input):
         """Put the whole of what is pasted where the cursor is."""
         event.prevent_default()
         event.stop()
-        self.replace(" ".join(event.text.split()), *sorted(self.selection))
+        self.replace(_BREAKS.sub(" ", event.text), *sorted(self.selection))
 
 
 class LineField(Field):
@@ -133,11 +138,16 @@ class LineField(Field):
         hint: str = "",
         meaning: Meaning | None = None,
         value: Callable[[str], object] | None = None,
-        patient: bool = False,
+        suggester: Suggester | None = None,
     ) -> None:
-        """``patient`` says what is wrong only when the form is saved, not as one types."""
+        """Make a field.
+
+        What ``suggester`` goes on with can be taken; such a line grows word by word, so
+        that what is wrong with it is said only when the form is saved.
+        """
         super().__init__(name, label, needed=needed)
-        self._patient = patient
+        self._patient = suggester is not None
+        self._suggester = suggester
         self._limit = limit
         self._hint = hint
         self._meaning = meaning
@@ -148,6 +158,7 @@ class LineField(Field):
         return OneLine(
             placeholder=self._hint,
             compact=True,
+            suggester=self._suggester,
             select_on_focus=self._value is not None and not self._patient,
         )
 

@@ -14,7 +14,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
-    from respond_tui.guide.interviews import LogFilter, LogOrder
+    from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.stages import Stage
     from respond_tui.queries import commitments, interviews, patterns
     from respond_tui.store.store import Session
@@ -64,6 +64,12 @@ class Queries:
         from respond_tui.queries import interviews
 
         return self._ask(interviews.application, application_id, self._today, self._rules)
+
+    def suggestions(self, kind: Suggest, begun: str, most: int) -> tuple[str, ...]:
+        """Words already used that begin so, the most used first."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.suggestions, kind, begun, most)
 
     def same_place(self, company: str, role: str | None) -> tuple[interviews.LogRow, ...]:
         """The applications to a company and role that are in the log, newest first."""

@@ -11,7 +11,7 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 import respond_tui
 from respond_tui.screens.base import WorkScreen
@@ -325,3 +325,16 @@ async def test_help_and_the_bars_name_a_key_where_it_was_put(story: Path) -> Non
         await hands.press("escape")
         await hands.go("9", "log")
         assert " 9 Log " in hands.lines()[0]
+
+
+async def test_tab_in_quick_add_takes_the_word_that_is_shown(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        await hands.press("a")
+        for typed in ("Orch", ", Pl", " @sys"):
+            await hands.type(typed)
+            line = hands.screen.query_one(Input)
+            await hands.until(lambda line=line: bool(line._suggestion))  # type: ignore[misc]
+            await hands.press("tab")
+        assert hands.screen.query_one(Input).value == (
+            "Orchard Robotics, Platform Engineer @system-design"
+        )

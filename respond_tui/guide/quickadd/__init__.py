@@ -4,8 +4,22 @@
 when it is done. How each word is read: MODEL.md, "Quick-add, read closely".
 """
 
+from respond_tui.guide.quickadd.completion import OpenWord, Wanted, completed, open_word
 from respond_tui.guide.quickadd.known import Known
 from respond_tui.guide.quickadd.reading import LONGEST, read
 from respond_tui.guide.quickadd.said import Line, Outcome, Part, PartKind, Reading
 
-__all__ = ["LONGEST", "Known", "Line", "Outcome", "Part", "PartKind", "Reading", "read"]
+__all__ = [
+    "LONGEST",
+    "Known",
+    "Line",
+    "OpenWord",
+    "Outcome",
+    "Part",
+    "PartKind",
+    "Reading",
+    "Wanted",
+    "completed",
+    "open_word",
+    "read",
+]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import quickadd
+from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.quick_add import QuickAddDialog
@@ -34,6 +36,7 @@ async def add_line(screen: WorkScreen) -> None:
             calendar.order,
             screen.kit.drafts,
             already=lambda said: _already(screen, said),
+            complete=lambda typed: _completed(screen, typed),
             problem=problem,
         )
 
@@ -80,3 +83,20 @@ def _already(screen: WorkScreen, line: quickadd.Line) -> str:
     when = say.day_words(newest.on, screen.workspace.today)
     standing = f"{say.status_words(newest.status)} at {newest.stage}, {when}"
     return f"In your log already: {say.place(newest.company, newest.role)}, {standing}."
+
+
+def _completed(screen: WorkScreen, typed: str) -> str | None:
+    """The line with its last word made whole from the log, the most used word first."""
+    word = quickadd.open_word(typed)
+    if word is None:
+        return None
+    queries = screen.workspace.queries
+    match word.wanted:
+        case quickadd.Wanted.STAGE:
+            found: Iterable[str] = (stage.name for stage in queries.stages())
+        case quickadd.Wanted.ROLE:
+            found = queries.suggestions(Suggest.ROLE, word.begun, 1)
+        case _:
+            found = queries.suggestions(Suggest.COMPANY, word.begun, 1)
+    lines = (quickadd.completed(typed, word, whole) for whole in found)
+    return next((line for line in lines if line is not None), None)

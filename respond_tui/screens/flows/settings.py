@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from textual.binding import Binding
 
 from respond_tui.guide import limits
 from respond_tui.guide.rules import Rules
@@ -84,7 +88,7 @@ async def _change_rules(screen: WorkScreen) -> None:
 async def _change_keys(screen: WorkScreen) -> None:
     mine = keys.read_changes(screen.workspace.queries.setting(keys.SETTING))
     options = [
-        Option(binding.id, binding.description, mine.get(binding.id or "", key_name(binding)))
+        Option(binding.id, binding.description, _in_force(binding, mine))
         for binding in keys.CHANGEABLE
     ]
     chosen = await choose(screen, "Keys", options, sentence="Which one do you want elsewhere?")
@@ -100,3 +104,8 @@ async def _change_keys(screen: WorkScreen) -> None:
         return
     changes = keys.write_changes(mine | {chosen: pressed})
     await screen.try_to(lambda: screen.workspace.actions.set_setting(keys.SETTING, changes))
+
+
+def _in_force(binding: Binding, mine: Mapping[str, str]) -> str:
+    changed = mine.get(binding.id or "")
+    return key_name(binding) if changed is None else key_name(replace(binding, key=changed))
