@@ -214,7 +214,7 @@ class RespondApp(App[int]):
 
     def _look(self) -> None:
         """Show what another process saved, and that time has passed."""
-        screen = self.screen_stack[0]
+        screen = next(iter(self.screen_stack), None)  # none any more while the app closes
         if self._kit is None or not isinstance(screen, WorkScreen):
             return
         with screen.telling():

@@ -33,6 +33,7 @@ IN_A_WINDOW = {
     LEAVES: "leaves",
     "enter": "takes the line under the cursor, as it opens it elsewhere",
     "space": "turns a choice, as it turns a step elsewhere",
+    "tab": "takes the word that is shown, and goes on from there as elsewhere",
     "question_mark": "closes the help that it opened",
     "q": "closes the help",
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from respond_tui.guide import quickadd
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.text import harmless
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.quick_add import QuickAddDialog
 from respond_tui.screens.flows.asking import choose_application
@@ -88,7 +89,7 @@ def _already(screen: WorkScreen, line: quickadd.Line) -> str:
 def _completed(screen: WorkScreen, typed: str) -> str | None:
     """The line with its last word made whole from the log, the most used word first."""
     word = quickadd.open_word(typed)
-    if word is None:
+    if word is None or harmless(typed) != typed:
         return None
     queries = screen.workspace.queries
     match word.wanted:
