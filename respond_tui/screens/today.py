@@ -249,5 +249,5 @@ class TodayScreen(IntentScreen):
 
 def _nothing_ahead(view: TodayView) -> str:
     if view.pausing:
-        return "What is further ahead waits until the pause ends."
+        return "The rest waits until the pause ends."
     return "Nothing else is scheduled." if view.next_rounds else "No round is ahead."

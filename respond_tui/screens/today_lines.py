@@ -35,9 +35,10 @@ WELCOME = (
     ("    Acme, Backend Engineer @technical rejected yesterday", Tone.NEXT),
     ("    Globex @screen passed fri", Tone.NEXT),
     ("", Tone.PLAIN),
-    ("A no opens a short checklist with dates, so that you need not think", Tone.SECOND),
-    ("about what comes next. When noes repeat at one stage, Patterns says so,", Tone.SECOND),
-    ("and how sure it is. Everything stays on this machine.", Tone.SECOND),
+    ("A no opens a short checklist with dates, so that you need", Tone.SECOND),
+    ("not think about what comes next. When noes repeat at one", Tone.SECOND),
+    ("stage, Patterns says so, and how sure it is. Everything", Tone.SECOND),
+    ("stays on this machine.", Tone.SECOND),
 )
 
 
