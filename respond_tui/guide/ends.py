@@ -7,11 +7,13 @@ stage that lies behind.
 import datetime as dt
 
 from respond_tui.guide.dates import exact
+from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import EndedHow, RoundOutcome
 
 _DECIDED = frozenset({RoundOutcome.PASSED, RoundOutcome.REJECTED})
+_OF_ROUNDS = frozenset({OutcomeKey.PASSED, OutcomeKey.CANCELLED})
 
 RECOVERY_DAYS = 7
 """A rejection this many days old still opens a recovery (MODEL.md, "What opens a recovery")."""
@@ -24,6 +26,16 @@ END_WORDS = {
     EndedHow.ACCEPTED: "an accepted offer",
     EndedHow.DECLINED: "a declined offer",
 }
+
+
+def possible_outcomes(*, has_offer: bool, has_rounds: bool) -> frozenset[OutcomeKey]:
+    """What can come of an application that is open, a no and another round aside.
+
+    Only an offer is accepted or declined, and only a round is passed or cancelled.
+    """
+    of_offers = {OutcomeKey.ACCEPTED, OutcomeKey.DECLINED}
+    possible = set(OutcomeKey) - ({OutcomeKey.OFFER} if has_offer else of_offers)
+    return frozenset(possible if has_rounds else possible - _OF_ROUNDS)
 
 
 def opens_recovery(ended_how: EndedHow | None, ended_on: dt.date | None, today: dt.date) -> bool:

@@ -84,6 +84,17 @@ def find_stage(word: str, stages: Sequence[Stage]) -> Stage:
     raise AmbiguousStage(word, begun)
 
 
+def next_round(stages: Sequence[Stage], after: Stage) -> Stage:
+    """The round that likely comes next: the first one later in the list, else the last one.
+
+    Raises Refusal when the list has no stage of rounds.
+    """
+    rounds = [stage for stage in stages if stage.kind is StageKind.ROUND]
+    if not rounds:
+        raise Refusal("Your list of stages has no round.", "stage_id")
+    return next((stage for stage in rounds if stage.position > after.position), rounds[-1])
+
+
 def _key(name: str) -> str:
     return folded(name).replace("-", "").replace("_", "").replace(" ", "")
 

@@ -263,10 +263,6 @@ class PatternsScreen(IntentScreen):
         ]
 
 
-def _is_due(view: CommitmentView) -> bool:
-    return view.state is CommitmentState.DUE
-
-
 def _alerts_title(found: int, loud: int) -> str:
     if not found:
         return "Alerts"

@@ -217,15 +217,17 @@ async def test_words_that_cannot_even_be_drafted_stay_while_the_form_is_open(
         assert words(hands) == {"line": "Acme, half"}
 
 
+async def _log(hands: Hands, line: str) -> None:
+    await hands.press("a")
+    await hands.type(line)
+    await hands.press("enter")
+
+
 async def test_a_line_that_means_several_is_kept_until_one_is_chosen(fresh: Path) -> None:
     async with at_the_app(fresh) as hands:
         for role in ("SRE", "Data Engineer"):
-            await hands.press("a")
-            await hands.type(f"Acme, {role} applied today")
-            await hands.press("enter")
-        await hands.press("a")
-        await hands.type('Acme rejected "they were kind"')
-        await hands.press("enter")
+            await _log(hands, f"Acme, {role} applied today")
+        await _log(hands, 'Acme rejected "they were kind"')
         assert hands.sees("Which one do you mean?")
         await hands.press("escape")
         await hands.press("a")
@@ -237,9 +239,7 @@ async def test_a_lever_key_on_an_alert_that_has_gone_is_answered_in_a_sentence(
 ) -> None:
     async with at_the_app(fresh) as hands:
         for company in ("Acme", "Globex", "Hooli"):
-            await hands.press("a")
-            await hands.type(f"{company} @technical rejected today")
-            await hands.press("enter")
+            await _log(hands, f"{company} @technical rejected today")
         await hands.go("4", "patterns")
         await hands.press("enter", "u")
         for key in ("l", "z"):

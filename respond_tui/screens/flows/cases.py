@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.dates import Leaning
+from respond_tui.guide.ends import possible_outcomes
 from respond_tui.guide.interviews import OutcomeKey
-from respond_tui.guide.terms import Certainty, EndedHow, Status
+from respond_tui.guide.stages import next_round
+from respond_tui.guide.terms import Certainty, EndedHow, StageKind, Status
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.application import (
     application_fields,
     application_texts,
     rejection_fields,
     round_fields,
-    round_stages,
     round_texts,
 )
 from respond_tui.screens.dialogs.ask import MakeFields
@@ -61,8 +62,7 @@ async def add_round(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for a round of an application with every field, and add it."""
     stages = screen.workspace.queries.stages()
     calendar = screen.calendar()
-    later = [s for s in round_stages(stages) if s.position > view.stage.position]
-    initial = {"stage_id": later[0].name if later else view.stage.name}
+    initial = {"stage_id": next_round(stages, view.stage).name}
     logged = await ask(
         screen,
         "round",
@@ -210,9 +210,9 @@ async def outcome(screen: WorkScreen) -> None:
 
 async def schedule(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for the stage and the hour of the next round, and add it."""
-    stages = round_stages(screen.workspace.queries.stages())
+    stages = [s for s in screen.workspace.queries.stages() if s.kind is StageKind.ROUND]
+    likely = next_round(stages, view.stage)
     calendar = screen.calendar()
-    later = [s for s in stages if s.position > view.stage.position] or stages
     logged = await ask(
         screen,
         "schedule",
@@ -222,10 +222,10 @@ async def schedule(screen: WorkScreen, view: ApplicationView) -> None:
             when_field("when", "When", calendar, Leaning.FUTURE, needed=True),
         ],
         lambda values: screen.workspace.actions.schedule(
-            view.id, values.whole("stage_id") or later[0].id, values.when("when")
+            view.id, values.whole("stage_id") or likely.id, values.when("when")
         ),
         subject=str(view.id),
-        initial={"stage_id": later[0].name},
+        initial={"stage_id": likely.name},
     )
     if logged is not None:
         screen.tell(logged)
@@ -258,12 +258,11 @@ def _outcomes_of(view: ApplicationView) -> list[Option]:
         if view.ended_how is EndedHow.REJECTED and view.recovery_id is None:
             options.insert(0, Option("v", "Open a recovery for this no", letter="v"))
         return options
-    has_offer = view.status is Status.OFFER
-    skipped = {OutcomeKey.OFFER} if has_offer else {OutcomeKey.ACCEPTED, OutcomeKey.DECLINED}
-    if not view.rounds:
-        skipped |= {OutcomeKey.PASSED, OutcomeKey.CANCELLED}
+    possible = possible_outcomes(
+        has_offer=view.status is Status.OFFER, has_rounds=bool(view.rounds)
+    )
     options = [
-        Option(key, words, letter=letter) for letter, key, words in _LETTERS if key not in skipped
+        Option(key, words, letter=letter) for letter, key, words in _LETTERS if key in possible
     ]
     options.insert(1 if view.rounds else 0, Option("x", "A no", "opens the recovery", letter="x"))
     options.append(Option("r", "A round is scheduled", letter="r"))
