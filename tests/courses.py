@@ -12,6 +12,10 @@ from respond_tui import models
 from respond_tui.guide.counting import Course, Round
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage, find_stage
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source
+from respond_tui.store import derived
+from respond_tui.store.engines import driver
+from respond_tui.store.moments import stored
+from respond_tui.store.upgrades import STEPS
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -77,10 +81,19 @@ def worked_example() -> tuple[Course, ...]:
 
 
 def empty_engine() -> Engine:
-    """A database in memory, with the tables and nothing in them."""
+    """A database in memory, with the tables of this version and nothing in them."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    models.metadata.create_all(engine)
+    with engine.connect() as connection:
+        for step in STEPS:
+            step(driver(connection), stored(NOW))
+        connection.exec_driver_sql("DELETE FROM stage")
+        connection.commit()
     return engine
+
+
+def derive(session: Session) -> None:
+    """Work out what is derived, for rows that no store has written."""
+    derived.rebuild(driver(session.connection()))
 
 
 def lay(session: Session, courses: Iterable[Course], stages: Sequence[Stage]) -> None:
@@ -138,3 +151,4 @@ def lay(session: Session, courses: Iterable[Course], stages: Sequence[Stage]) ->
     ]
     if rounds:
         connection.execute(insert(models.Interview), rounds)
+    derive(session)

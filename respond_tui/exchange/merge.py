@@ -23,6 +23,7 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "step": ("recovery_id", "kind", "position", "text"),
     "alert_answer": ("kind", "key", "created_at"),
     "commitment": ("kind", "key", "started_on"),
+    "saved_search": ("name",),
     "setting": ("key",),
 }
 """What tells one row from another where ids do not: two files may both have an application 1."""

@@ -19,6 +19,7 @@ from respond_tui.models.patterns import (
     CommitmentBase,
 )
 from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models.search import SavedSearch, SavedSearchBase
 from respond_tui.models.settings import Setting, SettingBase
 
 DATA_TABLES: tuple[type[Kept], ...] = (
@@ -29,6 +30,7 @@ DATA_TABLES: tuple[type[Kept], ...] = (
     Step,
     AlertAnswer,
     Commitment,
+    SavedSearch,
     Setting,
 )
 """The tables of a person's own words, parents before children."""
@@ -48,6 +50,8 @@ __all__ = [
     "Kept",
     "Recovery",
     "RecoveryBase",
+    "SavedSearch",
+    "SavedSearchBase",
     "Setting",
     "SettingBase",
     "Stage",

@@ -16,12 +16,16 @@ from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, w
 
 
 class StageBase(SQLModel):
-    """A stage of the ordered, editable list; ``other_names`` has one a line."""
+    """A stage of the ordered, editable list; ``other_names`` has one a line.
+
+    A retired one still counts where it was entered, and is offered no more.
+    """
 
     name: Name = Field(min_length=1, max_length=limits.LINE)
     position: int = Field(ge=1)
     kind: StageKind = Field(default=StageKind.ROUND, sa_type=words(StageKind))
     other_names: Note = Field(default="", max_length=limits.NOTE)
+    retired_at: Moment = None
 
 
 @held

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from respond_tui.store import backups, integrity, place, preflight, schema
+from respond_tui.store import backups, derived, integrity, place, preflight, schema
 from respond_tui.store.connection import connect, translated
 from respond_tui.store.errors import StoreError
 
@@ -63,11 +63,13 @@ def _inside(path: Path) -> list[Check]:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             differing = schema.differences(connection, version)
             wrong = integrity.problems(connection)
+            stale = derived.missing(connection) if not wrong and not differing else []
     except StoreError as error:
         return [Check("integrity", False, error.sentence)]
     return [
         Check("tables", not differing, _listed(differing, "Each as its version makes it.")),
         Check("integrity", not wrong, _listed(wrong, "Every page, row and reference is whole.")),
+        Check("derived", not stale, _listed(stale, "What is counted and found is up to date.")),
     ]
 
 

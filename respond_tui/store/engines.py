@@ -10,7 +10,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from respond_tui.store import journal, schema
+from respond_tui.store import derived, journal, schema
 
 Connect = Callable[[], sqlite3.Connection]
 
@@ -49,6 +49,7 @@ class Engines:
     def _connect_journaled(self) -> sqlite3.Connection:
         connection = self._connect()
         journal.install(connection, schema.data_columns())
+        derived.install(connection)
         return connection
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import sqlite3
 
-from respond_tui.store import schema
+from respond_tui.store import derived, schema
 from respond_tui.store.moments import stored
 
 TRASH_DAYS = 90
@@ -38,6 +38,7 @@ def empty(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for table in ("undo_change", "undo_action", *reversed(schema.data_columns())):
         connection.execute(f'DELETE FROM "{table}"')
+    derived.rebuild(connection)
 
 
 def _held_by_others(table: str) -> list[str]:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from respond_tui.store.errors import CannotUndo
 from respond_tui.store.moments import stored
@@ -19,6 +20,13 @@ KEPT_DAYS = 90
 
 Value = str | int | float | None
 Row = dict[str, Value]
+
+
+class Turned(NamedTuple):
+    """An action that was taken back or done again."""
+
+    action: int
+    label: str
 
 
 def install(connection: sqlite3.Connection, columns: Mapping[str, Sequence[str]]) -> None:
@@ -89,17 +97,17 @@ def labels(connection: sqlite3.Connection, *, undone: bool) -> list[str]:
     return [label for (label,) in rows.fetchall()]
 
 
-def undo(connection: sqlite3.Connection) -> str | None:
-    """Take the latest action back, inside a transaction; its label, or None without one."""
+def undo(connection: sqlite3.Connection) -> Turned | None:
+    """Take the latest action back, inside a transaction; None without one."""
     return _turn(connection, undone=False)
 
 
-def redo(connection: sqlite3.Connection) -> str | None:
-    """Do again what was undone last, inside a transaction; its label, or None without one."""
+def redo(connection: sqlite3.Connection) -> Turned | None:
+    """Do again what was undone last, inside a transaction; None without one."""
     return _turn(connection, undone=True)
 
 
-def _turn(connection: sqlite3.Connection, *, undone: bool) -> str | None:
+def _turn(connection: sqlite3.Connection, *, undone: bool) -> Turned | None:
     order = "ASC" if undone else "DESC"
     found = connection.execute(
         f"SELECT id, label FROM undo_action WHERE undone = ? ORDER BY id {order} LIMIT 1",
@@ -118,7 +126,7 @@ def _turn(connection: sqlite3.Connection, *, undone: bool) -> str | None:
         there, wanted = (before, after) if undone else (after, before)
         _replace(connection, table, _row(there), _row(wanted))
     connection.execute("UPDATE undo_action SET undone = ? WHERE id = ?", (not undone, action))
-    return str(label)
+    return Turned(action, str(label))
 
 
 def _replace(

@@ -6,6 +6,7 @@ a hidden trigger, for one, would run with every save.
 
 import sqlite3
 from functools import cache
+from typing import NamedTuple
 
 from respond_tui.store.errors import NotOurs
 from respond_tui.store.upgrades import STEPS
@@ -24,10 +25,49 @@ def data_columns() -> dict[str, tuple[str, ...]]:
     return {name: tuple(metadata.tables[name].columns.keys()) for name in names}
 
 
+def text_columns(table: str) -> tuple[str, ...]:
+    """The columns of a table that hold words, and neither a choice of ours nor a reference."""
+    from sqlmodel import AutoString  # slow, and not needed to read
+
+    from respond_tui.models import metadata
+
+    columns = metadata.tables[table].columns
+    return tuple(column.name for column in columns if isinstance(column.type, AutoString))
+
+
+class Up(NamedTuple):
+    """A column that points at another table, and that table."""
+
+    column: str
+    parent: str
+
+
+def paths_to(root: str) -> dict[str, tuple[Up, ...]]:
+    """The data tables that hang on ``root``, each with the columns that lead up to it."""
+    from respond_tui.models import metadata  # slow, and not needed to read
+
+    found: dict[str, tuple[Up, ...]] = {root: ()}
+    for name in data_columns():
+        for key in metadata.tables[name].foreign_keys:
+            parent = key.column.table.name
+            if parent in found and name != root:
+                found[name] = (Up(key.parent.name, parent), *found[parent])
+    del found[root]
+    return found
+
+
 def of(connection: sqlite3.Connection) -> frozenset[Statement]:
-    """Everything that a file's ``sqlite_master`` holds."""
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
-    return frozenset(rows.fetchall())
+    """Everything that a file's ``sqlite_master`` holds.
+
+    The tables that a virtual one keeps its content in are SQLite's own, and worded as its
+    version likes.
+    """
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    virtual = {name for _, name, _, sql in rows if (sql or "").startswith("CREATE VIRTUAL")}
+    return frozenset(
+        (kind, name, table, None if name.rpartition("_")[0] in virtual else sql)
+        for kind, name, table, sql in rows
+    )
 
 
 @cache

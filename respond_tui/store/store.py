@@ -11,7 +11,15 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from respond_tui.store import backups, doctor, housekeeping, integrity, journal, place
+from respond_tui.store import (
+    backups,
+    derived,
+    doctor,
+    housekeeping,
+    integrity,
+    journal,
+    place,
+)
 from respond_tui.store.connection import BUSY_MS, connect, translated
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.engines import Engines, driver
@@ -74,22 +82,29 @@ class Store:
             Session(self._engines.writer, expire_on_commit=False, info={"label": label}) as session,
         ):
             raw = driver(session.connection())
-            action = journal.begin(raw, label, now)
+            action = session.info["action"] = journal.begin(raw, label, now)
             yield session
             session.flush()
             if journal.finish(raw, action, session.info["label"], now):
+                derived.follow(raw, action, undone=False)
                 session.commit()
                 self._saved = True
             else:
                 session.expunge_all()
 
+    @staticmethod
+    def settle(session: Session) -> None:
+        """Let what is counted say what the action under way has changed so far."""
+        session.flush()
+        derived.settle(driver(session.connection()), session.info["action"])
+
     def undo(self, now: dt.datetime) -> str | None:
         """Take the latest action back; what it was called, or None when there is none."""
-        return self._turn(journal.undo, now)
+        return self._turn(journal.undo, now, undone=True)
 
     def redo(self, now: dt.datetime) -> str | None:
         """Do again what was undone last; what it was called, or None when there is none."""
-        return self._turn(journal.redo, now)
+        return self._turn(journal.redo, now, undone=False)
 
     def undoable(self) -> list[str]:
         """What can be undone, the latest first."""
@@ -131,6 +146,15 @@ class Store:
     def check(self) -> list[doctor.Check]:
         """Look the whole file through, as ``respond doctor`` does."""
         return doctor.examine(self.path)
+
+    def mend(self) -> list[str]:
+        """Make afresh what is derived where rows of it are missing; which tables lacked some."""
+        with self._told():
+            stale = derived.missing(self._watch)
+        if stale and not self.read_only:
+            with self._housekeeping() as connection:
+                derived.rebuild(connection)
+        return stale
 
     def due_for_check(self, now: dt.datetime) -> bool:
         """Whether the file is too big to be checked at open, and not checked yet today.
@@ -196,11 +220,19 @@ class Store:
         return any(backup.made_at.astimezone(now.tzinfo).date() == now.date() for backup in made)
 
     def _turn(
-        self, turn: Callable[[sqlite3.Connection], str | None], now: dt.datetime
+        self,
+        turn: Callable[[sqlite3.Connection], journal.Turned | None],
+        now: dt.datetime,
+        *,
+        undone: bool,
     ) -> str | None:
         with self._housekeeping() as connection:
             journal.forget_old(connection, now)
-            return turn(connection)
+            turned = turn(connection)
+            if turned is None:
+                return None
+            derived.follow(connection, turned.action, undone=undone)
+            return turned.label
 
     @contextmanager
     def _housekeeping(self) -> Iterator[sqlite3.Connection]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from respond_tui.store import backups, schema
+from respond_tui.store import backups, derived, schema
 from respond_tui.store.connection import BUSY_MS, connect, transaction, translated
 from respond_tui.store.errors import UpgradeFailed
 from respond_tui.store.lock import FileLock
@@ -54,6 +54,7 @@ def upgrade(
 def _run(connection: sqlite3.Connection, steps: Sequence[Step], moment: str, version: int) -> None:
     for step in steps:
         step(connection, moment)
+    derived.rebuild(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise ValueError("A step left a reference to a row that is not there.")
     connection.execute(f"PRAGMA user_version={version}")

@@ -99,13 +99,15 @@ class Workspace:
         """See to what nobody waits for; takes a moment, so call it from a worker.
 
         Loads the actions, and does what the file needs once a day: checks a large file, makes
-        the backup of the day, empties the trash of what is 90 days old. Raises StoreError.
+        the backup of the day, empties the trash of what is 90 days old, and mends what another
+        program's hand at the file has left uncounted. Raises StoreError.
         """
         _ = self.actions
         now = self._clock()
         if self._store.due_for_check(now):
             self._store.verify_integrity()
         self._store.daily_backup(now)
+        self._store.mend()
         if not self._store.read_only:
             self._store.purge_trash(now)
 

@@ -15,7 +15,15 @@ from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, StageKind
 from respond_tui.queries.counting import ENTRIES, bound
 from respond_tui.queries.patterns import stage_table
-from tests.courses import NOW, TODAY, WORKED_TABLE, empty_engine, lay, worked_example
+from tests.courses import (
+    NOW,
+    TODAY,
+    WORKED_TABLE,
+    derive,
+    empty_engine,
+    lay,
+    worked_example,
+)
 
 RULES = Rules()
 STAGES = (
@@ -81,6 +89,7 @@ def test_sql_and_rule_agree_on_every_entry(
         _trash(session, "stage", {GONE.id})
         _trash(session, "application", trashed)
         _trash(session, "interview", trashed_rounds)
+        derive(session)
         by_sql = {
             (row.application_id, row.stage_id, row.standing, row.decided_on)
             for row in session.connection().execute(

@@ -154,6 +154,7 @@ def test_the_doctor_finds_a_healthy_file_healthy(store: Store) -> None:
         "private",
         "tables",
         "integrity",
+        "derived",
         "backups",
     ]
     assert all(check.ok for check in checks)

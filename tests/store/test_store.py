@@ -314,10 +314,9 @@ def test_text_that_cannot_be_decoded_is_damage_and_is_not_quoted(
 ) -> None:
     with store.write("add", now) as session:
         session.add(application("private", now))
-        session.flush()
-        session.connection().execute(
-            text("UPDATE application SET company = CAST(X'70726976617465FF' AS TEXT)")
-        )
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("UPDATE application SET company = CAST(X'70726976617465FF' AS TEXT)")
+        connection.commit()
     with pytest.raises(Damaged) as found, store.read() as session:
         session.exec(select(Application)).all()
     assert "private" not in f"{found.value.sentence} {found.value.hint} {found.value!r}"

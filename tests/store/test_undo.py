@@ -15,10 +15,11 @@ from sqlmodel import Session, col, delete, select
 
 from respond_tui.guide.terms import EndedHow, RoundOutcome
 from respond_tui.models import Application, Interview, Setting
-from respond_tui.store import journal, preflight
+from respond_tui.store import journal
 from respond_tui.store.connection import transaction
 from respond_tui.store.store import Store
 from respond_tui.store.upgrades import statements
+from tests.store.derived_rows import stale
 
 Content = Callable[[Store], dict[str, list[tuple[object, ...]]]]
 NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
@@ -100,14 +101,17 @@ def test_any_action_undone_leaves_what_was_before_and_redone_what_was_after(
         if len(store.undoable()) == len(pictures):
             pictures.append(content(store))
         assert content(store) == pictures[-1]
+        assert stale(store) == []
 
     for before in reversed(pictures[:-1]):
         assert store.undo(NOW) is not None
         assert content(store) == before
+        assert stale(store) == []
     assert store.undo(NOW) is None
     for after in pictures[1:]:
         assert store.redo(NOW) is not None
         assert content(store) == after
+        assert stale(store) == []
     assert store.redo(NOW) is None
     with store.read() as session:
         assert session.connection().execute(text("PRAGMA foreign_key_check")).all() == []
@@ -117,7 +121,7 @@ def test_any_action_undone_leaves_what_was_before_and_redone_what_was_after(
 def test_rows_that_go_and_change_by_cascade_come_back() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys=ON")
-        for statement in statements(preflight.VERSION):
+        for statement in statements(1):
             if "undo_" in statement:
                 connection.execute(statement)
         connection.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT)")
@@ -139,10 +143,10 @@ def test_rows_that_go_and_change_by_cascade_come_back() -> None:
         assert after == [(2, "b"), (2, 2, None), (3, 2, 2)]
 
         with transaction(connection):
-            assert journal.undo(connection) == "take out"
+            assert journal.undo(connection) == (action, "take out")
         assert _rows(connection) == before
         with transaction(connection):
-            assert journal.redo(connection) == "take out"
+            assert journal.redo(connection) == (action, "take out")
         assert _rows(connection) == after
 
 

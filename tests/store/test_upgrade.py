@@ -10,18 +10,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
 from sqlmodel import select
 
-from respond_tui.models import Application
+from respond_tui.models import Application, metadata
 from respond_tui.store import backups, fresh, place, preflight, schema
 from respond_tui.store.connection import connect, transaction
+from respond_tui.store.engines import driver
 from respond_tui.store.errors import Damaged, InUse, NotOurs, UpgradeFailed
 from respond_tui.store.lock import FileLock
 from respond_tui.store.store import Store
 from respond_tui.store.upgrade import upgrade
 from respond_tui.store.upgrades import STEPS
-from respond_tui.store.upgrades import statements as literal
-from tests.store.freeze import statements
+from tests.store.tables import tables
 
 Child = Callable[..., "subprocess.Popen[str]"]
 Fingerprint = Callable[[Path], tuple[str, int, int]]
@@ -66,8 +68,23 @@ def test_there_is_one_step_for_each_version() -> None:
     assert len(STEPS) == preflight.VERSION
 
 
-def test_the_frozen_statements_are_those_of_the_models() -> None:
-    assert literal(preflight.VERSION) == statements(), "Run tests/store/freeze.py."
+def test_all_steps_together_make_the_tables_of_the_models() -> None:
+    with closing(sqlite3.connect(":memory:")) as stepped:
+        for step in STEPS:
+            step(stepped, "2026-11-23 09:30:00.000000")
+        made = tables(stepped)
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    metadata.create_all(engine)
+    with engine.connect() as connection:
+        wanted = tables(driver(connection))
+    engine.dispose()
+    assert {name: made[name] for name in wanted} == wanted
+    assert {name.partition("_")[0] for name in made.keys() - wanted.keys()} == {
+        "entry",
+        "search",
+        "standing",
+        "word",
+    }
 
 
 def test_an_upgraded_file_has_the_schema_of_a_fresh_one(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ AlertKeys = frozenset[tuple[AlertKind, str]]
 
 def alert_keys(session: Session, desk: Desk) -> AlertKeys:
     """The alerts as the log stands now."""
+    desk.store.settle(session)
     counted = tallies(session, desk.today, rules(session))
     return frozenset((alert.kind, alert.key) for alert in patterns.alerts(counted))
 

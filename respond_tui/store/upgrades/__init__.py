@@ -4,6 +4,7 @@
 released never changes: its tables are literal SQL, in a file named after the version that it
 makes. Were they compiled from the models, another SQLAlchemy that writes the same table with
 other spaces would take every file there is for a stranger's. A test holds the two together.
+The tables of ``store.derived`` stand here alone.
 """
 
 import sqlite3
@@ -28,4 +29,10 @@ def _to_1(connection: sqlite3.Connection, moment: str) -> None:
     add_default_stages(connection, moment)
 
 
-STEPS: Sequence[Step] = (_to_1,)
+def _to_2(connection: sqlite3.Connection, _moment: str) -> None:
+    """Stages can retire, searches have names; what is derived is filled in after all steps."""
+    for statement in statements(2):
+        connection.execute(statement)
+
+
+STEPS: Sequence[Step] = (_to_1, _to_2)
