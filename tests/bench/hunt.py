@@ -27,7 +27,9 @@ from respond_tui.guide.terms import (
     StepState,
 )
 from respond_tui.models import Application, Interview, Kept, Recovery, Step
+from respond_tui.store import derived
 from respond_tui.store.connection import connect
+from respond_tui.store.engines import driver
 from respond_tui.store.store import Store
 
 Row = dict[str, object]
@@ -134,6 +136,7 @@ def make(path: Path, applications: int, now: dt.datetime, seed: int = SEED) -> N
         for table, rows in tables:
             if rows:
                 connection.execute(insert(table), rows)
+        derived.rebuild(driver(connection))
         connection.commit()
     engine.dispose()
 
