@@ -29,12 +29,12 @@ def add(line: tuple[str, ...]) -> None:
     words = _one(line)
     from respond_tui.actions.quickadd import SeveralOpen, log_line
     from respond_tui.guide.quickadd import Known, read
-    from respond_tui.queries.interviews import companies, stages
+    from respond_tui.queries.interviews import companies, counted_stages
     from respond_tui.queries.settings import rules
 
     with opened() as desk:
         with desk.store.read() as session:
-            known = Known(stages(session), companies(session))
+            known = Known(counted_stages(session), companies(session))
             order = rules(session).date_order
         reading = read(words, known, desk.today, order)
         if reading.line is None:

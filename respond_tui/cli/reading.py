@@ -42,13 +42,13 @@ _BEGIN = "Nothing is logged yet. Begin with: respond add 'Acme, Backend Engineer
 def listed(stage: str | None, status: str | None, since: str | None, as_json: bool) -> None:
     """The applications, newest first, and how they stand."""
     from respond_tui.guide.stages import find_stage
-    from respond_tui.queries.interviews import listing, stages
+    from respond_tui.queries.interviews import counted_stages, listing
     from respond_tui.queries.settings import rules
 
     with opened() as desk, desk.store.read() as session:
         figures = rules(session)
         try:
-            place = find_stage(stage, stages(session)) if stage is not None else None
+            place = find_stage(stage, counted_stages(session)) if stage is not None else None
             day = _day(since, desk.today, figures)
         except Refusal as refusal:
             raise click.UsageError(refusal.sentence) from refusal

@@ -13,13 +13,18 @@ from respond_tui.guide.text import folded
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage as a person sees it; ``position`` orders the list, smallest first."""
+    """A stage as a person sees it; ``position`` orders the list, smallest first.
+
+    A retired one counts where it was entered, is understood by its whole name, and is not
+    offered.
+    """
 
     id: int
     name: str
     position: int
     kind: StageKind = StageKind.ROUND
     other_names: tuple[str, ...] = field(default=())
+    is_retired: bool = False
 
 
 class UnknownStage(Refusal):
@@ -27,7 +32,7 @@ class UnknownStage(Refusal):
 
     def __init__(self, word: str, stages: Iterable[Stage]) -> None:
         self.word = word
-        names = ", ".join(stage.name for stage in stages)
+        names = ", ".join(stage.name for stage in stages if not stage.is_retired)
         super().__init__(f"No stage is called “{word}”. There are: {names}.", "stage")
 
 
@@ -65,20 +70,23 @@ def find_stage(word: str, stages: Sequence[Stage]) -> Stage:
     """The stage a word means: its name, another name, or an unambiguous beginning of one.
 
     Hyphens, underscores and spaces are the same, so that ``@system-design`` can be typed.
-    Raises UnknownStage or AmbiguousStage.
+    A retired stage is meant only by a whole name: what it was called tells of the past, and a
+    beginning is for those still to choose. Raises UnknownStage or AmbiguousStage.
     """
-    wanted = _key(word)
-    exact = [stage for stage in stages if wanted in _keys(stage)]
+    wanted = key_of(word)
+    exact = [stage for stage in stages if wanted in keys_of(stage)]
     if len(exact) == 1:
         return exact[0]
     begun = exact or [
-        stage for stage in stages if wanted and any(key.startswith(wanted) for key in _keys(stage))
+        stage
+        for stage in stages
+        if wanted and not stage.is_retired and any(key.startswith(wanted) for key in keys_of(stage))
     ]
     if len(begun) == 1:
         return begun[0]
     if not begun:
         raise UnknownStage(word, stages)
-    by_name = [stage for stage in begun if _key(stage.name).startswith(wanted)]
+    by_name = [stage for stage in begun if key_of(stage.name).startswith(wanted)]
     if len(by_name) == 1:
         return by_name[0]
     raise AmbiguousStage(word, begun)
@@ -95,9 +103,11 @@ def next_round(stages: Sequence[Stage], after: Stage) -> Stage:
     return next((stage for stage in rounds if stage.position > after.position), rounds[-1])
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A name as it is compared: case, spaces, hyphens and underscores do not count."""
     return folded(name).replace("-", "").replace("_", "").replace(" ", "")
 
 
-def _keys(stage: Stage) -> tuple[str, ...]:
-    return tuple(_key(name) for name in (stage.name, *stage.other_names))
+def keys_of(stage: Stage) -> tuple[str, ...]:
+    """All names of a stage as they are compared, its own first."""
+    return tuple(key_of(name) for name in (stage.name, *stage.other_names))

@@ -18,7 +18,7 @@ from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import AlertKind, Answer, Certainty, Standing
 from respond_tui.queries.commitments import CommitmentView, commitments, unended
 from respond_tui.queries.counting import ENTRIES, bound
-from respond_tui.queries.interviews.stages import stages, stages_by_id
+from respond_tui.queries.interviews.stages import counted_stages, stages_by_id
 
 __all__ = [
     "AlertView",
@@ -124,18 +124,21 @@ _EVIDENCE = text(
 
 
 def stage_table(session: Session, today: dt.date, rules: Rules) -> tuple[StageCount, ...]:
-    """How all entries ever stand, a line a stage, in the order of the stages."""
-    return _table(_counted(session, today, rules), stages(session))
+    """How all entries ever stand, a line a stage, in the order of the stages.
+
+    A retired stage is there as long as anything entered it.
+    """
+    return _table(_counted(session, today, rules), counted_stages(session))
 
 
 def tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Tally, ...]:
     """What was decided within the window, a tally a stage; undated decisions are within it."""
-    return _tallies(_counted(session, today, rules), stages(session))
+    return _tallies(_counted(session, today, rules), counted_stages(session))
 
 
 def overview(session: Session, today: dt.date, rules: Rules) -> Overview:
     """The stage table and the alerts, from one look at the log."""
-    counted, known = _counted(session, today, rules), stages(session)
+    counted, known = _counted(session, today, rules), counted_stages(session)
     found = _alerts(session, _tallies(counted, known), today, rules)
     return Overview(_table(counted, known), found)
 
@@ -155,7 +158,11 @@ def _table(
     found: dict[int, dict[str, int]] = {}
     for row in counted:
         found.setdefault(row.stage_id, {})[row.standing] = row.times
-    return tuple(StageCount(stage, **found.get(stage.id, {})) for stage in known)
+    return tuple(
+        StageCount(stage, **found.get(stage.id, {}))
+        for stage in known
+        if stage.id in found or not stage.is_retired
+    )
 
 
 def _tallies(

@@ -195,7 +195,8 @@ class LogScreen(IntentScreen):
             for (show, words), letter in zip(_SHOWN.items(), "aoenst", strict=True)
         ]
         options += [
-            Option(stage.id, f"at {stage.name}") for stage in self.workspace.queries.stages()
+            Option(stage.id, f"at {stage.name}")
+            for stage in self.workspace.queries.offered_stages()
         ]
         current: Hashable = self._filter.stage_id or self._filter.show
         chosen = await choose(self, "Show", options, at=current, sentence="Which applications?")
@@ -222,7 +223,7 @@ class LogScreen(IntentScreen):
     def _filter_words(self) -> str:
         shown = _SHOWN[self._filter.show]
         if self._filter.stage_id is not None:
-            names = {stage.id: stage.name for stage in self.workspace.queries.stages()}
+            names = {each.id: each.name for each in self.workspace.queries.counted_stages()}
             shown = f"at {names.get(self._filter.stage_id, 'a stage')}"
         hint = "" if self._filter == LogFilter() else " · esc shows all"
         return f"{shown}, {_ORDERS[self._order]}{hint}"

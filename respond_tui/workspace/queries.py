@@ -35,11 +35,17 @@ class Queries:
         """What is due and what is ahead."""
         return self._ask(today.today, self._workspace.now(), self._rules)
 
-    def stages(self) -> tuple[Stage, ...]:
-        """The stages in their order."""
+    def counted_stages(self) -> tuple[Stage, ...]:
+        """The stages that count and are understood, retired ones too, in their order."""
         from respond_tui.queries import interviews
 
-        return self._ask(interviews.stages)
+        return self._ask(interviews.counted_stages)
+
+    def offered_stages(self, *also: int) -> tuple[Stage, ...]:
+        """The stages to choose from; ``also`` are ids of retired ones that stand there."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.offered_stages, also)
 
     def companies(self) -> tuple[str, ...]:
         """Every company in the log."""

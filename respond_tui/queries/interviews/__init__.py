@@ -8,7 +8,11 @@ from respond_tui.queries.interviews.names import (
     same_place,
     suggestions,
 )
-from respond_tui.queries.interviews.stages import stages, stages_by_id
+from respond_tui.queries.interviews.stages import (
+    counted_stages,
+    offered_stages,
+    stages_by_id,
+)
 from respond_tui.queries.interviews.trash import Trashed, TrashKind, trash
 from respond_tui.queries.interviews.views import ApplicationView, Round, application
 
@@ -24,12 +28,13 @@ __all__ = [
     "Trashed",
     "application",
     "companies",
+    "counted_stages",
     "listing",
     "log_index",
     "log_rows",
+    "offered_stages",
     "open_applications",
     "same_place",
-    "stages",
     "stages_by_id",
     "suggestions",
     "trash",

@@ -44,7 +44,7 @@ _LETTERS = (
 
 async def add_application(screen: WorkScreen) -> None:
     """Ask for an application with every field, and add it."""
-    stages = screen.workspace.queries.stages()
+    stages = screen.workspace.queries.offered_stages()
     calendar = screen.calendar()
     logged = await ask(
         screen,
@@ -60,7 +60,7 @@ async def add_application(screen: WorkScreen) -> None:
 
 async def add_round(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for a round of an application with every field, and add it."""
-    stages = screen.workspace.queries.stages()
+    stages = screen.workspace.queries.offered_stages()
     calendar = screen.calendar()
     initial = {"stage_id": next_round(stages, view.stage).name}
     logged = await ask(
@@ -91,7 +91,8 @@ async def edit(screen: WorkScreen) -> None:
 
 
 async def _edit_application(screen: WorkScreen, view: ApplicationView) -> None:
-    stages = screen.workspace.queries.stages()
+    at = view.ended_stage or view.stage
+    stages = screen.workspace.queries.offered_stages(at.id, view.stage.id)
     furthest = max((each.stage.position for each in view.rounds), default=0)
     reached = [stage for stage in stages if stage.position >= furthest]
     calendar = screen.calendar()
@@ -110,7 +111,7 @@ async def _edit_round(screen: WorkScreen, view: ApplicationView, round_id: int) 
     found = next((each for each in view.rounds if each.id == round_id), None)
     if found is None:
         return
-    stages = screen.workspace.queries.stages()
+    stages = screen.workspace.queries.offered_stages(found.stage.id)
     calendar = screen.calendar()
     await _edit(
         screen,
@@ -159,7 +160,7 @@ async def reject(screen: WorkScreen, view: ApplicationView) -> None:
         return
     stages = [
         stage
-        for stage in screen.workspace.queries.stages()
+        for stage in screen.workspace.queries.offered_stages(view.stage.id)
         if stage.position >= view.stage.position
     ]
     calendar = screen.calendar()
@@ -210,7 +211,7 @@ async def outcome(screen: WorkScreen) -> None:
 
 async def schedule(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for the stage and the hour of the next round, and add it."""
-    stages = [s for s in screen.workspace.queries.stages() if s.kind is StageKind.ROUND]
+    stages = [s for s in screen.workspace.queries.offered_stages() if s.kind is StageKind.ROUND]
     likely = next_round(stages, view.stage)
     calendar = screen.calendar()
     logged = await ask(

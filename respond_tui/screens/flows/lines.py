@@ -25,7 +25,7 @@ async def add_line(screen: WorkScreen) -> None:
     from respond_tui.actions.quickadd import SeveralOpen
 
     queries = screen.workspace.queries
-    known = quickadd.Known(queries.stages(), queries.companies())
+    known = quickadd.Known(queries.counted_stages(), queries.companies())
     calendar = screen.calendar()
     candidates: tuple[LogRow, ...] = ()
     line: quickadd.Line | None = None
@@ -94,7 +94,7 @@ def _completed(screen: WorkScreen, typed: str) -> str | None:
     queries = screen.workspace.queries
     match word.wanted:
         case quickadd.Wanted.STAGE:
-            found: Iterable[str] = (stage.name for stage in queries.stages())
+            found: Iterable[str] = (stage.name for stage in queries.offered_stages())
         case quickadd.Wanted.ROLE:
             found = queries.suggestions(Suggest.ROLE, word.begun, 1)
         case _:
