@@ -9,8 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from respond_tui.guide.date_words import MONTH_NAMES
 from respond_tui.guide.stages import Stage
-from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, StageKind, Status
+from respond_tui.guide.terms import (
+    Arrangement,
+    EndedHow,
+    RoundOutcome,
+    Source,
+    StageKind,
+    Standing,
+    Status,
+)
 
 _THEY_WROTE_FIRST = frozenset({Source.INQUIRY, Source.RECRUITER})
 
@@ -38,12 +47,22 @@ class LogOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
-    """What the log is narrowed to; ``since`` goes by the latest thing that happened."""
+    """What the log is narrowed to, by everything that is given.
+
+    ``stage_id`` is the furthest stage; ``entered_id`` is one that was entered, with what came
+    of it there in ``stood``. ``since`` and ``until`` are days, both included, and go by
+    ``settled_on``. Every word of ``text`` is in what a person wrote, some of them only begun.
+    """
 
     show: Show = Show.ALL
-    status: Status | None = None
+    statuses: frozenset[Status] = frozenset()
     stage_id: int | None = None
+    entered_id: int | None = None
+    stood: Standing | None = None
     since: dt.date | None = None
+    until: dt.date | None = None
+    source: Source | None = None
+    arrangement: Arrangement | None = None
     text: str = ""
 
 
@@ -124,6 +143,11 @@ def last_known(facts: ApplicationFacts) -> dt.date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+def settled_on(facts: ApplicationFacts) -> dt.date | None:
+    """The day of the end, else the latest on which anything happened or will."""
+    return facts.ended_on or last_known(facts)
+
+
 def next_round_on(facts: ApplicationFacts, today: dt.date) -> dt.date | None:
     """The day of the next round ahead, today included; an offer is no round."""
     return min(
@@ -141,9 +165,8 @@ def next_round_on(facts: ApplicationFacts, today: dt.date) -> dt.date | None:
 
 def matters_on(facts: ApplicationFacts, today: dt.date) -> dt.date | None:
     """The day to show: the next round's, else the end's, else the latest."""
-    if facts.ended_how is None:
-        return next_round_on(facts, today) or last_known(facts)
-    return facts.ended_on or last_known(facts)
+    ahead = next_round_on(facts, today) if facts.ended_how is None else None
+    return ahead or settled_on(facts)
 
 
 def status_of(facts: ApplicationFacts, today: dt.date, silence_days: int) -> Status:
@@ -190,29 +213,13 @@ def day_group(day: dt.date | None, today: dt.date) -> str:
         return "This week"
     if day >= monday - dt.timedelta(days=7):
         return "Last week"
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def initial_group(name: str) -> str:
     """The heading that a name stands under: its first letter, or one for all the rest."""
     first = name[:1].upper()
     return first if first.isalpha() else "0–9 and others"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _of_kind(stages: Iterable[Stage], kind: StageKind) -> list[Stage]:

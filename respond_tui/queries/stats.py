@@ -17,7 +17,7 @@ from respond_tui.guide.rates import horizon
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Status
-from respond_tui.queries.interviews.standing import bound, standing
+from respond_tui.queries.interviews.standing import STATUS, bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Stats:
     invite_rate: Rate
 
 
-_BY_STATUS = text(f"{standing()} SELECT status, count(*) AS times FROM standing GROUP BY status")
+_BY_STATUS = text(f"SELECT {STATUS} AS status, count(*) AS times FROM standing GROUP BY 1")
 
 _INVITED = """
 WITH sent AS (

@@ -50,11 +50,13 @@ _ROUNDS = text(
     """
     SELECT i.id, i.application_id, i."on" AS day, i.at, i.people, s.name AS stage,
         a.company, a.role
-    FROM interview AS i
+    FROM standing
+    CROSS JOIN interview AS i ON i.application_id = standing.application_id
     JOIN application AS a ON a.id = i.application_id
     JOIN stage AS s ON s.id = i.stage_id
-    WHERE i.outcome = 'pending' AND i."on" >= :today AND i.deleted_at IS NULL
-        AND a.ended_how IS NULL AND a.deleted_at IS NULL AND s.kind <> 'offer'
+    WHERE standing.moved_on >= :today
+        AND i.outcome = 'pending' AND i."on" >= :today AND i.deleted_at IS NULL
+        AND a.ended_how IS NULL AND s.kind <> 'offer'
     ORDER BY i."on", i.at IS NULL, i.at, i.id
     LIMIT :most
     """
@@ -63,12 +65,14 @@ _ROUNDS = text(
 _UNTOLD = text(
     """
     SELECT i.id, i.application_id, i."on" AS day, s.name AS stage, a.company, a.role
-    FROM interview AS i
+    FROM standing
+    CROSS JOIN interview AS i ON i.application_id = standing.application_id
     JOIN application AS a ON a.id = i.application_id
     JOIN stage AS s ON s.id = i.stage_id
-    WHERE i.outcome = 'pending' AND i."on" < :today AND i."on" >= :silent_before
+    WHERE standing.moved_on >= :silent_before
+        AND i.outcome = 'pending' AND i."on" < :today AND i."on" >= :silent_before
         AND i.deleted_at IS NULL
-        AND a.ended_how IS NULL AND a.deleted_at IS NULL AND s.kind <> 'offer'
+        AND a.ended_how IS NULL AND s.kind <> 'offer'
     ORDER BY i."on" DESC, i.id DESC
     LIMIT :most
     """
@@ -76,26 +80,11 @@ _UNTOLD = text(
 
 _SILENT = text(
     """
-    SELECT a.id, a.company, a.role, max(
-        coalesce(a.applied_on, ''),
-        coalesce(
-            (
-                SELECT max(i."on") FROM interview AS i
-                WHERE i.application_id = a.id AND i.deleted_at IS NULL
-            ),
-            ''
-        )
-    ) AS heard_on
-    FROM application AS a
-    WHERE a.ended_how IS NULL AND a.deleted_at IS NULL
-        AND (a.applied_on IS NULL OR a.applied_on < :silent_before)
-        AND heard_on >= :lately AND heard_on < :silent_before
-        AND NOT EXISTS (
-            SELECT 1 FROM interview AS i
-            JOIN stage AS s ON s.id = i.stage_id
-            WHERE i.application_id = a.id AND i.deleted_at IS NULL AND s.kind = 'offer'
-        )
-    ORDER BY heard_on DESC, a.id DESC
+    SELECT application_id AS id, company, role, moved_on AS heard_on
+    FROM standing
+    WHERE base IN ('applied', 'interviewing')
+        AND moved_on >= :lately AND moved_on < :silent_before
+    ORDER BY moved_on DESC, application_id DESC
     LIMIT :most
     """
 ).columns(heard_on=Date)

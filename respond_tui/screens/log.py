@@ -95,10 +95,10 @@ class LogScreen(IntentScreen):
         today = workspace.now().date()
         rows = self.query_one("#log-rows", Rows)
         panel = self.query_one("#applications", Panel)
-        panel.entitle(f"Applications · {len(index.ids):,}")
+        panel.entitle(f"Applications · {index.count:,}")
         self.query_one("#filter-line", Static).update(self._filter_words())
-        if index.ids:
-            rows.show(LogLines(index, workspace.queries.log_rows, today))
+        if index.count:
+            rows.show(LogLines(index, workspace.queries, today))
         else:
             rows.show(FixedLines(self._empty()))
         self._show_detail()

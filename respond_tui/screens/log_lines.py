@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Callable, Hashable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Protocol
 
 from respond_tui.guide.terms import Status
 from respond_tui.screens import spoken as say
@@ -27,50 +27,55 @@ COLUMNS = (
     Column(width=15, right=True),
 )
 
-Fetch = Callable[[Sequence[int]], "tuple[LogRow, ...]"]
+
+class Pages(Protocol):
+    """What answers for the rows of a log, and where one of them stands."""
+
+    def log_page(self, index: LogIndex, start: int, most: int, /) -> tuple[LogRow, ...]:
+        """The rows from one place on."""
+
+    def log_place(self, index: LogIndex, application_id: int, /) -> int | None:
+        """The place of an application; None where it is not in the log."""
 
 
 class LogLines:
-    """Lines over an index of ids: a heading opens each group, pages are kept for a while."""
+    """Lines over a log of any length: a heading opens each group, pages are kept for a while."""
 
-    def __init__(self, index: LogIndex, fetch: Fetch, today: dt.date) -> None:
-        self._ids = index.ids
-        self._groups = index.groups
-        self._fetch = fetch
+    def __init__(self, index: LogIndex, queries: Pages, today: dt.date) -> None:
+        self._index = index
+        self._queries = queries
         self._today = today
-        self._starts = [group.start + number for number, group in enumerate(index.groups)]
-        self._pages: dict[int, dict[int, LogRow]] = {}
+        self._firsts = [group.start for group in index.groups]
+        self._starts = [start + number for number, start in enumerate(self._firsts)]
+        self._pages: dict[int, tuple[LogRow, ...]] = {}
 
     def __len__(self) -> int:
-        return len(self._ids) + len(self._groups)
+        return self._index.count + len(self._index.groups)
 
     def __getitem__(self, index: int, /) -> Line:
         group = bisect.bisect_right(self._starts, index) - 1
         if group >= 0 and self._starts[group] == index:
-            found = self._groups[group]
-            return heading(found.title, str(found.count))
-        place = index - group - 1
-        return self._line(place)
+            found = self._index.groups[group]
+            return heading(found.title, f"{found.count:,}")
+        return self._line(index - group - 1)
 
     def index_of(self, key: Hashable, /) -> int | None:
         """The line of an application by its id."""
-        try:
-            place = self._ids.index(key)
-        except ValueError:
+        place = self._queries.log_place(self._index, key) if isinstance(key, int) else None
+        if place is None or place >= self._index.count:
             return None
-        group = bisect.bisect_right([group.start for group in self._groups], place)
-        return place + group
+        return place + bisect.bisect_right(self._firsts, place)
 
     def _line(self, place: int) -> Line:
-        page = place // PAGE
+        page, number = divmod(place, PAGE)
         if page not in self._pages:
             if len(self._pages) >= _PAGES_KEPT:
                 self._pages.pop(next(iter(self._pages)))
-            ids = self._ids[page * PAGE : (page + 1) * PAGE]
-            self._pages[page] = {row.id: row for row in self._fetch(ids)}
-        id_ = self._ids[place]
-        row = self._pages[page].get(id_)
-        return Line(id_, () if row is None else cells_of(row, self._today))
+            self._pages[page] = self._queries.log_page(self._index, page * PAGE, PAGE)
+        rows = self._pages[page]
+        if number >= len(rows):  # taken out by another process since; the next look shows it
+            return Line(None, ())
+        return Line(rows[number].id, cells_of(rows[number], self._today))
 
 
 def cells_of(row: LogRow, today: dt.date) -> tuple[Cell, ...]:

@@ -54,10 +54,24 @@ class Queries:
         return self._ask(interviews.companies)
 
     def log_index(self, chosen: LogFilter, order: LogOrder) -> interviews.LogIndex:
-        """The ids of the log, filtered and in order, with their groups."""
+        """The log, filtered and in order: how many, and their groups."""
         from respond_tui.queries import interviews
 
         return self._ask(interviews.log_index, chosen, order, self._today, self._rules)
+
+    def log_page(
+        self, index: interviews.LogIndex, start: int, most: int
+    ) -> tuple[interviews.LogRow, ...]:
+        """The lines of a log from one place on."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.log_page, index, start, most, self._today, self._rules)
+
+    def log_place(self, index: interviews.LogIndex, application_id: int) -> int | None:
+        """Where an application stands in a log, from 0; None where it is not in it."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.log_place, index, application_id, self._today, self._rules)
 
     def log_rows(self, ids: Sequence[int]) -> tuple[interviews.LogRow, ...]:
         """The lines of some applications."""
@@ -72,10 +86,10 @@ class Queries:
         return self._ask(interviews.application, application_id, self._today, self._rules)
 
     def suggestions(self, kind: Suggest, begun: str, most: int) -> tuple[str, ...]:
-        """Words already used that begin so, the most used first."""
+        """Words already used that begin so, the most used and most recent first."""
         from respond_tui.queries import interviews
 
-        return self._ask(interviews.suggestions, kind, begun, most)
+        return self._ask(interviews.suggestions, kind, begun, self._today, most)
 
     def same_place(self, company: str, role: str | None) -> tuple[interviews.LogRow, ...]:
         """The applications to a company and role that are in the log, newest first."""

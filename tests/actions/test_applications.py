@@ -14,12 +14,13 @@ from respond_tui.actions.interviews import (
     log_rejection,
     set_outcome,
 )
-from respond_tui.guide.interviews import LogFilter, LogOrder, OutcomeKey
+from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import EndedBy, EndedHow, Status
-from respond_tui.queries.interviews import ApplicationView, application, log_index
+from respond_tui.queries.interviews import ApplicationView, application
 from tests.desks import TODAY, ago, ahead, later, stage
+from tests.logs import log_ids
 
 RULES = Rules()
 
@@ -33,7 +34,7 @@ def _view(desk: Desk, application_id: int) -> ApplicationView:
 
 def _count(desk: Desk) -> int:
     with desk.store.read() as session:
-        return len(log_index(session, LogFilter(), LogOrder.NEWEST, TODAY, RULES).ids)
+        return len(log_ids(session, TODAY))
 
 
 def test_a_company_alone_is_enough(desk: Desk) -> None:

@@ -10,14 +10,15 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews import Logged, add_application, add_round, set_outcome
 from respond_tui.actions.quickadd import SeveralOpen, log_line
 from respond_tui.guide.dates import When
-from respond_tui.guide.interviews import LogFilter, LogOrder, OutcomeKey
+from respond_tui.guide.interviews import LogOrder, OutcomeKey
 from respond_tui.guide.quickadd import Known, Line, Outcome, read
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, Source, Status
-from respond_tui.queries.interviews import ApplicationView, application, log_index
+from respond_tui.queries.interviews import ApplicationView, application
 from tests.desks import TODAY, ago, ahead, stage
+from tests.logs import log_ids
 
 RULES = Rules()
 
@@ -25,7 +26,7 @@ RULES = Rules()
 def _log(desk: Desk, text: str, choice: int | None = None) -> Logged:
     """Log a line as it is typed."""
     with desk.store.read() as session:
-        ids = log_index(session, LogFilter(), LogOrder.COMPANY, TODAY, RULES).ids
+        ids = log_ids(session, TODAY, order=LogOrder.COMPANY)
         views = [application(session, id_, TODAY, RULES) for id_ in ids]
     known = Known(DEFAULT_STAGES, [view.company for view in views if view is not None])
     reading = read(text, known, TODAY)
@@ -46,7 +47,7 @@ def _course(view: ApplicationView) -> list[tuple[str, dt.date | None, str]]:
 
 def _count(desk: Desk) -> int:
     with desk.store.read() as session:
-        return len(log_index(session, LogFilter(), LogOrder.NEWEST, TODAY, RULES).ids)
+        return len(log_ids(session, TODAY))
 
 
 def test_a_whole_line_is_logged_as_one_thing(desk: Desk) -> None:
@@ -361,7 +362,7 @@ def test_any_lines_are_each_logged_whole_with_one_undo_or_refused_without_a_trac
 
 def _everything(desk: Desk) -> list[ApplicationView | None]:
     with desk.store.read() as session:
-        ids = log_index(session, LogFilter(), LogOrder.NEWEST, TODAY, RULES).ids
+        ids = log_ids(session, TODAY)
         return [application(session, id_, TODAY, RULES) for id_ in sorted(ids)]
 
 

@@ -15,7 +15,7 @@ from respond_tui.actions.interviews import (
     set_outcome,
 )
 from respond_tui.actions.recovery import add_step, delete_step
-from respond_tui.guide.interviews import LogFilter, LogOrder, OutcomeKey
+from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.queries.interviews import (
@@ -23,12 +23,12 @@ from respond_tui.queries.interviews import (
     Trashed,
     TrashKind,
     application,
-    log_index,
     trash,
 )
 from respond_tui.queries.recovery import recoveries
 from respond_tui.queries.today import today
 from tests.desks import ago, ahead, later, stage
+from tests.logs import log_ids
 
 RULES = Rules()
 
@@ -63,7 +63,7 @@ def test_an_application_takes_along_all_its_own_and_leaves_every_list(
     assert moved.what == "Acme is in the trash."
     assert _view(desk, acme) is None
     with desk.store.read() as session:
-        assert len(log_index(session, LogFilter(), LogOrder.NEWEST, desk.today, RULES).ids) == 1
+        assert len(log_ids(session, desk.today)) == 1
         assert recoveries(session, desk.now) == ()
         assert [item.application_id for item in today(session, desk.now, RULES).items] != [acme]
     assert [(each.kind, each.what) for each in _trash(desk)] == [

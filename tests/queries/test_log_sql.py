@@ -21,14 +21,16 @@ from respond_tui.guide.interviews import (
     furthest,
     last_known,
     matters_on,
+    settled_on,
     silent_for,
     status_of,
 )
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, Status
-from respond_tui.queries.interviews import application, listing, log_index, log_rows
+from respond_tui.queries.interviews import application, listing, log_index, log_place, log_rows
 from tests.courses import TODAY, empty_engine, lay
+from tests.logs import ids_in, log_ids
 
 RULES = Rules()
 STAGE = {stage.id: stage for stage in DEFAULT_STAGES}
@@ -114,14 +116,17 @@ def test_the_index_holds_each_application_shown_once_under_headings_without_gaps
     with Session(engine) as session:
         lay(session, hunt, DEFAULT_STAGES)
         index = log_index(session, LogFilter(show=show), order, TODAY, RULES)
+        ids = ids_in(session, index, TODAY)
+        places = [log_place(session, index, course.id, TODAY, RULES) for course in hunt]
 
-    assert sorted(index.ids) == [course.id for course in hunt if _is_shown(course, show)]
+    assert places == [ids.index(c.id) if c.id in ids else None for c in hunt]
+    assert sorted(ids) == [course.id for course in hunt if _is_shown(course, show)]
     at = 0
     for group in index.groups:
         assert group.start == at
         assert group.count > 0
         at += group.count
-    assert at == len(index.ids)
+    assert at == index.count == len(ids)
 
 
 @given(hunts())
@@ -131,13 +136,14 @@ def test_the_newest_come_under_the_heading_of_the_day_that_matters(
     with Session(engine) as session:
         lay(session, hunt, DEFAULT_STAGES)
         index = log_index(session, LogFilter(), LogOrder.NEWEST, TODAY, RULES)
+        ids = ids_in(session, index, TODAY)
 
     day = {course.id: matters_on(_facts(course), TODAY) for course in hunt}
     titles = [group.title for group in index.groups for _ in range(group.count)]
-    assert titles == [day_group(day[id_], TODAY) for id_ in index.ids]
+    assert titles == [day_group(day[id_], TODAY) for id_ in ids]
     assert len({group.title for group in index.groups}) == len(index.groups)
-    ahead = [on for id_ in index.ids if (on := day[id_]) is not None and on > TODAY]
-    past = [on for id_ in index.ids if (on := day[id_]) is not None and on <= TODAY]
+    ahead = [on for id_ in ids if (on := day[id_]) is not None and on > TODAY]
+    past = [on for id_ in ids if (on := day[id_]) is not None and on <= TODAY]
     assert ahead == sorted(ahead)
     assert past == sorted(past, reverse=True)
 
@@ -149,14 +155,15 @@ def test_log_and_list_narrow_alike(
     with Session(engine) as session:
         lay(session, hunt, DEFAULT_STAGES)
         for chosen in (
-            LogFilter(status=status),
+            LogFilter(statuses=frozenset({status})),
             LogFilter(stage_id=stage_id),
             LogFilter(since=since),
         ):
-            index = log_index(session, chosen, LogOrder.NEWEST, TODAY, RULES)
-            listed = listing(session, chosen.status, chosen.stage_id, chosen.since, TODAY, RULES)
+            ids = log_ids(session, TODAY, chosen)
+            only = status if chosen.statuses else None
+            listed = listing(session, only, chosen.stage_id, chosen.since, TODAY, RULES)
             expected = [course.id for course in hunt if _is_chosen(course, chosen)]
-            assert sorted(index.ids) == sorted(each.id for each in listed) == expected
+            assert sorted(ids) == sorted(each.id for each in listed) == expected
             assert {each.id: each.status for each in listed} == {
                 course.id: _status(course) for course in hunt if course.id in expected
             }
@@ -175,12 +182,12 @@ def test_two_stages_at_one_position_are_told_apart(engine: Engine) -> None:
         lay(session, hunt, [*DEFAULT_STAGES, pairing])
         rows = log_rows(session, [1, 2, 3], TODAY, RULES)
         views = [application(session, number, TODAY, RULES) for number in (1, 2, 3)]
-        index = log_index(session, LogFilter(stage_id=technical.id), LogOrder.NEWEST, TODAY, RULES)
+        ids = log_ids(session, TODAY, LogFilter(stage_id=technical.id))
         listed = listing(session, None, pairing.id, None, TODAY, RULES)
 
     assert [row.stage for row in rows] == ["technical", "pairing", "pairing"]
     assert [view.stage.name for view in views if view] == [row.stage for row in rows]
-    assert list(index.ids) == [1]
+    assert ids == [1]
     assert sorted((each.id, each.stage) for each in listed) == [(2, "pairing"), (3, "pairing")]
 
 
@@ -221,9 +228,9 @@ def _is_shown(course: Course, show: Show) -> bool:
 
 def _is_chosen(course: Course, chosen: LogFilter) -> bool:
     facts = _facts(course)
-    last = last_known(facts)
+    last = settled_on(facts)
     return (
-        chosen.status in (None, _status(course))
+        (not chosen.statuses or _status(course) in chosen.statuses)
         and chosen.stage_id in (None, furthest(facts, DEFAULT_STAGES).id)
         and (chosen.since is None or (last is not None and last >= chosen.since))
     )

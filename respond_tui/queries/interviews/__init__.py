@@ -1,7 +1,15 @@
 """Applications and their rounds: the log, one of them, and names already used."""
 
 from respond_tui.queries.interviews.listing import Listed, ListedRound, listing
-from respond_tui.queries.interviews.log import LogGroup, LogIndex, LogRow, log_index, log_rows
+from respond_tui.queries.interviews.log import (
+    LogGroup,
+    LogIndex,
+    LogRow,
+    log_index,
+    log_page,
+    log_place,
+    log_rows,
+)
 from respond_tui.queries.interviews.names import (
     companies,
     open_applications,
@@ -31,6 +39,8 @@ __all__ = [
     "counted_stages",
     "listing",
     "log_index",
+    "log_page",
+    "log_place",
     "log_rows",
     "offered_stages",
     "open_applications",

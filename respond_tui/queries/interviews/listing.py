@@ -5,13 +5,16 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Date, text
+from sqlalchemy import Date, TextualSelect, text
 from sqlmodel import Session
 
+from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Arrangement, Certainty, EndedBy, RoundOutcome, Source, Status
-from respond_tui.queries.interviews.standing import bound, standing
+from respond_tui.queries.interviews.narrowing import narrowed
+from respond_tui.queries.interviews.standing import LADDER, MATTERS_ON, STAGE, STATUS, bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,20 @@ class Listed:
     interviews: tuple[ListedRound, ...]
 
 
-_LISTED = text(
-    standing()
-    + """
-    SELECT
-        id, company, role, source, arrangement, applied_on, status,
-        ended_by, ended_on, reason_certainty,
-        (SELECT name FROM ladder WHERE ladder.rung = standing.rung) AS stage
-    FROM standing
-    WHERE (:status IS NULL OR status = :status)
-        AND (:stage_id IS NULL OR rung = (SELECT rung FROM ladder WHERE id = :stage_id))
-        AND (:since IS NULL OR last_on >= :since)
-    ORDER BY matters_on DESC, id DESC
-    """
-).columns(applied_on=Date, ended_on=Date)
+@cache
+def _listed(where: str) -> TextualSelect:
+    return text(
+        f"""
+        WITH {LADDER}
+        SELECT
+            a.id, a.company, a.role, a.source, a.arrangement, a.applied_on, {STATUS} AS status,
+            a.ended_by, a.ended_on, a.reason_certainty, {STAGE} AS stage
+        FROM standing JOIN application AS a ON a.id = application_id
+        WHERE {where}
+        ORDER BY {MATTERS_ON} DESC, application_id DESC
+        """
+    ).columns(applied_on=Date, ended_on=Date)
+
 
 _ROUNDS = text(
     """
@@ -78,21 +81,13 @@ def listing(
 ) -> tuple[Listed, ...]:
     """Applications with their rounds, newest first, narrowed where something is given.
 
-    ``stage_id`` is the furthest stage; ``since`` goes by the latest thing that happened.
+    ``stage_id`` is the furthest stage; ``since`` goes by the end's day, else the latest.
     """
-    found = (
-        session.connection()
-        .execute(
-            _LISTED,
-            bound(today, rules)
-            | {
-                "status": status,
-                "stage_id": stage_id,
-                "since": since.isoformat() if since else None,
-            },
-        )
-        .all()
+    chosen = LogFilter(
+        statuses=frozenset({status} if status else ()), stage_id=stage_id, since=since
     )
+    where, binds = narrowed(chosen)
+    found = session.connection().execute(_listed(where), binds | bound(today, rules)).all()
     rounds = _rounds(session, [row.id for row in found])
     return tuple(
         Listed(

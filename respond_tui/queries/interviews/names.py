@@ -1,39 +1,31 @@
 """Names that are already in the log: for completion, and to find what a line is about."""
 
 import datetime as dt
-from collections import Counter
-from functools import cache
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.text import folded
 from respond_tui.models import Application
-from respond_tui.queries import likeness
 from respond_tui.queries.interviews.log import LogRow, log_rows
 
-_COMPANIES = text(
-    "SELECT DISTINCT company FROM application WHERE deleted_at IS NULL ORDER BY company"
+_COMPANIES = text("SELECT word FROM word WHERE kind = 'company' ORDER BY word")
+
+_SPELLED = text("SELECT word FROM word WHERE kind = 'company' AND folded = :folded")
+
+_SUGGESTED = text(
+    """
+    SELECT word FROM word
+    WHERE kind = :kind AND folded >= :begun AND folded < :begun || char(1114111)
+    ORDER BY times / (1 + max(0, julianday(:today) - julianday(used_at)) / :month) DESC, word
+    LIMIT :most
+    """
 )
 
-_OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})
-
-_GAPS = text("SELECT gaps, count(*) AS times FROM interview WHERE deleted_at IS NULL GROUP BY 1")
-
-
-@cache
-def _suggestions_of(kind: Suggest) -> TextClause:
-    table = "interview" if kind in _OF_ROUNDS else "application"
-    return text(
-        f"""
-        SELECT {kind.value} AS word FROM {table}
-        WHERE deleted_at IS NULL AND word IS NOT NULL
-            AND (:typed IS NULL OR {likeness.like("word")})
-        GROUP BY word ORDER BY count(*) DESC, word LIMIT :most
-        """
-    )
+_MONTH = 30.0
+"""Days after which a word counts half as often used as one of today."""
 
 
 def companies(session: Session) -> tuple[str, ...]:
@@ -41,13 +33,21 @@ def companies(session: Session) -> tuple[str, ...]:
     return tuple(session.connection().execute(_COMPANIES).scalars().all())
 
 
-def suggestions(session: Session, kind: Suggest, prefix: str, limit: int = 8) -> tuple[str, ...]:
-    """Words already used that begin so, the most used first; of nothing typed, all."""
-    if kind is Suggest.GAP:
-        return _gaps(session, prefix, limit)
-    asked: dict[str, str | int | None] = {**likeness.bound(prefix, anywhere=False), "most": limit}
-    found = session.connection().execute(_suggestions_of(kind), asked)
-    return tuple(found.scalars().all())
+def suggestions(
+    session: Session, kind: Suggest, begun: str, today: dt.date, limit: int = 8
+) -> tuple[str, ...]:
+    """Words already used that begin so, the most used and most recent first; of nothing, all.
+
+    The times that a word is used are divided by one and the months since it last was.
+    """
+    asked = {
+        "kind": kind.value,
+        "begun": folded(begun),
+        "today": today.isoformat(),
+        "month": _MONTH,
+        "most": limit,
+    }
+    return tuple(session.connection().execute(_SUGGESTED, asked).scalars().all())
 
 
 def open_applications(
@@ -84,20 +84,9 @@ def same_place(
     return log_rows(session, ids, today, rules)
 
 
-def _gaps(session: Session, prefix: str, limit: int) -> tuple[str, ...]:
-    """Tags are kept one a line, so they are counted here."""
-    beginning = folded(prefix)
-    times: Counter[str] = Counter()
-    for row in session.connection().execute(_GAPS).all():
-        times.update(dict.fromkeys(row.gaps.splitlines(), row.times))
-    fitting = [(-count, gap) for gap, count in times.items() if folded(gap).startswith(beginning)]
-    return tuple(gap for _, gap in sorted(fitting)[:limit])
-
-
 def _ids_at(session: Session, company: str, *, still_open: bool) -> list[tuple[int, str | None]]:
-    """Ids and roles at a company; SQLite folds only ASCII, so names are compared here."""
-    wanted = folded(company)
-    spelled = [name for name in companies(session) if folded(name) == wanted]
+    """Ids and roles at a company, however it was spelled."""
+    spelled = session.connection().execute(_SPELLED, {"folded": folded(company)}).scalars().all()
     query = select(Application.id, Application.role).where(
         col(Application.company).in_(spelled), col(Application.deleted_at).is_(None)
     )

@@ -87,9 +87,9 @@ async def application_or_choice(screen: WorkScreen, title: str) -> ApplicationVi
     id_ = screen.chosen_application()
     if id_ is None:
         index = queries.log_index(LogFilter(show=Show.OPEN), LogOrder.NEWEST)
-        if not index.ids:
+        if not index.count:
             screen.say("No application is open. Press a to log one.")
             return None
-        rows = queries.log_rows(index.ids[:MOST_TO_CHOOSE])
+        rows = queries.log_page(index, 0, MOST_TO_CHOOSE)
         id_ = await choose_application(screen, title, rows)
     return queries.application(id_) if id_ is not None else None
