@@ -9,6 +9,7 @@ from respond_tui.actions import interviews as log_actions
 from respond_tui.actions import patterns as pattern_actions
 from respond_tui.actions import quickadd as line_actions
 from respond_tui.actions import recovery as recovery_actions
+from respond_tui.actions import searches as search_actions
 from respond_tui.actions import settings as setting_actions
 from respond_tui.actions.desk import Desk
 
@@ -60,5 +61,7 @@ class Actions:
         self.delete_commitment = _bound(pattern_actions.delete_commitment, workspace)
         self.answer_alert = _bound(pattern_actions.answer_alert, workspace)
         self.wake_alert = _bound(pattern_actions.wake_alert, workspace)
+        self.save_search = _bound(search_actions.save_search, workspace)
+        self.delete_search = _bound(search_actions.delete_search, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)

@@ -16,7 +16,7 @@ from respond_tui.queries import recovery, settings, today
 if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.stages import Stage
-    from respond_tui.queries import commitments, interviews, patterns
+    from respond_tui.queries import commitments, interviews, patterns, saved, search
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -96,6 +96,18 @@ class Queries:
         from respond_tui.queries import interviews
 
         return self._ask(interviews.same_place, company, role, self._today, self._rules)
+
+    def search(self, chosen: LogFilter) -> search.Found:
+        """What a line of search finds, best first."""
+        from respond_tui.queries import search
+
+        return self._ask(search.search, chosen, self._today, self._rules)
+
+    def saved_searches(self) -> tuple[saved.SavedSearch, ...]:
+        """The searches that have a name."""
+        from respond_tui.queries import saved
+
+        return self._ask(saved.saved_searches, self._today, self._rules)
 
     def trash(self) -> tuple[interviews.Trashed, ...]:
         """What rests in the trash."""

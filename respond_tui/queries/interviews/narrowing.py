@@ -21,53 +21,77 @@ _OF_STATUS = {
 }
 
 _AT_STAGE = """rung = (
-    SELECT count(*) FROM stage AS lower JOIN stage AS chosen ON chosen.id = :stage_id
+    SELECT count(*) FROM stage AS lower JOIN stage AS chosen ON chosen.id = :{stage_id}
     WHERE (lower.position, lower.id) <= (chosen.position, chosen.id)
 )"""
 
 _ENTERED = """application_id IN (
-    SELECT e.application_id FROM main.entry AS e WHERE e.stage_id = :entered_id
+    SELECT e.application_id FROM main.entry AS e WHERE e.stage_id = :{entered_id}
 )"""
 
 _STOOD_THERE = """application_id IN (
     SELECT e.application_id FROM main.entry AS e
-    WHERE e.stage_id = :entered_id
-        AND iif(e.waits_since < :silent_before, 'silent', e.standing) = :stood
+    WHERE e.stage_id = :{entered_id}
+        AND iif(e.waits_since < :silent_before, 'silent', e.standing) = :{stood}
 )"""
 
+_SINCE = "moved_on >= :{since}"
+_UNTIL = "(moved_on <= :{until} AND moved_on <> '')"
+
 _OF_APPLICATION = """application_id IN (
-    SELECT a.id FROM application AS a WHERE a.{column} = :{column} AND a.deleted_at IS NULL
+    SELECT a.id FROM application AS a WHERE a.{column} = :{bind} AND a.deleted_at IS NULL
 )"""
 
 
 def narrowed(chosen: LogFilter) -> tuple[str, dict[str, object]]:
     """The condition on ``standing``, and what it binds beside ``standing.bound``."""
-    conditions: list[str] = []
-    binds: dict[str, object] = {}
-    if chosen.show is not Show.ALL:
-        conditions.append(_SHOWN[chosen.show])
-    if chosen.statuses:
-        each = (_OF_STATUS.get(status, f"base = '{status.value}'") for status in chosen.statuses)
-        conditions.append(f"({' OR '.join(sorted(each))})")
-    if chosen.stage_id is not None:
-        conditions.append(_AT_STAGE)
-        binds["stage_id"] = chosen.stage_id
-    if chosen.entered_id is not None:
-        conditions.append(_ENTERED if chosen.stood is None else _STOOD_THERE)
-        binds["entered_id"] = chosen.entered_id
-        if chosen.stood is not None:
-            binds["stood"] = chosen.stood.value
-    if chosen.since is not None:
-        conditions.append("moved_on >= :since")
-        binds["since"] = chosen.since.isoformat()
-    if chosen.until is not None:
-        conditions.append("moved_on <= :until AND moved_on <> ''")
-        binds["until"] = chosen.until.isoformat()
-    for column, value in (("source", chosen.source), ("arrangement", chosen.arrangement)):
-        if value is not None:
-            conditions.append(_OF_APPLICATION.format(column=column))
-            binds[column] = value.value
-    if match := finding.matching(chosen.text):
-        conditions.append(finding.AMONG_APPLICATIONS)
-        binds["match"] = match
-    return " AND ".join(conditions) or "TRUE", binds
+    condition = _Condition("")
+    condition.take(chosen)
+    for number, other in enumerate(chosen.none_of):
+        apart = _Condition(f"not_{number}_")
+        apart.take(other)
+        condition.parts.append(f"NOT ({apart.sql})")
+        condition.binds |= apart.binds
+    return condition.sql, condition.binds
+
+
+class _Condition:
+    """The parts of a condition on their way; its binds begin with ``prefix``."""
+
+    def __init__(self, prefix: str) -> None:
+        self.parts: list[str] = []
+        self.binds: dict[str, object] = {}
+        self._prefix = prefix
+
+    @property
+    def sql(self) -> str:
+        """All parts together."""
+        return " AND ".join(self.parts) or "TRUE"
+
+    def take(self, chosen: LogFilter) -> None:
+        """Put in what a filter asks for."""
+        if chosen.show is not Show.ALL:
+            self.parts.append(_SHOWN[chosen.show])
+        if chosen.statuses:
+            each = (_OF_STATUS.get(one, f"base = '{one.value}'") for one in chosen.statuses)
+            self.parts.append(f"({' OR '.join(sorted(each))})")
+        if chosen.stage_id is not None:
+            self._ask(_AT_STAGE, stage_id=chosen.stage_id)
+        if chosen.entered_id is not None and chosen.stood is None:
+            self._ask(_ENTERED, entered_id=chosen.entered_id)
+        elif chosen.entered_id is not None and chosen.stood is not None:
+            self._ask(_STOOD_THERE, entered_id=chosen.entered_id, stood=chosen.stood.value)
+        if chosen.since is not None:
+            self._ask(_SINCE, since=chosen.since.isoformat())
+        if chosen.until is not None:
+            self._ask(_UNTIL, until=chosen.until.isoformat())
+        for column, value in (("source", chosen.source), ("arrangement", chosen.arrangement)):
+            if value is not None:
+                self._ask(_OF_APPLICATION.replace("{column}", column), bind=value.value)
+        if match := finding.matching(chosen.text):
+            self._ask(finding.AMONG_APPLICATIONS.replace(":match", ":{match}"), match=match)
+
+    def _ask(self, part: str, **values: object) -> None:
+        names = {name: f"{self._prefix}{name}_{len(self.parts)}" for name in values}
+        self.parts.append(part.format(**names))
+        self.binds |= {names[name]: value for name, value in values.items()}

@@ -6,7 +6,7 @@ a line here, unless its rows are documents of their own: those need a number.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -46,6 +46,16 @@ class Documents(NamedTuple):
 
 
 @cache
+def written(table: str) -> Mapping[str, str]:
+    """The columns of a table in which a person wrote, each with the SQL of what they did."""
+    return {
+        column: _IN_PART.get((table, column), f'"{column}"')
+        for column in schema.text_columns(table)
+        if column not in _NO_WORDS
+    }
+
+
+@cache
 def kinds() -> tuple[Documents, ...]:
     """What there is to find, made out of the tables."""
     below = schema.paths_to(ROOT)
@@ -56,7 +66,7 @@ def kinds() -> tuple[Documents, ...]:
             _joined("doc", _NAMES.get(table, ())),
             " || char(10) || ".join(
                 [
-                    _joined("doc", [c for c in _texts(table) if c not in _NAMES.get(table, ())]),
+                    _joined("doc", [c for c in written(table) if c not in _NAMES.get(table, ())]),
                     *(_below(child, path) for child, path in below.items() if table == ROOT),
                 ]
             ),
@@ -89,13 +99,6 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 
-def _texts(table: str) -> Iterator[str]:
-    """The columns of a table in which a person wrote."""
-    for column in schema.text_columns(table):
-        if column not in _NO_WORDS:
-            yield column
-
-
 def _joined(alias: str, columns: Sequence[str]) -> str:
     parts = [f"coalesce({alias}.\"{column}\" || char(10), '')" for column in columns]
     return " || ".join(parts) or "''"
@@ -103,7 +106,7 @@ def _joined(alias: str, columns: Sequence[str]) -> str:
 
 def _below(table: str, path: Sequence[schema.Up]) -> str:
     """All words in the rows of a table that hang on a document, those in the trash left out."""
-    values = [_IN_PART.get((table, column), f'"{column}"') for column in _texts(table)]
+    values = written(table).values()
     if not values:
         return "''"
     words = " || ".join(f"coalesce({value} || char(10), '')" for value in values)
