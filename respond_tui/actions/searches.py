@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, keep
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.text import folded
+from respond_tui.guide.text import folded, shortened
 from respond_tui.models import SavedSearch, SavedSearchBase
 
 
@@ -29,22 +29,24 @@ def save_search(desk: Desk, name: str, line: str) -> SearchKept:
     if not line.strip():
         raise Refusal("There is nothing to look for in this search yet.", "line")
     values = {"name": name, "line": line}
-    with desk.store.write(f"save the search “{name.strip()}”", desk.now) as session:
+    with desk.store.write("save a search", desk.now) as session:
         row = _called(session, name)
         if row is None:
             row = keep(session, desk, SavedSearch, SavedSearchBase, values)
         else:
             alter(session, desk, row, SavedSearchBase, values)
+        session.info["label"] = f"save the search “{row.name}”"
         return SearchKept(f"Saved the search “{row.name}”.", row.name)
 
 
 def delete_search(desk: Desk, name: str) -> SearchKept:
     """Take a saved search away. Raises Refusal where there is none of that name."""
-    with desk.store.write(f"take away the search “{name.strip()}”", desk.now) as session:
+    with desk.store.write("take away a search", desk.now) as session:
         row = _called(session, name)
         if row is None:
-            raise Refusal(f"No search is called “{name.strip()}”.", "name")
+            raise Refusal(f"No search is called “{shortened(name)}”.", "name")
         session.delete(row)
+        session.info["label"] = f"take away the search “{row.name}”"
         return SearchKept(f"Took away the search “{row.name}”.", row.name)
 
 
