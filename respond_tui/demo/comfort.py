@@ -1,0 +1,62 @@
+"""What the person of a made-up hunt writes into the steps of a recovery."""
+
+FEELINGS = (
+    "disappointed",
+    "flat",
+    "tired",
+    "angry",
+    "embarrassed",
+    "relieved",
+    "sad",
+    "restless",
+    "numb",
+    "frustrated",
+    "resigned",
+    "small",
+)
+
+RESETS = (
+    "a walk along the canal",
+    "forty lengths of swimming",
+    "an hour of climbing",
+    "stretched, then slept",
+    "cycled to the lake",
+    "dug over the vegetable bed",
+    "ran the short loop",
+    "danced in the kitchen",
+    "carried the books to the attic",
+    "yoga, badly",
+)
+
+THANKS = (
+    "the two who asked the questions",
+    "the recruiter, two lines",
+    "the lead; she wrote back at once",
+    "all of them, in one mail",
+    "the hiring manager",
+)
+
+ASKING = (
+    "Yes: which part weighed most?",
+    "Yes: where did I lose you?",
+    "No – they said all there was to say.",
+    "Yes: what would have made it a pass?",
+    "No. I know it already.",
+    "Yes: one thing to work on until next time?",
+)
+
+PLACES = ("at the library", "in the café on the corner", "at the kitchen table", "on the train")
+
+REFLECTIONS = (
+    "I answer before I ask. Practise the first two minutes.",
+    "What went well: the tests. What did not: I fell silent.",
+    "One story, told to Jun, twice. Then the next interview.",
+    "They want figures. I have them; I never bring them.",
+    "I was tired. No interviews after a night on call.",
+    "The facts: three questions, two answered. That is not nothing.",
+    "Write down what they asked within the hour. I forget it.",
+    "Slower. Nobody has ever said no because I took a breath.",
+)
+
+SKIPPED_THANKS = ("wrote already", "a form letter has no sender", "no address")
+SKIPPED_BOOKING = ("looked back on the train", "no need, it is clear", "short enough to do at once")

@@ -1,0 +1,118 @@
+"""The rows of the tables that a made-up hunt fills, as SQLite takes them.
+
+Days and moments are text in the form that they are kept in. They are plain tuples and not
+models, because making those would load SQLModel and take twenty times as long.
+"""
+
+from typing import NamedTuple
+
+Day = str
+Moment = str
+
+
+class ApplicationRow(NamedTuple):
+    """A row of ``application``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    company: str
+    role: str
+    role_family: str
+    seniority: str
+    source: str
+    source_detail: str
+    arrangement: str
+    location: str
+    market: str
+    link: str
+    applied_on: Day | None
+    notes: str
+    ended_how: str | None
+    ended_on: Day | None
+    ended_stage_id: int | None
+    ended_by: str | None
+    reason: str | None
+    reason_certainty: str | None
+
+
+class InterviewRow(NamedTuple):
+    """A row of ``interview``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    application_id: int
+    stage_id: int
+    on: Day
+    at: Moment | None
+    minutes: int | None
+    people: str | None
+    format: str | None
+    predicted: int | None
+    outcome: str
+    questions: str
+    gaps: str
+    lesson: str
+    notes: str
+
+
+class RecoveryRow(NamedTuple):
+    """A row of ``recovery``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    application_id: int
+    opened_at: Moment
+    pause_hours: int
+    pause_ended_at: Moment | None
+    closed_at: Moment | None
+
+
+class StepRow(NamedTuple):
+    """A row of ``step``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    recovery_id: int
+    kind: str
+    text: str
+    due_on: Day | None
+    due_at: Moment | None
+    state: str
+    done_at: Moment | None
+    note: str
+    position: int
+
+
+class CommitmentRow(NamedTuple):
+    """A row of ``commitment``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    kind: str
+    key: str
+    lever: str
+    what: str
+    started_on: Day
+    ends_on: Day
+    baseline: str
+    ended_on: Day | None
+    verdict: str | None
+    notes: str
+
+
+class AnswerRow(NamedTuple):
+    """A row of ``alert_answer``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    kind: str
+    key: str
+    answer: str
+    until: Day | None
+    why: str | None
