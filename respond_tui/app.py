@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
@@ -84,8 +84,17 @@ class RespondApp(App[int]):
     ]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, path: Path, clock: Clock = local_now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock = local_now,
+        make: Callable[[Path], None] | None = None,
+        mark: str = "",
+    ) -> None:
+        """``make`` makes the file before it is opened; ``mark`` stands beside the name."""
         super().__init__()
+        self.sub_title = mark
+        self._make = make
         self._path = path
         self._clock = clock
         self._drafts = Drafts(path)
@@ -168,7 +177,7 @@ class RespondApp(App[int]):
     async def _open_workspace(self) -> None:
         gc.disable()  # until the first picture: loading SQLModel makes objects that all stay
         try:
-            workspace = await asyncio.to_thread(_workspace, self._path, self._clock)
+            workspace = await asyncio.to_thread(self._opened)
             self._use_keys(workspace)
         except StoreError as error:
             self.trouble = error
@@ -180,6 +189,11 @@ class RespondApp(App[int]):
         gc.enable()
         self.set_interval(LOOK_EVERY, self._look)
         self.run_worker(self._tend(workspace))
+
+    def _opened(self) -> Workspace:
+        if self._make is not None:
+            self._make(self._path)
+        return _workspace(self._path, self._clock)
 
     async def _tend(self, workspace: Workspace) -> None:
         """See to what the file needs once a day, while nobody waits."""

@@ -1,4 +1,4 @@
-"""A picture of every screen, drawn from the story: ``make gallery`` writes them all.
+"""A picture of every screen, drawn from the demo: ``make gallery`` writes them all.
 
 Textual draws the screen as SVG, cairo makes a PNG of it, and few colours keep it small.
 """
@@ -16,11 +16,12 @@ from pathlib import Path
 import cairosvg
 from PIL import Image
 
+from respond_tui import demo
 from respond_tui.store import look
 from respond_tui.themes import DARK, LIGHT
 from tests.hands import at_the_app
+from tests.lived_in import NOW
 from tests.poses import DIALOGS, SCREENS, TIMES, Pose, today
-from tests.story import NOW, tell
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (160, 48)
@@ -67,12 +68,12 @@ def shots() -> Iterator[Shot]:
             yield Shot(name, pose, size, theme, is_empty=name == "first-start")
 
 
-async def take(shot: Shot, story: Path, folder: Path) -> bytes:
+async def take(shot: Shot, hunt: Path, folder: Path) -> bytes:
     """One picture as PNG."""
     path = folder / shot.file / "respond.db"
     path.parent.mkdir()
     if not shot.is_empty:
-        shutil.copy(story, path)
+        shutil.copy(hunt, path)
     look.keep_theme(path, THEMES[shot.theme])
     async with at_the_app(path, shot.size, now=TIMES.get(shot.name, NOW)) as hands:
         await shot.pose(hands)
@@ -114,12 +115,12 @@ async def draw(wanted: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="respond-gallery-") as name:
         folder = Path(name)
-        story = folder / "story.db"
-        tell(story, NOW)
+        hunt = folder / "hunt.db"
+        demo.make(hunt, NOW)
         for shot in shots():
             if wanted and not any(word in shot.file for word in wanted):
                 continue
-            png = await take(shot, story, folder)
+            png = await take(shot, hunt, folder)
             (FOLDER / shot.file).write_bytes(png)
             print(f"{shot.file}  {len(png) / 1_000:.0f} kB", flush=True)
 

@@ -1,10 +1,10 @@
-"""The screens and windows of the story as pictures and snapshots show them."""
+"""The screens and windows of the demo as pictures and snapshots show them."""
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 
+from respond_tui.demo.parts import AHEAD, BEGUN
 from tests.hands import Hands
-from tests.story import NOW, PAUSING
+from tests.lived_in import IN_THE_PAUSE
 
 LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
 
@@ -20,7 +20,7 @@ async def today(hands: Hands) -> None:
 async def log(hands: Hands) -> None:
     """The log, on an application with rounds."""
     await hands.go("2", "log")
-    await choose(hands, PAUSING)
+    await choose(hands, BEGUN)
 
 
 async def recovery(hands: Hands) -> None:
@@ -42,21 +42,21 @@ async def quick_add(hands: Hands) -> None:
 async def rejection(hands: Hands) -> None:
     """A no for an application that is under way."""
     await hands.go("2", "log")
-    await choose(hands, "Cobalt Weather")
+    await choose(hands, AHEAD)
     await hands.press("x")
 
 
 async def form(hands: Hands) -> None:
     """Every field of an application."""
     await hands.go("2", "log")
-    await choose(hands, "Cobalt Weather")
+    await choose(hands, AHEAD)
     await hands.press("e")
 
 
 async def outcome(hands: Hands) -> None:
     """What can have come of an application."""
     await hands.go("2", "log")
-    await choose(hands, "Cobalt Weather")
+    await choose(hands, AHEAD)
     await hands.press("o")
 
 
@@ -90,8 +90,8 @@ SCREENS: dict[str, Pose] = {
     "recovery": recovery,
     "patterns": patterns,
 }
-TIMES = {"today": NOW + dt.timedelta(hours=3)}
-"""When a screen is looked at, if not at the story's own moment: Today once the pause is over."""
+TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE}
+"""When a screen is looked at, if not at the demo's own moment, which is after the pause."""
 
 DIALOGS: dict[str, Pose] = {
     "quick-add": quick_add,

@@ -27,6 +27,8 @@ from tests.places import PLACES, Beat, Place
 NOW = dt.datetime(2026, 11, 22, 18, 0, tzinfo=dt.UTC)
 """Sunday, 22 November 2026, 18:00: the evening on which the story is looked at."""
 
+AFTER_THE_PAUSE = NOW + dt.timedelta(hours=3)
+
 PAUSING, BOOKED, FINISHED = "Greyfriar Games", "Orchard Robotics", "Larkspur Health"
 """Whose recovery is in its pause, whose has an hour booked, whose was walked to its end."""
 

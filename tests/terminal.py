@@ -17,9 +17,10 @@ PATIENCE = 30.0
 
 
 class Terminal:
-    """The app at a file, in a process of its own."""
+    """The program in a process of its own: the app at a file, unless other words are given."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None, *words: str, **more: str) -> None:
+        """``more`` goes into the environment."""
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self.drawn = bytearray()
@@ -29,9 +30,11 @@ class Terminal:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "TZ": "UTC",
+            **more,
         }
+        database = [] if path is None else ["--db", str(path)]
         self.process = PtyProcess.spawn(
-            [sys.executable, "-m", "respond_tui", "--db", str(path)],
+            [sys.executable, "-m", "respond_tui", *database, *words],
             dimensions=(ROWS, COLUMNS),
             env=env,
         )

@@ -15,6 +15,7 @@ from respond_tui.cli.keeping import backup, doctor, restore, wipe
 from respond_tui.cli.moving import export, take_in
 from respond_tui.cli.opening import open_app, unhindered
 from respond_tui.cli.reading import listed, patterns, stats, today
+from respond_tui.cli.showing import demo
 from respond_tui.cli.trouble import ExitCode, report
 
 
@@ -106,6 +107,7 @@ for command in (
     restore,
     doctor,
     wipe,
+    demo,
     completion,
 ):
     respond.add_command(command)

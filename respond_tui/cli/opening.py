@@ -5,7 +5,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -38,8 +38,10 @@ def open_at_once() -> NoReturn:
     sys.exit(code)
 
 
-def open_app(path: Path) -> int:
+def open_app(path: Path, make: Callable[[Path], None] | None = None, mark: str = "") -> int:
     """Open the app in this terminal; its exit code.
+
+    ``make`` makes the file behind the first paint; ``mark`` stands beside the app's name.
 
     Raises Trouble without a terminal, and StoreError when the file cannot be used.
     """
@@ -55,7 +57,7 @@ def open_app(path: Path) -> int:
 
     gc.freeze()  # what is loaded by now stays, and is in no pause's way
     gc.enable()
-    app = RespondApp(path)
+    app = RespondApp(path, make=make, mark=mark)
     app.run()
     if app.trouble is not None:
         raise app.trouble

@@ -1,7 +1,7 @@
 """The rows of the tables that a made-up hunt fills, as SQLite takes them.
 
 Days and moments are text in the form that they are kept in. They are plain tuples and not
-models, because making those would load SQLModel and take twenty times as long.
+models, because making those would take twenty times as long.
 """
 
 from typing import NamedTuple

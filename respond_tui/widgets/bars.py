@@ -71,7 +71,8 @@ class TopBar(_Bar):
         name = self.get_component_rich_style("bar--name")
         here = self.get_component_rich_style("bar--here")
         base = self.rich_style
-        pieces = [Segment(" respond ", name), Segment("  ", base)]
+        mark = f"{self.app.sub_title} " if self.app.sub_title else ""
+        pieces = [Segment(" respond ", name), Segment(f"{mark}  ", here if mark else base)]
         x = sum(piece.cell_length for piece in pieces)
         self._spots = []
         active = self.screen.active_bindings

@@ -1,10 +1,12 @@
-"""Files for the screens to open: the story, told once and copied, and nothing at all."""
+"""Files for the screens to open: the story, told once and copied, the demo, and nothing at all."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
+from respond_tui import demo
+from tests.lived_in import NOW as LIVED_IN_NOW
 from tests.story import NOW, tell
 
 
@@ -20,6 +22,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def story(told: Path, tmp_path: Path) -> Path:
     """A copy of the story."""
     return Path(shutil.copy(told, tmp_path / "respond.db"))
+
+
+@pytest.fixture
+def hunt(tmp_path: Path) -> Path:
+    """The demo."""
+    path = tmp_path / "hunt.db"
+    demo.make(path, LIVED_IN_NOW)
+    return path
 
 
 @pytest.fixture

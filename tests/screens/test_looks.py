@@ -13,7 +13,7 @@ from respond_tui.themes import DARK, LIGHT, THEMES
 from respond_tui.widgets.panel import Panel
 from tests.forms import FORMS, dialog, leave
 from tests.hands import Hands, at_the_app
-from tests.poses import TIMES
+from tests.story import AFTER_THE_PAUSE
 
 LEAST = 4.5
 """Contrast of text against what is behind it: WCAG 2.2, success criterion 1.4.3."""
@@ -121,7 +121,7 @@ async def test_without_colours_every_word_is_there_and_none_is_coloured(
 
 
 async def test_each_state_says_itself_in_words_beside_its_sign(story: Path) -> None:
-    async with at_the_app(story, (120, 36), now=TIMES["today"]) as hands:
+    async with at_the_app(story, (120, 36), now=AFTER_THE_PAUSE) as hands:
         await hands.until(lambda: hands.sees("▲ likely", "▷ running"))
         await hands.go("2", "log")
         for sign, words in (("✗", "A no at"), ("…", "round ahead"), ("○", "silent")):

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from respond_tui.app import RespondApp
 from tests.hands import SIZES, Hands
+from tests.lived_in import NOW
 from tests.poses import DIALOGS, SCREENS, TIMES, Pose, today
-from tests.story import NOW
 
 Compare = Callable[..., bool]
 
@@ -36,14 +36,14 @@ def _same(
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_looks_as_it_did(
-    snap_compare: Compare, story: Path, name: str, size: tuple[int, int]
+    snap_compare: Compare, hunt: Path, name: str, size: tuple[int, int]
 ) -> None:
-    assert _same(snap_compare, story, size, SCREENS[name], TIMES.get(name, NOW))
+    assert _same(snap_compare, hunt, size, SCREENS[name], TIMES.get(name, NOW))
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_a_window_looks_as_it_did(snap_compare: Compare, story: Path, name: str) -> None:
-    assert _same(snap_compare, story, SIZES[0], DIALOGS[name])
+def test_a_window_looks_as_it_did(snap_compare: Compare, hunt: Path, name: str) -> None:
+    assert _same(snap_compare, hunt, SIZES[0], DIALOGS[name])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
