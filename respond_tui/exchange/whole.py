@@ -12,7 +12,8 @@ from respond_tui.store.errors import NotAFile, from_system
 def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
     """Write a text for its owner alone, replacing a regular file; where it came to lie.
 
-    ``keep_off`` is the database, which is never written over. Raises StoreError.
+    ``keep_off`` is the database, which is never written over, nor is anything that lies with
+    it. Raises StoreError.
     """
     place.keep_private()
     try:
@@ -34,6 +35,8 @@ def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
 
 
 def _refuse(target: Path, keep_off: Path) -> None:
+    if place.is_companion(Path(os.path.realpath(target)), Path(os.path.realpath(keep_off))):
+        raise NotAFile("That name belongs to the database.", "Choose another name for the export.")
     if not target.exists():
         folder = Path(os.path.realpath(target)).parent
         if not folder.is_dir():

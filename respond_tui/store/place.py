@@ -86,6 +86,23 @@ def backups(path: Path) -> Path:
     return beside(path, ".backups")
 
 
+def is_companion(path: Path, database: Path) -> bool:
+    """Whether a path is one of those that lie beside a database, or one of its backups.
+
+    Both are real paths, behind any link.
+    """
+    if backups(database) in path.parents:
+        return True
+    named = (journal, lock, drafts, theme, bug_log, unreadable, backups)
+    companions = (
+        *write_ahead(database),
+        set_aside(database, ""),
+        *(lies(database) for lies in named),
+    )
+    beginnings = tuple(each.name for each in companions)
+    return path.parent == database.parent and path.name.startswith(beginnings)
+
+
 def keep_private() -> None:
     """From here on, whatever this process makes is for its owner alone."""
     os.umask(0o077)
