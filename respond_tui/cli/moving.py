@@ -13,6 +13,7 @@ from respond_tui.cli.printing import say, say_json
 from respond_tui.cli.reading import as_json
 from respond_tui.cli.trouble import ExitCode, Trouble
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import ExportFormat
 from respond_tui.guide.text import harmless
 
 if TYPE_CHECKING:
@@ -20,26 +21,36 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--format", "kind", type=click.Choice(["json"]), default="json", help="As what.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice([str(each) for each in ExportFormat]),
+    default=str(ExportFormat.JSON),
+    help="As what: json is everything, csv a sheet of applications and their rounds.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write to.")
 def export(kind: str, output: Path | None) -> None:
-    """Everything you wrote, without loss.
+    """Write your log out.
 
     It goes to standard output unless a file is named.
     """
-    del kind  # the only one there is
-    from respond_tui.exchange import json_file, whole
-    from respond_tui.queries.exchange import everything
+    from respond_tui.actions import leaving
 
-    with door.opened() as desk, desk.store.read() as session:
-        tables = everything(session)
-    pieces = json_file.written(tables)
-    if output is None:
-        for piece in pieces:
-            click.echo(harmless(piece), nl=False)
-        return
-    place = whole.write(output, pieces, keep_off=door.path())
-    say(f"Wrote {sum(map(len, tables.values())):,} rows to {place}.")
+    with door.opened() as desk:
+        leaves = leaving.exported(desk, ExportFormat(kind))
+        place = None if output is None else leaving.write(desk, leaves, output)
+    if place is None:
+        for piece in leaves.pieces:
+            click.echo(_harmless(piece), nl=False)
+    else:
+        say(f"Wrote {leaves.what} to {place}.")
+    if leaves.lacks:
+        click.echo(leaves.lacks, err=True)
+
+
+def _harmless(piece: str) -> bytes:
+    """A piece as it may reach a terminal; as bytes, so that the ends of lines stay."""
+    return "\r\n".join(harmless(part) for part in piece.split("\r\n")).encode()
 
 
 @click.command("import")

@@ -183,3 +183,10 @@ class DateOrder(StrEnum):
     DMY = "dmy"
     MDY = "mdy"
     YMD = "ymd"
+
+
+class ExportFormat(StrEnum):
+    """What the log is written out as."""
+
+    JSON = "json"
+    CSV = "csv"

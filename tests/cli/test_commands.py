@@ -349,6 +349,42 @@ def test_an_export_never_writes_over_the_database(run: Run, database: Path) -> N
     assert database.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "name", ["respond.db.lock", "respond.db-journal", "respond.db.drafts", "respond.db.backups/a"]
+)
+def test_an_export_never_writes_over_what_lies_with_the_database(
+    run: Run, database: Path, name: str
+) -> None:
+    three_noes(run)
+    done(run("backup"))
+    place = database.parent / name
+    was = place.read_bytes() if place.exists() else None
+    refused(run("export", "-o", str(place)), ExitCode.NOT_A_FILE)
+    assert (place.read_bytes() if place.exists() else None) == was
+
+
+def test_a_sheet_goes_out_the_same_to_a_file_and_to_whoever_reads_it(
+    run: Run, tmp_path: Path
+) -> None:
+    done(run("add", "Acme, Backend Engineer @technical passed yesterday"))
+    out = tmp_path / "out.csv"
+    assert done(run("export", "--format", "csv", "-o", str(out))).startswith("Wrote 1 application ")
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert run("export", "--format", "csv").stdout_bytes == out.read_bytes()
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfCompany,Role,")
+    assert b"\r\nAcme,Backend Engineer," in out.read_bytes()
+    assert b"technical: passed 2026-11-22" in out.read_bytes()
+
+
+def test_a_sheet_says_what_it_does_not_hold(run: Run) -> None:
+    three_noes(run)
+    result = run("export", "--format", "csv")
+    assert result.exit_code == 0
+    assert result.stdout.count("technical: rejected") == 3
+    assert "recoveries" in result.stderr
+    assert "recoveries" not in result.stdout
+
+
 @pytest.mark.parametrize("name", [".", "no/such/folder.json"])
 def test_an_export_to_nowhere_leaves_nothing(run: Run, tmp_path: Path, name: str) -> None:
     done(run("list"))
