@@ -41,7 +41,7 @@ def _step(kind: StepKind, *pressed: str) -> Way:
 
     async def way(hands: Hands) -> None:
         await hands.go("3", "recovery")
-        row = hands.workspace.queries.recoveries()[0]
+        row = hands.workspace.queries.recoveries(0, 1)[0]
         view = hands.workspace.queries.recovery(row.id)
         assert view is not None
         step = next(each for each in view.steps if each.kind is kind)

@@ -123,13 +123,14 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 def patterns(as_json: bool) -> None:
     """Every stage in numbers, and the rejections that repeat at one."""
     from respond_tui.queries import patterns as ask
+    from respond_tui.queries.evidence import alert_evidence
     from respond_tui.queries.settings import rules
 
     with opened() as desk, desk.store.read() as session:
         figures = rules(session)
         counts = ask.stage_table(session, desk.today, figures)
         alerts = ask.alerts(session, desk.today, figures)
-        evidence = [ask.alert_evidence(session, view, desk.today, figures) for view in alerts]
+        evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
     if as_json:
         say_json(shapes.patterns(desk.today, counts, list(zip(alerts, evidence, strict=True))))
         return

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
+    from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.interviews import Listed
-    from respond_tui.queries.patterns import AlertView, Evidence
+    from respond_tui.queries.patterns import AlertView
     from respond_tui.queries.stats import Rate, Stats
     from respond_tui.queries.today import TodayView
 

@@ -1,11 +1,12 @@
 """What repeats: the stage table, and alerts with the rows behind every number."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Date, Row, text
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from respond_tui import models
@@ -15,29 +16,23 @@ from respond_tui.guide.counting import StageCount
 from respond_tui.guide.patterns import Alert, Outlook, Tally
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import Stage
-from respond_tui.guide.terms import AlertKind, Answer, Certainty, Standing
+from respond_tui.guide.terms import AlertKind, Answer, Standing
 from respond_tui.queries.commitments import CommitmentView, commitments, unended
 from respond_tui.queries.counting import ENTRIES, bound
-from respond_tui.queries.interviews.stages import counted_stages, stages_by_id
+from respond_tui.queries.interviews.stages import counted_stages
 
 __all__ = [
     "AlertView",
     "Answered",
     "CommitmentView",
-    "Evidence",
     "Overview",
-    "alert_evidence",
     "alerts",
     "commitments",
     "decided_ids",
-    "evidence",
     "overview",
     "stage_table",
     "tallies",
 ]
-
-MOST = 500
-"""At most so many rows of evidence at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +64,6 @@ class AlertView:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One application behind a number; ``on`` is the day it was decided there, if known."""
-
-    application_id: int
-    company: str
-    role: str | None
-    stage: Stage
-    standing: Standing
-    on: dt.date | None
-    reason_certainty: Certainty | None
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The stage table and the alerts of one moment."""
 
@@ -89,16 +71,25 @@ class Overview:
     alerts: tuple[AlertView, ...]
 
 
+class _Tallied(NamedTuple):
+    """One stage: all entries by standing, those decided within the window, and undated ones."""
+
+    times: Counter[str]
+    recent: Counter[str]
+    undated: int
+
+
 _DECIDED = frozenset({Standing.PASSED.value, Standing.REJECTED.value})
 
 _COUNTS = text(
-    ENTRIES
-    + """
-    SELECT stage_id, standing, count(*) AS times, sum(decided_on IS NULL) AS undated,
-        sum(decided_on IS NULL OR decided_on >= :since) AS recent
-    FROM entry GROUP BY 1, 2
+    """
+    SELECT stage_id, standing, count(*) AS times, count(decided_on) AS dated,
+        coalesce(sum(decided_on >= :since), 0) AS recent,
+        coalesce(sum(waits_since <= :last_silent_day), 0) AS silent
+    FROM main.entry GROUP BY 1, 2
     """
 )
+"""Along the index as it is kept: what waits too long is told apart afterwards."""
 
 _DECIDED_IDS = text(
     ENTRIES
@@ -109,18 +100,6 @@ _DECIDED_IDS = text(
     ORDER BY application_id
     """
 )
-
-_EVIDENCE = text(
-    ENTRIES
-    + """
-    SELECT application_id, company, role, stage_id, standing, decided_on, reason_certainty
-    FROM entry JOIN application ON application.id = application_id
-    WHERE stage_id = :stage_id AND (:standing IS NULL OR standing = :standing)
-        AND (:since IS NULL OR decided_on IS NULL OR decided_on >= :since)
-    ORDER BY decided_on DESC, application_id DESC
-    LIMIT :most
-    """
-).columns(decided_on=Date)
 
 
 def stage_table(session: Session, today: dt.date, rules: Rules) -> tuple[StageCount, ...]:
@@ -148,37 +127,34 @@ def alerts(session: Session, today: dt.date, rules: Rules) -> tuple[AlertView, .
     return _alerts(session, tallies(session, today, rules), today, rules)
 
 
-def _counted(session: Session, today: dt.date, rules: Rules) -> Sequence[Row[tuple[object, ...]]]:
-    return session.connection().execute(_COUNTS, bound(today, rules)).all()
+def _counted(session: Session, today: dt.date, rules: Rules) -> Mapping[int, _Tallied]:
+    found: dict[int, _Tallied] = defaultdict(lambda: _Tallied(Counter(), Counter(), 0))
+    for row in session.connection().execute(_COUNTS, bound(today, rules)).all():
+        here, undated = found[row.stage_id], row.times - row.dated
+        here.times[row.standing] += row.times - row.silent
+        here.times[Standing.SILENT.value] += row.silent
+        if row.standing in _DECIDED:
+            here.recent[row.standing] += row.recent + undated
+            found[row.stage_id] = here._replace(undated=here.undated + undated)
+    return found
 
 
-def _table(
-    counted: Sequence[Row[tuple[object, ...]]], known: Sequence[Stage]
-) -> tuple[StageCount, ...]:
-    found: dict[int, dict[str, int]] = {}
-    for row in counted:
-        found.setdefault(row.stage_id, {})[row.standing] = row.times
+def _table(counted: Mapping[int, _Tallied], known: Sequence[Stage]) -> tuple[StageCount, ...]:
     return tuple(
-        StageCount(stage, **found.get(stage.id, {}))
+        StageCount(stage, **(counted[stage.id].times if stage.id in counted else {}))
         for stage in known
-        if stage.id in found or not stage.is_retired
+        if stage.id in counted or not stage.is_retired
     )
 
 
-def _tallies(
-    counted: Sequence[Row[tuple[object, ...]]], known: Sequence[Stage]
-) -> tuple[Tally, ...]:
-    recent = {(row.stage_id, row.standing): row.recent for row in counted}
-    undated: Counter[int] = Counter()
-    for row in counted:
-        if row.standing in _DECIDED:
-            undated[row.stage_id] += row.undated
+def _tallies(counted: Mapping[int, _Tallied], known: Sequence[Stage]) -> tuple[Tally, ...]:
+    none = _Tallied(Counter(), Counter(), 0)
     return tuple(
         Tally(
             stage,
-            passed=recent.get((stage.id, Standing.PASSED.value), 0),
-            rejected=recent.get((stage.id, Standing.REJECTED.value), 0),
-            undated=undated[stage.id],
+            passed=counted.get(stage.id, none).recent[Standing.PASSED.value],
+            rejected=counted.get(stage.id, none).recent[Standing.REJECTED.value],
+            undated=counted.get(stage.id, none).undated,
         )
         for stage in known
     )
@@ -201,59 +177,6 @@ def _alerts(
             rules,
         )
         for alert in found
-    )
-
-
-def evidence(
-    session: Session,
-    stage_id: int,
-    standing: Standing | None,
-    today: dt.date,
-    rules: Rules,
-    *,
-    within_window: bool = False,
-    most: int = MOST,
-) -> tuple[Evidence, ...]:
-    """The applications behind a number of the stage table, the newest first, undated last.
-
-    ``standing`` of ``None`` is all that entered. ``within_window`` leaves out what an alert
-    leaves out.
-    """
-    asked: dict[str, str | int | None] = {
-        **bound(today, rules),
-        "stage_id": stage_id,
-        "standing": standing.value if standing else None,
-        "most": most,
-    }
-    if not within_window:
-        asked["since"] = None
-    known = stages_by_id(session)
-    return tuple(
-        Evidence(
-            application_id=row.application_id,
-            company=row.company,
-            role=row.role,
-            stage=known[row.stage_id],
-            standing=Standing(row.standing),
-            on=row.decided_on,
-            reason_certainty=Certainty(row.reason_certainty) if row.reason_certainty else None,
-        )
-        for row in session.connection().execute(_EVIDENCE, asked).all()
-    )
-
-
-def alert_evidence(
-    session: Session, view: AlertView, today: dt.date, rules: Rules
-) -> tuple[Evidence, ...]:
-    """The rejections that an alert counts, all of them, the newest first."""
-    return evidence(
-        session,
-        view.alert.stage.id,
-        Standing.REJECTED,
-        today,
-        rules,
-        within_window=True,
-        most=view.alert.rejected,
     )
 
 

@@ -67,6 +67,14 @@ class RecoveryView:
     people: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RecoveryCount:
+    """How many recoveries there are, and how many of them are open."""
+
+    open: int
+    all: int
+
+
 _RECOVERY = """
     SELECT
         r.id, r.application_id, r.opened_at, r.pause_hours, r.pause_ended_at, r.closed_at,
@@ -95,7 +103,7 @@ _MOMENTS: dict[str, TypeEngine[Any]] = {
 
 _NEWEST = "ORDER BY r.closed_at IS NOT NULL, r.opened_at DESC, r.id DESC LIMIT :most"
 
-_ALL = text(f"{_RECOVERY} {_NEWEST}").columns(**_MOMENTS)
+_ALL = text(f"{_RECOVERY} {_NEWEST} OFFSET :start").columns(**_MOMENTS)
 _OPEN = text(f"{_RECOVERY} AND r.closed_at IS NULL {_NEWEST}").columns(**_MOMENTS)
 _ONE = text(f"{_RECOVERY} AND r.id = :id").columns(**_MOMENTS)
 
@@ -124,12 +132,47 @@ _PEOPLE = text(
     """
 )
 
+_THERE = """
+    FROM recovery AS r JOIN application AS a ON a.id = r.application_id
+    WHERE r.deleted_at IS NULL AND a.deleted_at IS NULL
+"""
+
+_COUNTED = text(
+    f"SELECT count(*) AS times, count(*) FILTER (WHERE r.closed_at IS NULL) AS open {_THERE}"
+)
+
+_PLACE = text(
+    f"""
+    SELECT (
+        SELECT count(*) {_THERE}
+            AND (r.closed_at IS NULL, r.opened_at, r.id)
+                > (me.closed_at IS NULL, me.opened_at, me.id)
+    )
+    FROM recovery AS me JOIN application AS mine ON mine.id = me.application_id
+    WHERE me.id = :id AND me.deleted_at IS NULL AND mine.deleted_at IS NULL
+    """
+)
+
 _NO_LIMIT = -1
 
 
-def recoveries(session: Session, now: dt.datetime) -> tuple[RecoveryRow, ...]:
-    """Every recovery, open ones first, the newest first among each."""
-    found = session.connection().execute(_ALL, {"most": _NO_LIMIT}).all()
+def counted(session: Session) -> RecoveryCount:
+    """How many recoveries there are."""
+    row = session.connection().execute(_COUNTED).one()
+    return RecoveryCount(open=row.open, all=row.times)
+
+
+def place(session: Session, recovery_id: int) -> int | None:
+    """Where a recovery stands among all, from 0; None where it is not there."""
+    found: int | None = session.connection().execute(_PLACE, {"id": recovery_id}).scalar()
+    return found
+
+
+def recoveries(
+    session: Session, now: dt.datetime, start: int = 0, most: int = _NO_LIMIT
+) -> tuple[RecoveryRow, ...]:
+    """Recoveries, open ones first, the newest first among each; ``most`` from ``start`` on."""
+    found = session.connection().execute(_ALL, {"start": start, "most": most}).all()
     steps = _steps(session, [row.id for row in found if row.closed_at is None], now)
     return tuple(_row(row, steps.get(row.id, ()), now) for row in found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,12 +12,14 @@ from respond_tui.guide.pattern_words import compared
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Line, Tone, heading
+from respond_tui.widgets.columns import Cell, Line, Tone
 from respond_tui.widgets.ink import NEXT, SECOND
+from respond_tui.widgets.pages import Stretch
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.patterns import AlertView, CommitmentView, Evidence
+    from respond_tui.queries.evidence import Evidence
+    from respond_tui.queries.patterns import AlertView, CommitmentView
 
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
@@ -35,6 +36,8 @@ _STANDINGS = {
     Standing.SILENT: "Silent",
     Standing.PENDING: "Pending",
     Standing.LEFT_OUT: "Left out: withdrawn, closed or cancelled",
+    Standing.ACCEPTED: "Accepted",
+    Standing.DECLINED: "Declined",
 }
 
 
@@ -206,23 +209,27 @@ def interval_line(name: str, passes: Proportion) -> Content:
     )
 
 
-def evidence_lines(found: Sequence[Evidence], today: dt.date) -> Iterator[Line]:
-    """The applications behind a number, grouped by what they count as."""
-    for standing, title in _STANDINGS.items():
-        rows = [row for row in found if row.standing is standing]
-        if not rows:
-            continue
-        yield heading(title, str(len(rows)))
-        for row in rows:
-            sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
-            yield Line(
-                ("evidence", row.application_id),
-                (
-                    Cell(say.place(row.company, row.role)),
-                    Cell(sure, Tone.SECOND),
-                    Cell(say.day_words(row.on, today), Tone.SECOND),
-                ),
-            )
+def of_stage(count: StageCount) -> list[Stretch]:
+    """The stretches of rows behind all numbers of a stage, as the query gives them."""
+    return [Stretch(_STANDINGS[each], getattr(count, each.value)) for each in _STANDINGS]
+
+
+def of_alert(view: AlertView) -> list[Stretch]:
+    """The stretch of rows behind an alert."""
+    return [Stretch(_STANDINGS[Standing.REJECTED], view.alert.rejected)]
+
+
+def evidence_line(row: Evidence, today: dt.date) -> Line:
+    """One application behind a number."""
+    sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
+    return Line(
+        ("evidence", row.application_id),
+        (
+            Cell(say.place(row.company, row.role)),
+            Cell(sure, Tone.SECOND),
+            Cell(say.day_words(row.on, today), Tone.SECOND),
+        ),
+    )
 
 
 def _next_step(view: AlertView) -> Content:

@@ -22,18 +22,22 @@ from respond_tui.screens.pattern_words import (
     alert_text,
     commitment_line,
     commitment_text,
-    evidence_lines,
+    evidence_line,
+    of_alert,
+    of_stage,
     stage_line,
     stage_text,
 )
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column, Line, remark
+from respond_tui.widgets.pages import PagedLines, Stretch
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.patterns import AlertView, CommitmentView, Evidence
+    from respond_tui.queries.evidence import Behind
+    from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
 
 
@@ -240,16 +244,24 @@ class PatternsScreen(IntentScreen):
 
     def _show_evidence(self) -> None:
         """List the rows behind the number; it counts the log, so the cursor has come to rest."""
-        found: tuple[Evidence, ...] = ()
+        stretches: list[Stretch] = []
+        behind: Behind | None = None
+        queries, today = self.workspace.queries, self.workspace.today
+        match self._about:
+            case ("alert", str(key)) if key in self._alerts:
+                stretches = of_alert(self._alerts[key])
+                behind = queries.behind_alert(self._alerts[key])
+            case ("stage", int(id_)) if id_ in self._counts:
+                stretches = of_stage(self._counts[id_])
+                behind = queries.behind_stage(id_)
+        lines = PagedLines(
+            stretches if behind is not None else [],
+            lambda start, most: queries.rows_behind(behind, start, most) if behind else (),
+            lambda row: evidence_line(row, today),
+        )
         with self.telling():
-            match self._about:
-                case ("alert", str(key)) if key in self._alerts:
-                    found = self.workspace.queries.alert_evidence(self._alerts[key])
-                case ("stage", int(id_)):
-                    found = self.workspace.queries.evidence(id_)
-        lines = FixedLines(evidence_lines(found, self.workspace.today))
-        self.query_one("#evidence", Rows).show(lines)
-        self.query_one("#why", Panel).hint("enter opens" if found else "")
+            self.query_one("#evidence", Rows).show(lines)
+        self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
 
     def _no_alerts(self, table: tuple[StageCount, ...]) -> list[Line]:
         if not any(count.entered for count in table):

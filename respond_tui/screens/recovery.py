@@ -26,6 +26,7 @@ from respond_tui.screens.recovery_lines import (
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column
 from respond_tui.widgets.ink import NEXT
+from respond_tui.widgets.pages import PagedLines, Stretch
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
@@ -95,12 +96,16 @@ class RecoveryScreen(IntentScreen):
 
     def fill(self, workspace: Workspace) -> None:
         """Show the recoveries as they are now."""
-        found = workspace.queries.recoveries()
-        rows = self.query_one("#recoveries", Rows)
-        today = workspace.today
-        rows.show(FixedLines(recovery_line(row, today) for row in found))
-        open_ = sum(1 for row in found if row.closed_at is None)
-        self.query_one("#list", Panel).entitle(f"Recoveries · {open_} open")
+        queries, today = workspace.queries, workspace.today
+        counted = queries.recovery_count()
+        lines = PagedLines(
+            [Stretch("", counted.all)],
+            queries.recoveries,
+            lambda row: recovery_line(row, today),
+            lambda key: queries.recovery_place(key) if isinstance(key, int) else None,
+        )
+        self.query_one("#recoveries", Rows).show(lines)
+        self.query_one("#list", Panel).entitle(f"Recoveries · {counted.open:,} open")
         self._show_recovery()
 
     def show_target(self, target: Target) -> None:

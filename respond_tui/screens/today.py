@@ -159,7 +159,7 @@ class TodayScreen(IntentScreen):
         queries = self.workspace.queries
         overview = await asyncio.to_thread(queries.overview)
         commitments = await asyncio.to_thread(queries.commitments)
-        if self.is_mounted:
+        if self.query("#pattern-rows"):  # gone already where the app closed meanwhile
             self._fill_patterns(overview.alerts, commitments)
 
     def _fill_patterns(

@@ -16,7 +16,7 @@ from respond_tui.queries import recovery, settings, today
 if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.stages import Stage
-    from respond_tui.queries import commitments, interviews, patterns, saved, search
+    from respond_tui.queries import commitments, evidence, interviews, patterns, saved, search
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -119,9 +119,17 @@ class Queries:
         """One thing that was set."""
         return self._ask(settings.setting, key)
 
-    def recoveries(self) -> tuple[recovery.RecoveryRow, ...]:
-        """Every recovery, open ones first."""
-        return self._ask(recovery.recoveries, self._workspace.now())
+    def recovery_count(self) -> recovery.RecoveryCount:
+        """How many recoveries there are."""
+        return self._ask(recovery.counted)
+
+    def recoveries(self, start: int, most: int) -> tuple[recovery.RecoveryRow, ...]:
+        """Recoveries from one place on, open ones first."""
+        return self._ask(recovery.recoveries, self._workspace.now(), start, most)
+
+    def recovery_place(self, recovery_id: int) -> int | None:
+        """Where a recovery stands among all, from 0."""
+        return self._ask(recovery.place, recovery_id)
 
     def recovery(self, recovery_id: int) -> recovery.RecoveryView | None:
         """One recovery with its steps."""
@@ -137,17 +145,25 @@ class Queries:
             self._overview = (picture, counted)
         return self._overview[1]
 
-    def evidence(self, stage_id: int) -> tuple[patterns.Evidence, ...]:
-        """The applications behind a stage's numbers."""
-        from respond_tui.queries import patterns
+    def rows_behind(
+        self, behind: evidence.Behind, start: int, most: int
+    ) -> tuple[evidence.Evidence, ...]:
+        """The applications behind a number, from one place on."""
+        from respond_tui.queries import evidence
 
-        return self._ask(patterns.evidence, stage_id, None, self._today, self._rules)
+        return self._ask(evidence.evidence, behind, self._today, self._rules, start, most)
 
-    def alert_evidence(self, alert: patterns.AlertView) -> tuple[patterns.Evidence, ...]:
-        """The applications behind an alert."""
-        from respond_tui.queries import patterns
+    def behind_stage(self, stage_id: int) -> evidence.Behind:
+        """All numbers of a stage."""
+        from respond_tui.queries import evidence
 
-        return self._ask(patterns.alert_evidence, alert, self._today, self._rules)
+        return evidence.Behind(stage_id)
+
+    def behind_alert(self, alert: patterns.AlertView) -> evidence.Behind:
+        """The rejections that an alert counts."""
+        from respond_tui.queries import evidence
+
+        return evidence.behind_alert(alert)
 
     def commitments(self) -> tuple[commitments.CommitmentView, ...]:
         """Every lever chosen."""

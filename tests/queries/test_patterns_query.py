@@ -15,12 +15,11 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Answer, EndedHow, Lever, Standing, Strength
+from respond_tui.queries.evidence import Behind, alert_evidence, evidence
 from respond_tui.queries.patterns import (
-    alert_evidence,
     alerts,
     commitments,
     decided_ids,
-    evidence,
     stage_table,
     tallies,
 )
@@ -103,7 +102,7 @@ def test_an_empty_log_has_a_table_of_noughts_and_no_alert(session: Session) -> N
     assert all(line.pass_rate is None and line.low is None for line in table)
     assert alerts(session, TODAY, RULES) == ()
     assert commitments(session, TODAY) == ()
-    assert evidence(session, TECHNICAL.id, None, TODAY, RULES) == ()
+    assert evidence(session, Behind(TECHNICAL.id), TODAY, RULES) == ()
 
 
 def test_the_worked_example_has_three_watches_through_sql(session: Session) -> None:
@@ -127,10 +126,15 @@ def test_the_worked_example_has_three_watches_through_sql(session: Session) -> N
 def test_every_number_of_the_table_opens_into_as_many_rows(session: Session) -> None:
     lay(session, worked_example(), DEFAULT_STAGES)
     for line in stage_table(session, TODAY, RULES):
-        everything = evidence(session, line.stage.id, None, TODAY, RULES)
+        everything = evidence(session, Behind(line.stage.id), TODAY, RULES)
         assert len(everything) == line.entered
+        pages = [
+            evidence(session, Behind(line.stage.id), TODAY, RULES, start, 7)
+            for start in range(0, line.entered, 7)
+        ]
+        assert tuple(row for page in pages for row in page) == everything
         for standing in Standing:
-            rows = evidence(session, line.stage.id, standing, TODAY, RULES)
+            rows = evidence(session, Behind(line.stage.id, standing), TODAY, RULES)
             assert len(rows) == getattr(line, standing.value)
             assert {row.standing for row in rows} <= {standing}
     for view in alerts(session, TODAY, RULES):
@@ -152,7 +156,7 @@ def test_an_alert_looks_back_180_days_and_keeps_what_has_no_date(session: Sessio
     assert [row.application_id for row in rows] == [2, 1, 3]
     assert [row.on for row in rows] == [ago(1), ago(180), None]
     assert rows[0].company == "Company 2"
-    everything = evidence(session, TECHNICAL.id, Standing.REJECTED, TODAY, RULES)
+    everything = evidence(session, Behind(TECHNICAL.id, Standing.REJECTED), TODAY, RULES)
     assert [row.application_id for row in everything] == [2, 1, 4, 5, 3]
     assert alerts(session, TODAY, replace(RULES, window_days=90)) == ()
 

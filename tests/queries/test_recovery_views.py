@@ -4,7 +4,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews import add_application, add_round, log_rejection
 from respond_tui.actions.recovery import close, skip, tick
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.queries.recovery import RecoveryView, recoveries, recovery
+from respond_tui.queries.recovery import RecoveryView, counted, place, recoveries, recovery
 from tests.desks import ago, later, stage
 
 
@@ -32,8 +32,15 @@ def test_open_ones_come_first_and_the_newest_first_among_each(desk: Desk) -> Non
 
     with desk.store.read() as session:
         rows = recoveries(session, later(desk, hours=6).now)
+        page = recoveries(session, later(desk, hours=6).now, 1, 2)
+        places = [place(session, row.id) for row in rows]
+        nowhere = place(session, 99)
+        count = counted(session)
 
     assert [row.id for row in rows] == [made[2], made[0], made[3], made[1]]
+    assert page == rows[1:3]
+    assert (places, nowhere) == ([0, 1, 2, 3], None)
+    assert (count.open, count.all) == (2, 4)
 
 
 def test_a_row_says_where_it_ended_and_what_comes_next(desk: Desk) -> None:

@@ -157,7 +157,10 @@ NAMES = ("Acme", "Fairacre")
 WORDS = ("met Zoë at the fair\ndraw first, shard later", "C++")
 
 words = st.sampled_from(
-    ["acme", "ac", "fair", "Zoë", "shard", '"draw first"', '"first shard"', "C++", "a", "–", "ZOE"]
+    [
+        *("acme", "ac", "fair", "Zoë", "shard", '"draw first"', '"first shard"', "C++", "a", "–"),
+        *("ZOE", "a\x00", '"a\x00b"', "\ud800x"),
+    ]
 )
 letters = st.text(st.characters(max_codepoint=0x17F), max_size=5)
 """Of letters without a place in Unicode yet, SQLite and Python need not think alike."""

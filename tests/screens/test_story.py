@@ -28,7 +28,7 @@ def _log(workspace: Workspace) -> dict[str, LogRow]:
 
 
 def _recoveries(workspace: Workspace) -> dict[str, RecoveryRow]:
-    return {row.company: row for row in workspace.queries.recoveries()}
+    return {row.company: row for row in workspace.queries.recoveries(0, 99)}
 
 
 def test_five_of_six_technical_rounds_ended_in_a_no_and_the_alert_says_likely(
@@ -88,5 +88,5 @@ def test_the_same_moment_tells_the_same_story(tmp_path: Path, workspace: Workspa
     tell(again, NOW)
     twin = Workspace.open(again, lambda: NOW)
     assert _log(twin) == _log(workspace)
-    assert twin.queries.recoveries() == workspace.queries.recoveries()
+    assert twin.queries.recoveries(0, 99) == workspace.queries.recoveries(0, 99)
     twin.store.close()

@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from respond_tui.guide.text import harmless
+
 _TERM = re.compile(r'["“„”](?P<quoted>[^"“”„]*)["“”„]?|(?P<word>[^\s"“”„]+)')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -36,7 +38,7 @@ def terms(line: str) -> tuple[Term, ...]:
     """What a line looks for; signs without a letter or digit are looked for by nobody."""
     found = (
         Term(match["quoted"], True) if match["word"] is None else Term(match["word"], False)
-        for match in _TERM.finditer(line)
+        for match in _TERM.finditer(harmless(line))
     )
     return tuple(term for term in found if term.words)[:MOST_TERMS]
 
