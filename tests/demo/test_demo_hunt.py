@@ -141,7 +141,7 @@ def test_today_has_something_of_each_kind(lived: Workspace) -> None:
 def test_one_pause_is_just_over_one_hour_is_booked_and_one_recovery_was_walked_to_its_end(
     lived: Workspace,
 ) -> None:
-    recoveries = {row.company: row for row in lived.queries.recoveries()}
+    recoveries = {row.company: row for row in lived.queries.recoveries(0, 99)}
     still_open = [name for name, row in recoveries.items() if row.closed_at is None]
     assert still_open == [BEGUN, BOOKED]
     assert dt.timedelta() <= NOW - recoveries[BEGUN].pause_end <= dt.timedelta(hours=3)
@@ -163,7 +163,8 @@ def test_the_lever_runs_on_the_numbers_of_its_first_day(lived: Workspace) -> Non
     assert lever.progress.of == COMMITMENT_DAYS[0]
     assert lever.baseline is not None
     with opened(lived.store.path) as workspace:
-        rejected = workspace.queries.evidence(1)
+        queries = workspace.queries
+        rejected = queries.rows_behind(queries.behind_stage(1), 0, -1)
     by_then = {
         row.application_id
         for row in rejected
