@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
@@ -24,7 +26,11 @@ MARK = "demo"
 """Stands beside the program's name, so that nobody takes the hunt for their own."""
 
 FILE = "respond.db"
+PREFIX = "respond-demo-"
 CLOSED_BY_SIGNAL = 128
+
+LEFT_AFTER = 24 * 60 * 60
+"""Seconds after which a demo that nobody holds was left behind by a kill -9."""
 
 _SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
@@ -74,12 +80,14 @@ def _throw_away() -> Iterator[Path]:
     A signal that comes before the app minds it, or while it goes, ends the process as orderly.
     """
     with _minded(_leave):
-        folder = Path(tempfile.mkdtemp(prefix="respond-demo-"))
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         try:
             yield folder
         finally:
             with _minded(signal.SIG_IGN):
                 _take_away(folder)
+                for left in _left_behind(folder.parent):
+                    _take_away(left)
 
 
 @contextlib.contextmanager
@@ -94,6 +102,25 @@ def _minded(handler: Any) -> Iterator[None]:
 
 def _leave(number: int, _frame: FrameType | None) -> None:
     sys.exit(CLOSED_BY_SIGNAL + number)
+
+
+def _left_behind(room: Path) -> Iterator[Path]:
+    """Our own old demos that no process has open."""
+    from respond_tui.store.errors import StoreError
+    from respond_tui.store.lock import FileLock
+
+    for folder in room.glob(f"{PREFIX}*/"):
+        with contextlib.suppress(OSError, StoreError):
+            found = folder.lstat()
+            is_old = time.time() - found.st_mtime > LEFT_AFTER
+            is_ours = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+            if is_old and is_ours and (folder / FILE).is_file():
+                lock = FileLock(folder / FILE)
+                try:
+                    lock.alone()
+                    yield folder
+                finally:
+                    lock.close()
 
 
 def _take_away(folder: Path) -> None:

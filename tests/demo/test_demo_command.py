@@ -1,8 +1,10 @@
 """``respond demo``: a hunt to try things on, of which nothing stays."""
 
 import json
+import os
 import signal
 import stat
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from respond_tui.cli.front import respond
 from respond_tui.cli.trouble import ExitCode
 from respond_tui.demo.parts import AHEAD
 from respond_tui.store import bug_log
+from respond_tui.store.store import Store
 from tests.lived_in import NOW
 from tests.terminal import Terminal
 
@@ -92,6 +95,28 @@ def test_the_log_of_a_bug_outlives_the_demo_and_nothing_else_does(
     assert done.return_value == ExitCode.BUG
     (folder,) = tmp_path.iterdir()
     assert [each.name for each in folder.iterdir()] == ["respond.db.log"]
+
+
+def test_a_demo_takes_those_away_that_a_kill_left_a_day_ago_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(showing, "open_app", lambda *_, **__: ExitCode.DONE)
+    names = ("killed", "running", "young", "another")
+    killed, running, young, another = (tmp_path / f"respond-demo-{name}" for name in names)
+    for folder in (killed, running, young):
+        folder.mkdir()
+        demo.make(folder / "respond.db", NOW)
+    another.mkdir()
+    a_day_ago = time.time() - showing.LEFT_AFTER - 1
+    for folder in (killed, running, another):
+        os.utime(folder, (a_day_ago, a_day_ago))
+    held = Store.open(running / "respond.db", NOW)
+    os.utime(running, (a_day_ago, a_day_ago))
+    done = CliRunner().invoke(respond, ["demo"])
+    held.close()
+    assert done.exit_code == ExitCode.DONE
+    assert sorted(tmp_path.iterdir()) == sorted([running, young, another])
 
 
 @pytest.fixture
