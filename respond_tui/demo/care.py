@@ -8,9 +8,11 @@ from random import Random
 from types import MappingProxyType
 
 from respond_tui.demo import comfort
+from respond_tui.demo.asked import DESIGN
 from respond_tui.demo.calendar import Calendar
-from respond_tui.demo.cases import Care
+from respond_tui.demo.cases import Care, End
 from respond_tui.demo.decks import Deck
+from respond_tui.demo.learned import BEFORE_ANY_ROUND
 from respond_tui.demo.rows import RecoveryRow, StepRow
 from respond_tui.guide.recovery import StepPlan, feeling_note, hour_step, steps_for
 from respond_tui.guide.rules import Rules
@@ -18,7 +20,7 @@ from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.store.moments import stored
 
 _DONE, _SKIPPED = StepState.DONE, StepState.SKIPPED
-_STRENGTHS = range(3, 9)
+_STRENGTHS, _FAINT = range(4, 9), range(2, 5)
 _BOOKED_TIME = dt.time(17)
 _LET_GO_AFTER = dt.timedelta(hours=50)
 
@@ -83,15 +85,19 @@ class Cares:
             (StepKind.HOUR, _DONE): Deck(comfort.PLACES, chance),
             (StepKind.REFLECTION, _DONE): Deck(comfort.REFLECTIONS, chance),
         }
+        self._words_at = {
+            (StepKind.THANKS, _SKIPPED, BEFORE_ANY_ROUND): Deck(
+                comfort.SKIPPED_FORM_LETTER, chance
+            ),
+            (StepKind.REFLECTION, _DONE, DESIGN): Deck(comfort.DESIGN_REFLECTIONS, chance),
+        }
 
-    def lay(
-        self, application_id: int, care: Care, ago: int, time: dt.time
-    ) -> tuple[RecoveryRow, list[StepRow]]:
-        """The recovery that a no opened so many days ago, at a local time."""
-        opened = self._calendar.local(ago, time)
+    def lay(self, application_id: int, end: End, care: Care) -> tuple[RecoveryRow, list[StepRow]]:
+        """The recovery that a no opened, and how far it was gone."""
+        opened = self._calendar.local(end.ago, end.time)
         number = next(self._ids)
         steps = [
-            self._step(number, plan, opened, _COURSES[care].get(plan.kind))
+            self._step(number, plan, opened, _COURSES[care].get(plan.kind), end.stage)
             for plan in _planned(opened, care)
         ]
         closed = None if care in _STILL_OPEN else self._closed(opened, care)
@@ -115,7 +121,12 @@ class Cares:
         return stored(opened + dt.timedelta(hours=_COURSES[care][StepKind.REFLECTION].hours))
 
     def _step(
-        self, recovery_id: int, plan: StepPlan, opened: dt.datetime, deed: _Deed | None
+        self,
+        recovery_id: int,
+        plan: StepPlan,
+        opened: dt.datetime,
+        deed: _Deed | None,
+        stage: str,
     ) -> StepRow:
         done_at = stored(opened + dt.timedelta(hours=deed.hours)) if deed else None
         return StepRow(
@@ -129,14 +140,15 @@ class Cares:
             due_at=stored(plan.due_at) if plan.due_at else None,
             state=deed.state if deed else StepState.OPEN,
             done_at=done_at,
-            note=self._note(plan.kind, deed.state) if deed else "",
+            note=self._note(plan.kind, deed.state, stage) if deed else "",
             position=plan.position,
         )
 
-    def _note(self, kind: StepKind, state: StepState) -> str:
+    def _note(self, kind: StepKind, state: StepState, stage: str) -> str:
         if kind is StepKind.FEELING:
-            return feeling_note(self._feelings.deal(), self._chance.choice(_STRENGTHS))
-        words = self._words.get((kind, state))
+            strengths = _FAINT if stage == BEFORE_ANY_ROUND else _STRENGTHS
+            return feeling_note(self._feelings.deal(), self._chance.choice(strengths))
+        words = self._words_at.get((kind, state, stage)) or self._words.get((kind, state))
         return words.deal() if words else ""
 
 

@@ -29,10 +29,10 @@ RESETS = (
 )
 
 THANKS = (
-    "the two who asked the questions",
+    "everyone who was in the room",
     "the recruiter, two lines",
     "the lead; she wrote back at once",
-    "all of them, in one mail",
+    "them, for the honest words",
     "the hiring manager",
 )
 
@@ -48,8 +48,7 @@ ASKING = (
 PLACES = ("at the library", "in the café on the corner", "at the kitchen table", "on the train")
 
 REFLECTIONS = (
-    "I answer before I ask. Practise the first two minutes.",
-    "What went well: the tests. What did not: I fell silent.",
+    "What went well: the preparation. What did not: I rushed it.",
     "One story, told to Jun, twice. Then the next interview.",
     "They want figures. I have them; I never bring them.",
     "I was tired. No interviews after a night on call.",
@@ -58,5 +57,14 @@ REFLECTIONS = (
     "Slower. Nobody has ever said no because I took a breath.",
 )
 
-SKIPPED_THANKS = ("wrote already", "a form letter has no sender", "no address")
+DESIGN_REFLECTIONS = (
+    "I answer before I ask. Practise the first two minutes.",
+    "Questions on paper first, and only then the pen to the board.",
+    "The same as last time: I build, then I ask.",
+    "Who, how many, how often: three questions before any box.",
+)
+"""After system design, where one thing repeats."""
+
+SKIPPED_THANKS = ("wrote already", "no address", "thanked them in the room")
+SKIPPED_FORM_LETTER = ("a form letter has no sender", "nobody to thank")
 SKIPPED_BOOKING = ("looked back on the train", "no need, it is clear", "short enough to do at once")

@@ -67,7 +67,7 @@ class Layer:
         to.applications.append(self._application(number, case, begun, ended))
         to.interviews += rounds
         if case.end and case.end.care:
-            recovery, steps = self._cares.lay(number, case.end.care, case.end.ago, case.end.time)
+            recovery, steps = self._cares.lay(number, case.end, case.end.care)
             to.recoveries.append(recovery)
             to.steps += steps
 

@@ -1,10 +1,11 @@
 """What the person of a made-up hunt takes away: lessons, gaps, reasons, notes.
 
-One thing runs through all noes after system design, in other words each time: the drawing
+One thing runs through the noes after system design, in other words each time: the drawing
 begins before the questions do.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from respond_tui.demo.asked import (
     ASSESSMENT,
@@ -17,83 +18,195 @@ from respond_tui.demo.asked import (
     TAKE_HOME,
     TECHNICAL,
 )
-from respond_tui.guide.terms import Certainty
+from respond_tui.guide.terms import Certainty, EndedHow
 
-AFTER_A_NO: Mapping[str, tuple[str, ...]] = {
+BEFORE_ANY_ROUND = "application"
+
+
+class Taken(NamedTuple):
+    """What a no leaves: why it came and how sure that is, what was missing, a lesson."""
+
+    reason: str
+    certainty: Certainty
+    gaps: tuple[str, ...] = ()
+    lesson: str = ""
+
+
+_TOLD, _INFERRED, _UNKNOWN = Certainty.TOLD, Certainty.INFERRED, Certainty.UNKNOWN
+_ASKING = "asking first"
+
+AFTER_A_NO: Mapping[str, tuple[Taken, ...]] = {
+    BEFORE_ANY_ROUND: (
+        Taken("", _UNKNOWN),
+        Taken("a form letter", _UNKNOWN),
+        Taken("somebody with more years", _TOLD),
+        Taken("no visa support", _TOLD),
+        Taken("the role was filled", _TOLD),
+        Taken("another language than mine", _INFERRED),
+        Taken("too far from the office", _INFERRED),
+    ),
     SCREEN: (
-        "Ask about days in the office before the first call.",
-        "Have one figure for pay ready, not a range.",
-        "Two minutes about myself were five.",
-        "Read what they sell before they ask.",
+        Taken(
+            "wanted four days a week on site",
+            _TOLD,
+            lesson="Ask about days in the office before the first call.",
+        ),
+        Taken(
+            "the salary range",
+            _TOLD,
+            ("pay",),
+            "Have one figure for pay ready, not a range.",
+        ),
+        Taken("looking for somebody local", _TOLD, lesson="Say at once that I would move."),
+        Taken("", _UNKNOWN, ("short pitch",), "Two minutes about myself were five."),
     ),
     ASSESSMENT: (
-        "Read all tasks first; the last was the easy one.",
-        "Leave ten minutes for the edge cases.",
-        "Run the examples before writing anything.",
+        Taken("two tests failed", _TOLD, ("edge cases",), "Run the empty case first."),
+        Taken("ran out of time", _INFERRED, ("time",), "Read all tasks; the last was easy."),
+        Taken("", _UNKNOWN, ("edge cases",), "Leave ten minutes for the edge cases."),
     ),
     TECHNICAL: (
-        "Say the slow way first, then the fast one.",
-        "I went quiet for minutes. Think aloud.",
-        "Refresh isolation levels; I guessed.",
-        "Write the test before the fix, also in front of people.",
+        Taken(
+            "not fluent enough in SQL",
+            _TOLD,
+            ("isolation levels",),
+            "Refresh isolation levels; I guessed.",
+        ),
+        Taken(
+            "too quiet while thinking",
+            _TOLD,
+            ("thinking aloud",),
+            "I went quiet for minutes. Think aloud.",
+        ),
+        Taken(
+            "another candidate was quicker",
+            _INFERRED,
+            ("profiling",),
+            "Measure before guessing, also in front of people.",
+        ),
+        Taken("", _UNKNOWN, ("testing",), "Write the test before the fix."),
     ),
     TAKE_HOME: (
-        "A page of README would have answered half their questions.",
-        "Stop after four hours; they meant it.",
+        Taken("more than they asked for", _TOLD, ("scope",), "Stop after four hours."),
+        Taken(
+            "hard to follow",
+            _TOLD,
+            ("readme",),
+            "A page of README would have answered half their questions.",
+        ),
     ),
     DESIGN: (
-        "I drew boxes for ten minutes before I asked who uses it.",
-        "Started with the database. They wanted to hear the load first.",
-        "No question until minute fifteen, and then it was too late.",
-        "I sized nothing: how many reads, how many writes?",
-        "I built the system I know, not the one they described.",
-        "Never said what I would give up for what.",
-        "They had to tell me the numbers. I should have asked for them.",
-        "All detail on storage, not a word on who needs it.",
-        "Asked about scale only once they said it would not hold.",
-        "I answered “how” before I knew “what for”.",
+        Taken(
+            "went into detail before the outline",
+            _TOLD,
+            (_ASKING,),
+            "I drew boxes for ten minutes before I asked who uses it.",
+        ),
+        Taken(
+            "the solution came before the requirements",
+            _TOLD,
+            (_ASKING,),
+            "Started with the database. They wanted to hear the load first.",
+        ),
+        Taken(
+            "did not ask about the load",
+            _TOLD,
+            (_ASKING, "estimation"),
+            "They had to tell me the numbers. I should have asked for them.",
+        ),
+        Taken(
+            "too little structure in the design",
+            _TOLD,
+            (_ASKING,),
+            "No question until minute fifteen, and then it was too late.",
+        ),
+        Taken(
+            "wanted more experience at scale",
+            _INFERRED,
+            ("estimation",),
+            "I sized nothing: how many reads, how many writes?",
+        ),
+        Taken(
+            "the design did not fit their traffic",
+            _INFERRED,
+            (_ASKING, "trade-offs"),
+            "I built the system I know, not the one they described.",
+        ),
+        Taken(
+            "",
+            _UNKNOWN,
+            (_ASKING, "sharding"),
+            "All detail on storage, not a word on who needs it.",
+        ),
+        Taken("", _UNKNOWN, (_ASKING,), "I answered “how” before I knew “what for”."),
     ),
     BEHAVIOURAL: (
-        "The story had no end. Say what came of it.",
-        "Six minutes for one answer. Two are enough.",
-        "I said “we” all the time; they asked about me.",
+        Taken(
+            "wanted clearer examples",
+            _TOLD,
+            ("ending a story",),
+            "The story had no end. Say what came of it.",
+        ),
+        Taken("", _UNKNOWN, ("brevity",), "Six minutes for one answer. Two are enough."),
+        Taken(
+            "not sure what my part was",
+            _TOLD,
+            ("my own part",),
+            "I said “we” all the time; they asked about me.",
+        ),
     ),
     MANAGER: (
-        "Have a view on their product before the call.",
-        "Ask what success looks like in the first half year.",
-        "I talked tools; she wanted to hear about people.",
+        Taken(
+            "looking for somebody who has led a team",
+            _TOLD,
+            ("leading people",),
+            "I talked tools; she wanted to hear about people.",
+        ),
+        Taken(
+            "another profile fitted better",
+            _INFERRED,
+            ("product view",),
+            "Have a view on their product before the call.",
+        ),
     ),
     PANEL: (
-        "Eat before a panel of three hours.",
-        "Look at the person who asked, not at the slides.",
-        "One number for each claim.",
+        Taken("close, but not unanimous", _TOLD, ("numbers",), "One number for each claim."),
+        Taken(
+            "another profile fitted better",
+            _INFERRED,
+            ("presence",),
+            "Look at the person who asked, not at the slides.",
+        ),
     ),
     FINAL: (
-        "Have two questions ready for the person on top.",
-        "Say plainly that I want the job.",
+        Taken("an internal candidate", _TOLD, lesson="Nothing I could have done. Good to know."),
+        Taken(
+            "the budget was cut",
+            _TOLD,
+            ("own questions",),
+            "Ask about the budget earlier; they would have said it.",
+        ),
     ),
 }
+"""By the stage at which it ended."""
 
 AFTER_A_PASS: Mapping[str, tuple[str, ...]] = {
     SCREEN: (
         "Short answers, then a question back. Keep that.",
         "Asking about the team early warmed it up.",
-        "",
-        "",
-        "",
+        "The two-minute version of me works.",
+        *[""] * 7,
     ),
-    ASSESSMENT: ("Pen and paper first saved time.", ""),
+    ASSESSMENT: ("Pen and paper first saved time.", "Reading all of it first helped.", ""),
     TECHNICAL: (
         "Thinking aloud helped; keep it.",
         "Naming the trade-off before being asked went down well.",
         "Tests first calmed me.",
         "I said “I don’t know, I would look there”. They liked it.",
         "",
+        "",
     ),
-    TAKE_HOME: (
-        "The list of what I left out was half of the talk.",
-        "A short README pays.",
-    ),
+    TAKE_HOME: ("The list of what I left out was half of the talk.", "A short README pays.", ""),
     DESIGN: (
         "Ten minutes of questions first, then two boxes. It carried the hour.",
         "Asked for the load before drawing, and the rest was easy.",
@@ -105,77 +218,19 @@ AFTER_A_PASS: Mapping[str, tuple[str, ...]] = {
     ),
     MANAGER: (
         "Bring a sketch of the first month again.",
-        "Asking what keeps her awake opened it up.",
+        "Asking what keeps them awake opened it up.",
         "",
     ),
-    PANEL: ("One number for each claim. It stuck.",),
-    FINAL: ("Saying what worries me was right.",),
+    PANEL: ("One number for each claim. It stuck.", ""),
+    FINAL: ("Saying what worries me was right.", ""),
 }
+"""Often there is nothing to say."""
 
-GAPS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    SCREEN: (("pay",), ("short pitch",), ()),
-    ASSESSMENT: (("edge cases",), ("time",)),
-    TECHNICAL: (("isolation levels",), ("thinking aloud",), ("profiling",)),
-    TAKE_HOME: (("scope",), ("readme",)),
-    DESIGN: (
-        ("asking first",),
-        ("asking first", "estimation"),
-        ("asking first", "trade-offs"),
-        ("estimation",),
-        ("asking first", "sharding"),
-    ),
-    BEHAVIOURAL: (("brevity",), ("ending a story",)),
-    MANAGER: (("product view",), ("leading people",)),
-    PANEL: (("presence",), ("numbers",)),
-    FINAL: (("own questions",), ()),
+OTHER_ENDS: Mapping[EndedHow, tuple[str, ...]] = {
+    EndedHow.WITHDREW: ("too far away after all", "they sell to casinos", "a fourth round of six"),
+    EndedHow.ROLE_CLOSED: ("a hiring freeze", "they reorganise first"),
+    EndedHow.DECLINED: ("the pay was too low", "on call every second week"),
 }
-"""Tags of what was missing after a no."""
-
-BEFORE_ANY_ROUND = "application"
-Reason = tuple[str, Certainty]
-_TOLD, _INFERRED, _UNKNOWN = Certainty.TOLD, Certainty.INFERRED, Certainty.UNKNOWN
-
-REASONS: Mapping[str, tuple[Reason, ...]] = {
-    BEFORE_ANY_ROUND: (
-        ("", _UNKNOWN),
-        ("a form letter", _UNKNOWN),
-        ("somebody with more years", _TOLD),
-        ("no visa support", _TOLD),
-        ("the role was filled", _TOLD),
-        ("another language than mine", _INFERRED),
-        ("too far from the office", _INFERRED),
-    ),
-    SCREEN: (
-        ("wanted four days a week on site", _TOLD),
-        ("the salary range", _TOLD),
-        ("looking for somebody local", _TOLD),
-        ("too short a time in the last job", _INFERRED),
-    ),
-    ASSESSMENT: (("two tests failed", _TOLD), ("ran out of time", _INFERRED)),
-    TECHNICAL: (
-        ("not fluent enough in SQL", _TOLD),
-        ("too quiet while thinking", _TOLD),
-        ("another candidate was quicker", _INFERRED),
-    ),
-    TAKE_HOME: (("more than they asked for", _TOLD), ("too few tests", _TOLD)),
-    DESIGN: (
-        ("went into detail before the outline", _TOLD),
-        ("the solution came before the requirements", _TOLD),
-        ("too little structure in the design", _TOLD),
-        ("did not ask about the load", _TOLD),
-        ("wanted more experience at scale", _INFERRED),
-        ("the design did not fit their traffic", _INFERRED),
-        ("", _UNKNOWN),
-    ),
-    BEHAVIOURAL: (("wanted clearer examples", _TOLD), ("not the right fit", _UNKNOWN)),
-    MANAGER: (
-        ("looking for somebody who has led a team", _TOLD),
-        ("another profile fitted better", _INFERRED),
-    ),
-    PANEL: (("close, but not unanimous", _TOLD), ("another profile fitted better", _INFERRED)),
-    FINAL: (("an internal candidate", _TOLD), ("the budget was cut", _TOLD)),
-}
-"""By the stage it ended at: what was said, or guessed, and how sure that is."""
 
 NOTES = (
     "A small team, and four days a week.",
@@ -187,7 +242,6 @@ NOTES = (
     "The posting was up for months. Why?",
     "Ask about parental leave.",
     "Old stack, kind people.",
-    "They sent the questions beforehand. More should.",
     "Reapply in spring; they said so themselves.",
     "The office is above a bakery.",
 )
@@ -195,10 +249,10 @@ NOTES = (
 
 ROUND_NOTES = (
     "They were ten minutes late, and sorry about it.",
-    "Bad line; we went on by phone.",
-    "A good hour, whatever comes of it.",
+    "A good talk, whatever comes of it.",
     "Slept badly the night before.",
-    "Two of them had read my code beforehand.",
+    "They had read my code beforehand.",
     "They took notes all the time.",
+    "A fire alarm in the middle. We laughed.",
 )
-"""Now and then a line about a round."""
+"""Now and then a line about a round with people in it."""

@@ -19,7 +19,7 @@ from respond_tui.demo.asked import (
 )
 from respond_tui.demo.cases import Turn
 from respond_tui.demo.decks import Deck, decks
-from respond_tui.demo.learned import Reason
+from respond_tui.demo.learned import Taken
 from respond_tui.guide.terms import RoundOutcome
 
 _MINUTES: Mapping[str, tuple[int, ...]] = {
@@ -63,19 +63,19 @@ class Talks:
         self._times = Deck(_TIMES, chance)
         self._notes = Deck(learned.ROUND_NOTES, chance)
         self._questions = decks(QUESTIONS, chance)
-        self._reasons = decks(learned.REASONS, chance)
-        self._gaps = decks(learned.GAPS, chance)
-        self._lessons = {
-            RoundOutcome.REJECTED: decks(learned.AFTER_A_NO, chance),
-            RoundOutcome.PASSED: decks(learned.AFTER_A_PASS, chance),
-        }
+        self._after_a_no = decks(learned.AFTER_A_NO, chance)
+        self._after_a_pass = decks(learned.AFTER_A_PASS, chance)
 
-    def turn(self, stage: str, ago: int, outcome: RoundOutcome) -> Turn:
+    def taken(self, stage: str) -> Taken:
+        """What a no at a stage leaves behind."""
+        return self._after_a_no[stage].deal()
+
+    def turn(self, stage: str, ago: int, outcome: RoundOutcome, taken: Taken | None = None) -> Turn:
         """A round at one of the stages that have questions, so many days ago."""
-        at_home, is_decided = stage in _AT_HOME, outcome in self._lessons
+        at_home = stage in _AT_HOME
         count = 1 if stage in _ONE_QUESTION else self._chance.randint(2, 3)
-        is_noted = is_decided and self._chance.random() < _NOTED
         was_held = outcome is not RoundOutcome.CANCELLED
+        is_noted = was_held and not at_home and self._chance.random() < _NOTED
         return Turn(
             stage,
             ago,
@@ -86,14 +86,13 @@ class Talks:
             format=self._chance.choice(_FORMATS.get(stage, _USUAL_FORMATS)),
             predicted=self._predicted(stage),
             questions=self._questions[stage].hand(count) if was_held else (),
-            gaps=self._gaps[stage].deal() if outcome is RoundOutcome.REJECTED else (),
-            lesson=self._lessons[outcome][stage].deal() if is_decided else "",
+            gaps=taken.gaps if taken else (),
+            lesson=taken.lesson if taken else self._after(stage, outcome),
             notes=self._notes.deal() if is_noted else "",
         )
 
-    def reason(self, stage: str) -> Reason:
-        """Why it ended at a stage, as far as known."""
-        return self._reasons[stage].deal()
+    def _after(self, stage: str, outcome: RoundOutcome) -> str:
+        return self._after_a_pass[stage].deal() if outcome is RoundOutcome.PASSED else ""
 
     def _predicted(self, stage: str) -> int | None:
         if stage == SCREEN and self._chance.random() < 0.5:
