@@ -1,0 +1,63 @@
+"""Spreadsheets on their way in: read, understood, drafted.
+
+    table = read_table(path)
+    mapping = understand(table, stages)
+    drafts = draft(table, mapping, today)
+
+``mapping`` says how each column and word is read; ``mapping.choices`` with another choice in
+it, handed to ``understand`` once more, reads it otherwise. Nothing here touches the file of
+the person's own; what becomes of drafts there is told by ``matching``.
+"""
+
+from respond_tui.exchange.sheets.choices import MEANINGS, NO_CHOICES, Choices, remembered
+from respond_tui.exchange.sheets.columns import Field, field_called
+from respond_tui.exchange.sheets.drafting import draft
+from respond_tui.exchange.sheets.drafts import DraftApplication, DraftRound, Drafts
+from respond_tui.exchange.sheets.evidence import Doubt
+from respond_tui.exchange.sheets.mapping import (
+    ColumnReading,
+    Layout,
+    Mapping,
+    OpenQuestion,
+    WordReading,
+    understand,
+)
+from respond_tui.exchange.sheets.reading import (
+    BadSheet,
+    NotAFileToRead,
+    WrongEncoding,
+    read_bytes,
+    read_table,
+    table_of,
+)
+from respond_tui.exchange.sheets.table import Noted, Refused, Row, Table
+
+__all__ = [
+    "MEANINGS",
+    "NO_CHOICES",
+    "BadSheet",
+    "Choices",
+    "ColumnReading",
+    "Doubt",
+    "DraftApplication",
+    "DraftRound",
+    "Drafts",
+    "Field",
+    "Layout",
+    "Mapping",
+    "NotAFileToRead",
+    "Noted",
+    "OpenQuestion",
+    "Refused",
+    "Row",
+    "Table",
+    "WordReading",
+    "WrongEncoding",
+    "draft",
+    "field_called",
+    "read_bytes",
+    "read_table",
+    "remembered",
+    "table_of",
+    "understand",
+]

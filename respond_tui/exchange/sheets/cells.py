@@ -1,0 +1,121 @@
+"""What a cell under a stage says: a date, several, a tick, an outcome, or words."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from respond_tui.exchange.sheets import vocabulary
+from respond_tui.exchange.sheets.days import Found, dates_in, serial
+from respond_tui.exchange.sheets.tokens import tokens
+from respond_tui.guide.terms import DateOrder, EndedHow, RoundOutcome
+
+_GAP = r"[\s&,;/+|()\[\]–—.:-]*"
+_JOINTS = re.compile(rf"{_GAP}(?:(?:and|then)\b)?{_GAP}", re.IGNORECASE)
+_SHORT = 40
+"""Characters of the longest words that are taken for an outcome."""
+
+_KNOWN = vocabulary.WORDS.keys() | vocabulary.OF_ROUNDS.keys() | vocabulary.FILLERS | {"pass"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One cell under a stage.
+
+    ``entered`` says whether the application came there; each of ``days`` is a round, None
+    being one whose day is not known. ``outcome`` is that of the last one, ``how`` an end that
+    came there. ``words`` are what is not understood; ``unread``, that a date was no date.
+    """
+
+    entered: bool
+    days: tuple[dt.date | None, ...] = ()
+    outcome: RoundOutcome | None = None
+    how: EndedHow | None = None
+    words: str = ""
+    unread: bool = False
+
+
+NOT_ENTERED = Mark(entered=False)
+
+
+def read_mark(cell: str, order: DateOrder | None, *, serials: bool = False) -> Mark:
+    """What a cell under a stage says; ``serials``: a number may be a day of Excel's calendar."""
+    cell = cell.strip()
+    if serials and (day := serial(cell)) is not None:
+        return Mark(entered=True, days=(day,))
+    said = tokens(cell)
+    phrase = " ".join(said)
+    signs = set(cell)
+    if not said and not signs.isdisjoint(vocabulary.TICKS):
+        return Mark(entered=True, days=(None,))
+    if not cell.strip(vocabulary.DASHES) or phrase in vocabulary.UNKNOWN_THINGS:
+        return NOT_ENTERED
+    if phrase in vocabulary.NO or (not said and not signs.isdisjoint(vocabulary.CROSSES)):
+        return NOT_ENTERED
+    if phrase in vocabulary.YES:
+        return Mark(entered=True, days=(None,))
+    dates = dates_in(cell)
+    return _read(cell, dates, order)
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell is what people put under a stage, not a name or a sentence."""
+    mark = read_mark(cell, None, serials=True)
+    return not mark.words or mark.unread
+
+
+def _read(cell: str, dates: list[Found], order: DateOrder | None) -> Mark:
+    left = _without(cell, dates)
+    days = tuple(found.day(order) for found in dates)
+    unread = any(day is None for day in days)
+    outcome, how, is_clear = _said(left)
+    if not dates and vocabulary.NEGATIONS.intersection(tokens(left)) and how is None:
+        return Mark(entered=False, words=cell)
+    return Mark(
+        entered=True,
+        days=days or (None,),
+        outcome=outcome,
+        how=how,
+        words=cell if unread or not is_clear else "",
+        unread=unread,
+    )
+
+
+def _without(cell: str, dates: list[Found]) -> str:
+    """The words of a cell beside its dates; what only joins two dates is gone."""
+    pieces: list[str] = []
+    at = 0
+    for found in dates:
+        pieces.append(cell[at : found.start])
+        at = found.end
+    pieces.append(cell[at:])
+    return " ".join(piece for piece in pieces if not _JOINTS.fullmatch(piece)).strip()
+
+
+def _said(left: str) -> tuple[RoundOutcome | None, EndedHow | None, bool]:
+    """The outcome and the end that words beside a date tell, and whether that is all."""
+    said = [word for word in tokens(left) if word not in vocabulary.CONNECTORS]
+    if not said:
+        return None, None, not left.strip(" &,;/+|()[]–—.:-!")
+    unsure = "?" in left or not vocabulary.SUSPICIONS.isdisjoint(said)
+    if len(left) > _SHORT or unsure:
+        return None, None, False
+    if "no" in said and not vocabulary.ANSWERS.isdisjoint(said):
+        return None, EndedHow.GHOSTED, True
+    if not vocabulary.NEGATIONS.isdisjoint(said):
+        return None, None, False
+    return _outcome(said)
+
+
+def _outcome(said: list[str]) -> tuple[RoundOutcome | None, EndedHow | None, bool]:
+    ends = {how for word in said if isinstance(how := vocabulary.WORDS.get(word), EndedHow)}
+    states = {vocabulary.OF_ROUNDS[word] for word in said if word in vocabulary.OF_ROUNDS}
+    is_clear = _KNOWN.issuperset(said)
+    if RoundOutcome.CANCELLED in states:
+        return RoundOutcome.CANCELLED, None, is_clear and "expired" not in said
+    if ends:
+        how = next(iter(ends)) if len(ends) == 1 else None
+        outcome = RoundOutcome.REJECTED if how is EndedHow.REJECTED else None
+        return outcome, how, is_clear and how is not None
+    if RoundOutcome.PASSED in states or "pass" in said:
+        return RoundOutcome.PASSED, None, is_clear
+    return None, None, is_clear

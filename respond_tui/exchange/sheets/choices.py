@@ -1,0 +1,131 @@
+"""What a person wants read otherwise than a sheet suggests, and how that is remembered."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from respond_tui.exchange.sheets import meaning, words
+from respond_tui.exchange.sheets.columns import Field
+from respond_tui.exchange.sheets.ladder import Ladder
+from respond_tui.exchange.sheets.meaning import Kind, Meaning
+from respond_tui.exchange.sheets.table import Table
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.stages import AmbiguousStage, Stage, UnknownStage, find_stage
+from respond_tui.guide.terms import DateOrder, EndedHow
+from respond_tui.guide.text import folded, shortened
+
+AS_NEW = "new"
+"""Chosen for a word, it makes a stage of its own of it."""
+
+_PLAIN = {
+    "applied": meaning.APPLIED,
+    "inquiry": meaning.INQUIRY,
+    "offer": meaning.OFFER,
+    "open": meaning.OPEN,
+    "note": Meaning(Kind.NOTE, keep=True),
+    "nothing": meaning.NOTHING,
+    **{how.value.replace("_", " "): meaning.ended(how) for how in EndedHow},
+}
+MEANINGS = (*_PLAIN, AS_NEW)
+"""What a word can be said to mean besides a stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Columns by heading, words by what they mean, and the order of the dates.
+
+    Headings and words are compared without case and spaces.
+    """
+
+    columns: Mapping[str, Field] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    order: DateOrder | None = None
+
+    def reading(self, heading: str, as_what: Field) -> "Choices":
+        """The same, with one column read as something."""
+        return replace(self, columns={**self.columns, folded(heading): as_what})
+
+    def meaning(self, word: str, what: str) -> "Choices":
+        """The same, with one word meaning a stage, an outcome or another of ``MEANINGS``."""
+        return replace(self, words={**self.words, folded(word): what})
+
+    def ordering(self, order: DateOrder | None) -> "Choices":
+        """The same, with the order of the dates."""
+        return replace(self, order=order)
+
+    def over(self, earlier: "Choices") -> "Choices":
+        """These, and the earlier ones where these say nothing."""
+        return Choices(
+            {**earlier.columns, **self.columns},
+            {**earlier.words, **self.words},
+            self.order or earlier.order,
+        )
+
+    def __bool__(self) -> bool:
+        """Whether anything was chosen."""
+        return bool(self.columns or self.words or self.order)
+
+    def written(self) -> str:
+        """As a setting keeps it; the same choices always give the same text."""
+        order = self.order.value if self.order else None
+        kept = {"columns": dict(self.columns), "words": dict(self.words), "order": order}
+        return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+
+
+NO_CHOICES = Choices()
+
+
+def remembered(text: str | None) -> Choices:
+    """The choices that ``Choices.written`` wrote; none, of anything else."""
+    try:
+        kept = json.loads(text or "{}")
+        return Choices(
+            {str(name): Field(value) for name, value in kept["columns"].items()},
+            {str(word): str(value) for word, value in kept["words"].items()},
+            DateOrder(kept["order"]) if kept["order"] else None,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return NO_CHOICES
+
+
+def check(choices: Choices, table: Table, said: Mapping[str, str], stages: Sequence[Stage]) -> None:
+    """Raise Refusal for a choice about a column, a word or a stage that is not there.
+
+    ``said`` are the words of the sheet by their folded form.
+    """
+    headings = {folded(heading) for heading in table.headings}
+    for heading in choices.columns:
+        if heading not in headings:
+            names = ", ".join(shortened(each, 30) for each in table.headings[:20])
+            raise Refusal(f"No column is called “{shortened(heading)}”. There are: {names}.", "map")
+    for word, what in choices.words.items():
+        if word not in said:
+            names = ", ".join(shortened(each, 30) for each in list(said.values())[:20])
+            raise Refusal(
+                f"Nothing in the sheet is called “{shortened(word)}”. There are: "
+                f"{names or 'no words for stages or outcomes'}.",
+                "stage",
+            )
+        chosen(word, what, stages)
+
+
+def chosen(word: str, what: str, stages: Sequence[Stage]) -> Meaning:
+    """The meaning that a person gave a word: the name of a stage, or one of ``MEANINGS``.
+
+    Raises Refusal, listing them, for anything else.
+    """
+    wanted = " ".join(folded(what).replace("_", " ").split())
+    if wanted == AS_NEW:
+        return words.new_stage(word)
+    if (known := _PLAIN.get(wanted)) is not None:
+        return known
+    ladder = Ladder(stages)
+    try:
+        return words.of_stage(find_stage(what, stages).name, ladder)
+    except AmbiguousStage:
+        raise
+    except UnknownStage as unknown:
+        read = words.read(what, ladder)
+        if read.kind is Kind.ENDED and not read.keep and not read.is_new:
+            return read
+        raise Refusal(f"{unknown.sentence} Or say: {', '.join(MEANINGS)}.", "stage") from None

@@ -1,0 +1,84 @@
+"""From a table and the way it is read to applications; each row is in one of them or refused."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from respond_tui.exchange.sheets import transitions
+from respond_tui.exchange.sheets.case import Case
+from respond_tui.exchange.sheets.columns import Field
+from respond_tui.exchange.sheets.drafts import DraftApplication, Drafts
+from respond_tui.exchange.sheets.fields import Bad
+from respond_tui.exchange.sheets.mapping import Layout, Mapping, OpenQuestion
+from respond_tui.exchange.sheets.rows import RowReader
+from respond_tui.exchange.sheets.table import Noted, Refused, Table
+
+_SHOWN = 8
+"""Names that a note about the whole sheet lists."""
+
+
+def draft(table: Table, mapping: Mapping, today: dt.date) -> Drafts:
+    """The applications of a sheet. Raises OpenQuestion while the order of dates is in doubt."""
+    if mapping.doubt is not None:
+        raise OpenQuestion(mapping.doubt)
+    refused = list(table.refused)
+    reader = RowReader(table, mapping, today)
+    cases = _read(table, mapping, reader, refused)
+    done: list[DraftApplication] = []
+    noted: list[Noted] = []
+    for case in cases:
+        try:
+            done.append(case.finished(mapping.ladder, today))
+        except Bad as bad:
+            refused += (Refused(line, bad.sentence) for line in case.lines)
+        else:
+            noted += case.noted
+    return Drafts(
+        name=table.name,
+        read=table.read,
+        applications=tuple(done),
+        refused=tuple(sorted(refused)),
+        notes=(*_of_the_sheet(table, mapping, done), *sorted(noted, key=_line)),
+        ladder=mapping.ladder,
+        new_stages=mapping.new_stages,
+    )
+
+
+def _read(
+    table: Table, mapping: Mapping, reader: RowReader, refused: list[Refused]
+) -> Iterable[Case]:
+    if mapping.layout is Layout.TRANSITIONS:
+        return transitions.cases(table, mapping, reader, refused)
+    by_key: dict[tuple[object, ...], Case] = {}
+    for row in table.rows:
+        try:
+            case = reader.case(row)
+        except Bad as bad:
+            refused.append(Refused(row.line, bad.sentence))
+            continue
+        if (known := by_key.setdefault(case.key, case)) is not case:
+            known.absorb(case)
+    return by_key.values()
+
+
+def _of_the_sheet(table: Table, mapping: Mapping, done: list[DraftApplication]) -> Iterator[Noted]:
+    told = sum(len(each.lines) for each in done)
+    if told != len(done):
+        yield Noted(None, f"{told:,} rows tell of {len(done):,} applications.")
+    kept = [each.heading for each in mapping.columns if each.field is Field.KEPT]
+    dropped = [
+        each.heading
+        for each in mapping.columns
+        if each.field is Field.NOTHING and each.example and not each.chosen
+    ]
+    for names, sentence in (
+        (kept, "Kept in the notes: {}."),
+        (dropped, "Left out, as it says nothing of your hunt: {}."),
+        (mapping.new_stages, "New in your list of stages: {}."),
+    ):
+        if names:
+            more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+            yield Noted(None, sentence.format(", ".join(names[:_SHOWN]) + more))
+
+
+def _line(noted: Noted) -> int:
+    return noted.line or 0

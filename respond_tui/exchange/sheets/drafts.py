@@ -1,0 +1,65 @@
+"""What comes out of a sheet: applications with their rounds, fit to be kept, and the rest."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from respond_tui.exchange.sheets.ladder import Ladder
+from respond_tui.exchange.sheets.table import Noted, Refused
+from respond_tui.guide.terms import Arrangement, Certainty, EndedHow, RoundOutcome, Source
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRound:
+    """One round; ``stage`` is the name of a stage of the drafts' ladder."""
+
+    stage: str
+    on: dt.date | None = None
+    outcome: RoundOutcome = RoundOutcome.PENDING
+    people: str | None = None
+    lesson: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftApplication:
+    """One application as a sheet tells it; ``lines`` are the rows that tell it.
+
+    Every text is clean and within its limit. ``ended_stage`` is the name of a stage.
+    """
+
+    lines: tuple[int, ...]
+    company: str
+    role: str | None = None
+    role_family: str | None = None
+    seniority: str | None = None
+    source: Source | None = None
+    source_detail: str | None = None
+    arrangement: Arrangement | None = None
+    location: str | None = None
+    market: str | None = None
+    link: str | None = None
+    applied_on: dt.date | None = None
+    notes: str = ""
+    ended_how: EndedHow | None = None
+    ended_on: dt.date | None = None
+    ended_stage: str | None = None
+    reason: str | None = None
+    reason_certainty: Certainty | None = None
+    rounds: tuple[DraftRound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that a sheet holds: every row is in one application or refused.
+
+    ``read`` counts the rows; ``ladder`` holds the stages that the rounds name, with
+    ``new_stages``, those that are not in the person's list yet.
+    """
+
+    name: str
+    read: int
+    applications: tuple[DraftApplication, ...]
+    refused: tuple[Refused, ...]
+    notes: tuple[Noted, ...]
+    ladder: Ladder
+    new_stages: tuple[str, ...]

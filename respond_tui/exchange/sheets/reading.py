@@ -1,0 +1,199 @@
+"""From the bytes of a file to a table, or one sentence why not (STORAGE.md, "Imports")."""
+
+import codecs
+import csv
+import io
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, count, islice
+from pathlib import Path
+
+from respond_tui.exchange.sheets.table import Refused, Row, Table
+from respond_tui.guide import limits
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.text import clean_line, folded, shortened
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes of a file that is read."""
+
+MOST_COLUMNS = 500
+MOST_ROWS = 250_000
+"""More than any hunt has; a sheet beyond would only fill the memory."""
+
+DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 200
+"""Records that the delimiter is judged by."""
+
+_ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_END = "\x00"
+"""A record after the last one: it is swallowed where a quote was never closed."""
+
+
+class NotAFileToRead(Refusal):
+    """A folder, a pipe, a device: nothing that could be read whole."""
+
+
+class WrongEncoding(Refusal):
+    """The bytes are not text in the encoding that was tried; another may be named."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, "encoding")
+
+
+class BadSheet(Refusal):
+    """The file was read, and is no sheet that can be understood."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """A regular file of at most 50 MB, whole. Raises NotAFileToRead, BadSheet or OSError."""
+    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") if _is_regular(handle) else _closed(handle, path) as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise BadSheet(f"“{shortened(path.name)}” is larger than {LARGEST // 1024**2} MB.")
+    return raw
+
+
+def read_table(path: Path, encoding: str | None = None) -> Table:
+    """The sheet in a file: UTF-8, UTF-16 with its mark, or the encoding that is named.
+
+    Raises NotAFileToRead, WrongEncoding, BadSheet or OSError.
+    """
+    return table_of(read_bytes(path), path.name, encoding)
+
+
+def table_of(raw: bytes, name: str, encoding: str | None = None) -> Table:
+    """The sheet in the bytes of a file called ``name``. Raises WrongEncoding or BadSheet."""
+    shown = f"“{shortened(name)}”"
+    if not raw.strip(b"\x00\t\n\r "):
+        raise BadSheet(f"{shown} is empty.")
+    if raw.startswith(_ZIPPED):
+        raise BadSheet(f"{shown} is packed, as .xlsx, .ods and .zip are: save the sheet as CSV.")
+    text = _decoded(raw, shown, encoding)
+    if "\x00" in text:
+        raise BadSheet(f"{shown} is no text: it holds NUL characters.")
+    csv.field_size_limit(LARGEST)  # a cell too long is refused by its line, not by the parser
+    text, delimiter = _delimited(text)
+    return _table(_records(text, delimiter, shown), name, shown)
+
+
+def _is_regular(handle: int) -> bool:
+    return stat.S_ISREG(os.fstat(handle).st_mode)
+
+
+def _closed(handle: int, path: Path) -> io.BufferedReader:
+    os.close(handle)
+    raise NotAFileToRead(f"“{shortened(path.name)}” is not a regular file.")
+
+
+def _decoded(raw: bytes, shown: str, encoding: str | None) -> str:
+    tried = encoding or "utf-8"
+    if encoding is None and raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        tried = "utf-16"
+    try:
+        return raw.decode(tried).removeprefix("\ufeff")
+    except LookupError as error:
+        raise WrongEncoding(
+            f"“{shortened(tried)}” is no encoding: try utf-8, utf-16, latin-1 or cp1252."
+        ) from error
+    except ValueError as error:
+        another = "" if encoding else "; name its encoding with --encoding, such as latin-1"
+        raise WrongEncoding(f"{shown} is not in {shortened(tried).upper()}{another}.") from error
+
+
+def _delimited(text: str) -> tuple[str, str]:
+    """The text without the line in which Excel names the delimiter, and the delimiter."""
+    first, _, rest = text.partition("\n")
+    said = first.strip('\r" ').lower()
+    if said.startswith("sep=") and len(said) == len("sep=,"):
+        return "\n" + rest, said[-1]
+    if said == "sep=":
+        return "\n" + rest, "\t"
+    return text, max(DELIMITERS, key=lambda delimiter: _consistency(text, delimiter))
+
+
+def _consistency(text: str, delimiter: str) -> tuple[float, int]:
+    """How well a delimiter explains the rows: the share that it cuts like the first, and how."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    widths = Counter(len(record) for record in islice(reader, _LOOKED_AT) if record)
+    wide = next(iter(widths), 0)
+    if wide < 2:
+        return 0.0, 0
+    fitting = sum(
+        count * (1 if width == wide else 0.5 if 1 < width < wide else 0)
+        for width, count in widths.items()
+    )
+    return fitting / widths.total(), wide
+
+
+def _records(text: str, delimiter: str, shown: str) -> Iterator[Row]:
+    """The records with anything in them; raises BadSheet where a quote is never closed."""
+    reader = csv.reader(_lines(text), delimiter=delimiter)
+    line = 1
+    for record in reader:
+        if record == [_END]:
+            return
+        if record and _END in record[-1]:
+            break
+        if any(cell and not cell.isspace() for cell in record):
+            yield Row(line, tuple(record))
+        line = reader.line_num + 1
+    raise BadSheet(f"{shown}: the quote that opens in line {line:,} is never closed.")
+
+
+def _lines(text: str) -> Iterator[str]:
+    yield from io.StringIO(text, newline="")
+    yield f"{_END}\n"
+
+
+def _table(records: Iterator[Row], name: str, shown: str) -> Table:
+    first = next(records, None)
+    if first is None:
+        raise BadSheet(f"{shown} is empty.")
+    headings = _trimmed(first.cells)
+    if len(headings) > MOST_COLUMNS:
+        raise BadSheet(
+            f"{shown} has {len(headings):,} columns, where at most {MOST_COLUMNS} are read."
+        )
+    rows: list[Row] = []
+    refused: list[Refused] = []
+    for row in records:
+        if len(rows) + len(refused) == MOST_ROWS:
+            raise BadSheet(
+                f"{shown} has more than {MOST_ROWS:,} rows: split it into several files."
+            )
+        cells = row.cells
+        if len(cells) > len(headings):
+            cells = _trimmed(cells)
+        if len(cells) > len(headings):
+            cut = f"{len(cells):,} cells stand under {len(headings):,} headings."
+            refused.append(Refused(row.line, cut))
+        else:
+            rows.append(Row(row.line, cells + ("",) * (len(headings) - len(cells))))
+    if not rows and not refused:
+        raise BadSheet(f"{shown} has headings and no row under them.")
+    return Table(name, _named(headings), tuple(rows), tuple(refused))
+
+
+def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the empty cells at the end."""
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return cells[:width]
+
+
+def _named(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Every heading clean and different: a column without one goes by its number."""
+    taken: set[str] = set()
+    names: list[str] = []
+    for number, raw in enumerate(headings, start=1):
+        plain = clean_line(raw[: limits.LINE - 20]).text or f"Column {number}"
+        tries = chain((plain,), (f"{plain} ({times})" for times in count(2)))
+        name = next(each for each in tries if folded(each) not in taken)
+        taken.add(folded(name))
+        names.append(name)
+    return tuple(names)
