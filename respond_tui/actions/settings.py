@@ -44,14 +44,19 @@ def set_setting(desk: Desk, key: str, value: str) -> SettingsKept:
 def _set(desk: Desk, label: str, values: Mapping[str, str]) -> SettingsKept:
     with desk.store.write(label, desk.now) as session:
         for key, value in values.items():
-            row = _row(session, key)
-            pair = {"key": key, "value": value}
-            if row is None:
-                keep(session, desk, Setting, SettingBase, pair)
-            else:
-                row.deleted_at = None
-                alter(session, desk, row, SettingBase, pair)
+            put(session, desk, key, value)
     return SettingsKept(dict(values))
+
+
+def put(session: Session, desk: Desk, key: str, value: str) -> None:
+    """Change one setting in a transaction that is already open."""
+    row = _row(session, key)
+    pair = {"key": key, "value": value}
+    if row is None:
+        keep(session, desk, Setting, SettingBase, pair)
+    else:
+        row.deleted_at = None
+        alter(session, desk, row, SettingBase, pair)
 
 
 def _row(session: Session, key: str) -> Setting | None:

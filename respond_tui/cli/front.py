@@ -12,10 +12,11 @@ from respond_tui import __version__
 from respond_tui.cli import door
 from respond_tui.cli.adding import add
 from respond_tui.cli.keeping import backup, doctor, restore, wipe
-from respond_tui.cli.moving import export, take_in
+from respond_tui.cli.moving import export
 from respond_tui.cli.opening import open_app, unhindered
 from respond_tui.cli.reading import listed, patterns, stats, today
 from respond_tui.cli.showing import demo
+from respond_tui.cli.taking_in import take_in
 from respond_tui.cli.trouble import ExitCode, report
 
 

@@ -10,7 +10,7 @@ the person's own; what becomes of drafts there is told by ``matching``.
 """
 
 from respond_tui.exchange.sheets.choices import MEANINGS, NO_CHOICES, Choices, remembered
-from respond_tui.exchange.sheets.columns import Field, field_called
+from respond_tui.exchange.sheets.columns import Field, field_called, stage_heading
 from respond_tui.exchange.sheets.drafting import draft
 from respond_tui.exchange.sheets.drafts import DraftApplication, DraftRound, Drafts
 from respond_tui.exchange.sheets.evidence import Doubt
@@ -20,7 +20,9 @@ from respond_tui.exchange.sheets.mapping import (
     Mapping,
     OpenQuestion,
     WordReading,
+    check_choices,
     understand,
+    understand_as_before,
 )
 from respond_tui.exchange.sheets.reading import (
     BadSheet,
@@ -53,11 +55,14 @@ __all__ = [
     "Table",
     "WordReading",
     "WrongEncoding",
+    "check_choices",
     "draft",
     "field_called",
     "read_bytes",
     "read_table",
     "remembered",
+    "stage_heading",
     "table_of",
     "understand",
+    "understand_as_before",
 ]

@@ -8,7 +8,6 @@ from respond_tui.exchange.sheets import meaning, words
 from respond_tui.exchange.sheets.columns import Field
 from respond_tui.exchange.sheets.ladder import Ladder
 from respond_tui.exchange.sheets.meaning import Kind, Meaning
-from respond_tui.exchange.sheets.table import Table
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import AmbiguousStage, Stage, UnknownStage, find_stage
 from respond_tui.guide.terms import DateOrder, EndedHow
@@ -26,6 +25,9 @@ _PLAIN = {
     "nothing": meaning.NOTHING,
     **{how.value.replace("_", " "): meaning.ended(how) for how in EndedHow},
 }
+_SHOWN = 20
+"""Names that a refusal lists."""
+
 MEANINGS = (*_PLAIN, AS_NEW)
 """What a word can be said to mean besides a stage."""
 
@@ -88,25 +90,35 @@ def remembered(text: str | None) -> Choices:
         return NO_CHOICES
 
 
-def check(choices: Choices, table: Table, said: Mapping[str, str], stages: Sequence[Stage]) -> None:
+def check(
+    choices: Choices,
+    headings: Mapping[str, str],
+    said: Mapping[str, str],
+    stages: Sequence[Stage],
+) -> None:
     """Raise Refusal for a choice about a column, a word or a stage that is not there.
 
-    ``said`` are the words of the sheet by their folded form.
+    ``headings`` and ``said``, the words of a sheet, are given by their folded form.
     """
-    headings = {folded(heading) for heading in table.headings}
     for heading in choices.columns:
         if heading not in headings:
-            names = ", ".join(shortened(each, 30) for each in table.headings[:20])
-            raise Refusal(f"No column is called “{shortened(heading)}”. There are: {names}.", "map")
+            raise Refusal(
+                f"No column is called “{shortened(heading)}”. There are: {_listed(headings)}.",
+                "map",
+            )
     for word, what in choices.words.items():
         if word not in said:
-            names = ", ".join(shortened(each, 30) for each in list(said.values())[:20])
             raise Refusal(
-                f"Nothing in the sheet is called “{shortened(word)}”. There are: "
-                f"{names or 'no words for stages or outcomes'}.",
+                f"No stage or outcome there is called “{shortened(word)}”. There are: "
+                f"{_listed(said) or 'none'}.",
                 "stage",
             )
         chosen(word, what, stages)
+
+
+def _listed(names: Mapping[str, str]) -> str:
+    shown = [shortened(name, 30) for name in list(names.values())[:_SHOWN]]
+    return ", ".join([*shown, "…"] if len(names) > _SHOWN else shown)
 
 
 def chosen(word: str, what: str, stages: Sequence[Stage]) -> Meaning:

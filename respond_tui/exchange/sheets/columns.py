@@ -54,6 +54,9 @@ class Field(StrEnum):
 OF_DATES = frozenset({Field.APPLIED_ON, Field.STATUS_ON, Field.REPLY_ON})
 """Columns of one date a cell."""
 
+DATED = OF_DATES | {Field.ROUND, Field.HISTORY}
+"""Columns in which there can be dates."""
+
 OF_WORDS = frozenset({Field.STATUS, Field.STAGE, Field.FROM, Field.TO})
 """Columns whose words have meanings."""
 
@@ -62,7 +65,7 @@ MANY = frozenset({Field.ROUND, Field.CONTACT, Field.NOTES, Field.KEPT, Field.NOT
 
 _STRONG: Mapping[Field, str] = {
     Field.COMPANY: "company, company name, employer, employer name, organisation, organization,"
-    " organisation name, organization name, org, firm, business, company applied to",
+    " organisation name, organization name, org, firm, firm name, business, company applied to",
     Field.ROLE: "role, job title, title, position, position title, role title, job, job role,"
     " position name, role name, job name, vacancy, opening, post, designation,"
     " position applied for",

@@ -32,14 +32,18 @@ def draft(table: Table, mapping: Mapping, today: dt.date) -> Drafts:
             refused += (Refused(line, bad.sentence) for line in case.lines)
         else:
             noted += case.noted
+    entered = {stage for each in done for stage in _entered(each)}
+    new_stages = tuple(name for name in mapping.new_stages if name in entered)
     return Drafts(
         name=table.name,
         read=table.read,
         applications=tuple(done),
         refused=tuple(sorted(refused)),
-        notes=(*_of_the_sheet(table, mapping, done), *sorted(noted, key=_line)),
+        notes=(*_of_the_sheet(mapping, done, new_stages), *sorted(noted, key=_line)),
         ladder=mapping.ladder,
-        new_stages=mapping.new_stages,
+        new_stages=new_stages,
+        fingerprint=mapping.fingerprint,
+        choices=mapping.choices,
     )
 
 
@@ -60,7 +64,9 @@ def _read(
     return by_key.values()
 
 
-def _of_the_sheet(table: Table, mapping: Mapping, done: list[DraftApplication]) -> Iterator[Noted]:
+def _of_the_sheet(
+    mapping: Mapping, done: list[DraftApplication], new_stages: tuple[str, ...]
+) -> Iterator[Noted]:
     told = sum(len(each.lines) for each in done)
     if told != len(done):
         yield Noted(None, f"{told:,} rows tell of {len(done):,} applications.")
@@ -73,11 +79,17 @@ def _of_the_sheet(table: Table, mapping: Mapping, done: list[DraftApplication]) 
     for names, sentence in (
         (kept, "Kept in the notes: {}."),
         (dropped, "Left out, as it says nothing of your hunt: {}."),
-        (mapping.new_stages, "New in your list of stages: {}."),
+        (new_stages, "New in your list of stages: {}."),
     ):
         if names:
             more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
             yield Noted(None, sentence.format(", ".join(names[:_SHOWN]) + more))
+
+
+def _entered(application: DraftApplication) -> Iterator[str]:
+    yield from (each.stage for each in application.rounds)
+    if application.ended_stage is not None:
+        yield application.ended_stage
 
 
 def _line(noted: Noted) -> int:

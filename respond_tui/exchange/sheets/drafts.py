@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from respond_tui.exchange.sheets.choices import NO_CHOICES, Choices
 from respond_tui.exchange.sheets.ladder import Ladder
 from respond_tui.exchange.sheets.table import Noted, Refused
 from respond_tui.guide.terms import Arrangement, Certainty, EndedHow, RoundOutcome, Source
@@ -10,12 +11,21 @@ from respond_tui.guide.terms import Arrangement, Certainty, EndedHow, RoundOutco
 
 @dataclass(frozen=True, slots=True)
 class DraftRound:
-    """One round; ``stage`` is the name of a stage of the drafts' ladder."""
+    """One round; ``stage`` is the name of a stage of the drafts' ladder.
+
+    ``at`` is an aware moment, ``predicted`` in percent; most sheets know neither.
+    """
 
     stage: str
     on: dt.date | None = None
-    outcome: RoundOutcome = RoundOutcome.PENDING
+    at: dt.datetime | None = None
+    minutes: int | None = None
     people: str | None = None
+    format: str | None = None
+    predicted: int | None = None
+    outcome: RoundOutcome = RoundOutcome.PENDING
+    questions: str = ""
+    gaps: str = ""
     lesson: str = ""
     notes: str = ""
 
@@ -53,7 +63,8 @@ class Drafts:
     """All that a sheet holds: every row is in one application or refused.
 
     ``read`` counts the rows; ``ladder`` holds the stages that the rounds name, with
-    ``new_stages``, those that are not in the person's list yet.
+    ``new_stages``, those that are not in the person's list yet. ``choices`` are remembered
+    for the layout of this ``fingerprint``, if there is one.
     """
 
     name: str
@@ -62,4 +73,6 @@ class Drafts:
     refused: tuple[Refused, ...]
     notes: tuple[Noted, ...]
     ladder: Ladder
-    new_stages: tuple[str, ...]
+    new_stages: tuple[str, ...] = ()
+    fingerprint: str = ""
+    choices: Choices = NO_CHOICES

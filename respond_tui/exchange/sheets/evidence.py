@@ -95,10 +95,13 @@ def serials_of(table: Table, fields: Sequence[Field]) -> frozenset[int]:
 def date_order(
     table: Table, fields: Sequence[Field], serials: frozenset[int]
 ) -> tuple[DateOrder | None, Doubt | None]:
-    """The order that the dates prove, if they prove one, and one that stays in doubt, if any."""
+    """The order that the dates prove, if they prove one, and one that stays in doubt, if any.
+
+    Dates that read alike in any order prove none and leave no doubt.
+    """
     dates = [each for each in _dates(table, fields, serials) if each[2].figures is not None]
     orders = order_of([found.figures for _, _, found in dates if found.figures is not None])
-    if len(orders) == 1:
+    if dates and len(orders) == 1:
         return next(iter(orders)), None
     for line, text, found in dates:
         assert found.figures is not None

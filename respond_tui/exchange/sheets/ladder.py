@@ -69,7 +69,7 @@ class Ladder:
         door = next(
             (at for at, name in enumerate(names) if kinds[name].kind is StageKind.APPLICATION), -1
         )
-        if after is None:
+        if after is None or after not in names:
             return offer
         return max(door + 1, min(names.index(after) + 1, offer))
 

@@ -80,6 +80,11 @@ class Mapping:
         """The columns that are read as something."""
         return tuple(at for at, column in enumerate(self.columns) if column.field is wanted)
 
+    @property
+    def dated(self) -> bool:
+        """Whether any column holds dates."""
+        return any(each.field in columns.DATED for each in self.columns)
+
     def meant(self, word: str) -> Meaning:
         """What a word of the sheet means; nothing was said where nothing is written."""
         key = folded(words.unwrapped(word))
@@ -98,17 +103,11 @@ class OpenQuestion(Refusal):
         self.doubt = doubt
 
 
-def understand(
-    table: Table,
-    stages: Sequence[Stage],
-    choices: Choices = NO_CHOICES,
-    *,
-    strict: bool = True,
-) -> Mapping:
+def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOICES) -> Mapping:
     """How a table is read with these stages in the list, and as the person chose.
 
-    With ``strict``, a choice about what is not there is refused; else it is passed over, as
-    remembered ones are. Raises Refusal, and BadSheet where no column has the companies.
+    A choice about what is not there is passed over (``check_choices`` refuses it). Raises
+    BadSheet where no column has the companies.
     """
     ladder = Ladder(stages)
     fields = [
@@ -116,10 +115,8 @@ def understand(
         for heading, found in zip(table.headings, columns.recognised(table, ladder), strict=True)
     ]
     said = evidence.words_of(table, fields)
-    if strict:
-        chosen_by.check(choices, table, {key: word.text for key, word in said.items()}, stages)
     if Field.COMPANY not in fields:
-        raise BadSheet(_no_company(table))
+        raise BadSheet(_no_company(table), "company")
     meanings = {
         key: _meaning(word, choices.words.get(key), ladder, stages) for key, word in said.items()
     }
@@ -145,6 +142,28 @@ def understand(
         fingerprint=table.fingerprint,
         meanings=meanings,
     )
+
+
+def understand_as_before(
+    table: Table, stages: Sequence[Stage], chosen: Choices, earlier: Choices
+) -> Mapping:
+    """The same with what was chosen for this layout before, where nothing is chosen now.
+
+    An order of dates that the sheet itself proves goes before the earlier one.
+    """
+    mapping = understand(table, stages, chosen.over(earlier.ordering(None)))
+    if mapping.doubt is not None and earlier.order is not None:
+        mapping = understand(table, stages, chosen.over(earlier))
+    return replace(mapping, choices=chosen.over(earlier))
+
+
+def check_choices(choices: Choices, mappings: Sequence[Mapping], stages: Sequence[Stage]) -> None:
+    """Raise Refusal for a choice about a column, word or stage that is in none of the sheets."""
+    headings = {
+        folded(each.heading): each.heading for mapping in mappings for each in mapping.columns
+    }
+    said = {folded(each.word): each.word for mapping in mappings for each in mapping.words}
+    chosen_by.check(choices, headings, said, stages)
 
 
 def _layout(fields: Sequence[Field]) -> Layout:

@@ -100,8 +100,7 @@ def _decoded(raw: bytes, shown: str, encoding: str | None) -> str:
             f"“{shortened(tried)}” is no encoding: try utf-8, utf-16, latin-1 or cp1252."
         ) from error
     except ValueError as error:
-        another = "" if encoding else "; name its encoding with --encoding, such as latin-1"
-        raise WrongEncoding(f"{shown} is not in {shortened(tried).upper()}{another}.") from error
+        raise WrongEncoding(f"{shown} is not in {shortened(tried).upper()}.") from error
 
 
 def _delimited(text: str) -> tuple[str, str]:

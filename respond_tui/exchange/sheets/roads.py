@@ -141,4 +141,4 @@ def _round(visit: Visit, outcome: RoundOutcome, today: dt.date, problems: list[s
         problems.append(f"{visit.stage} is decided, so it cannot be as late as {on}.")
         words = "\n".join(filter(None, (words, f"{on}")))
         on = None
-    return DraftRound(visit.stage, on, outcome, notes=words)
+    return DraftRound(visit.stage, on, outcome=outcome, notes=words)

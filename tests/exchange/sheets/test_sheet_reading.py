@@ -85,7 +85,7 @@ def test_utf_16_is_read_where_it_is_named_or_carries_its_mark(encoding: str) -> 
 
 def test_latin_1_asks_for_its_name_and_is_read_with_it() -> None:
     raw = "Company\nZoë\n".encode("latin-1")
-    assert "--encoding" in refusal(raw)
+    assert "not in UTF-8" in refusal(raw)
     assert table_of(raw, "hunt.csv", "latin-1").rows[0].cells == ("Zoë",)
 
 
