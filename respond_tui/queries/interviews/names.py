@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.text import folded
+from respond_tui.guide.text import folded, harmless
 from respond_tui.models import Application
 from respond_tui.queries.interviews.log import LogRow, log_rows
 
@@ -42,7 +42,7 @@ def suggestions(
     """
     asked = {
         "kind": kind.value,
-        "begun": folded(begun),
+        "begun": folded(harmless(begun)),
         "today": today.isoformat(),
         "month": _MONTH,
         "most": limit,
@@ -86,7 +86,12 @@ def same_place(
 
 def _ids_at(session: Session, company: str, *, still_open: bool) -> list[tuple[int, str | None]]:
     """Ids and roles at a company, however it was spelled."""
-    spelled = session.connection().execute(_SPELLED, {"folded": folded(company)}).scalars().all()
+    spelled = (
+        session.connection()
+        .execute(_SPELLED, {"folded": folded(harmless(company))})
+        .scalars()
+        .all()
+    )
     query = select(Application.id, Application.role).where(
         col(Application.company).in_(spelled), col(Application.deleted_at).is_(None)
     )
