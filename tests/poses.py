@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 
 from respond_tui.demo.parts import AHEAD, BEGUN
+from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
+from respond_tui.screens.intents import IntentScreen
 from tests.hands import Hands
 from tests.lived_in import IN_THE_PAUSE
 
@@ -74,6 +76,34 @@ async def help_(hands: Hands) -> None:
     await hands.press("question_mark")
 
 
+async def stages(hands: Hands) -> None:
+    """The list of stages, one of them retired."""
+    hands.workspace.actions.retire_stage(find_stage("take-home", DEFAULT_STAGES).id)
+    await _open(hands, "Stages")
+    await hands.press("j", "j", "j")
+
+
+async def words(hands: Hands) -> None:
+    """Source details, two of them written in two ways."""
+    for company, detail in ((BEGUN, "linkedin"), (AHEAD, "Linked-In")):
+        id_ = next(
+            row.id
+            for row in hands.workspace.queries.log_rows(range(1, 200))
+            if row.company == company
+        )
+        hands.workspace.actions.edit_application(id_, {"source_detail": detail})
+    await _open(hands, "Words")
+    await hands.press("enter")
+
+
+async def _open(hands: Hands, command: str) -> None:
+    """Run a command that has no key."""
+    assert isinstance(hands.work, IntentScreen)
+    next(each for each in hands.work.more_commands() if each.name == command).run()
+    await hands.until(lambda: hands.screen is not hands.work)
+    await hands.settle()
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -99,5 +129,7 @@ DIALOGS: dict[str, Pose] = {
     "form": form,
     "outcome": outcome,
     "lever": lever,
+    "stages": stages,
+    "words": words,
     "help": help_,
 }

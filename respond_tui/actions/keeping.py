@@ -9,7 +9,16 @@ from sqlmodel import Session, SQLModel
 from respond_tui.actions.checked import checked
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Application, Commitment, Interview, Kept, Recovery, Setting, Step
+from respond_tui.models import (
+    Application,
+    Commitment,
+    Interview,
+    Kept,
+    Recovery,
+    Setting,
+    Stage,
+    Step,
+)
 
 KeptT = TypeVar("KeptT", bound=Kept)
 
@@ -18,6 +27,7 @@ _GONE: dict[type[Kept], str] = {
     Commitment: "That commitment is not there any more.",
     Interview: "That round is not there any more.",
     Recovery: "That recovery is not there any more.",
+    Stage: "That stage is not there any more.",
     Step: "That step is not there any more.",
     Setting: "That setting is not there any more.",
 }

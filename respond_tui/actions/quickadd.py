@@ -4,6 +4,8 @@ A line about an open application goes to it; any other begins a new one. A new o
 says nothing of what happened was applied for: today, or on the day the line names.
 """
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
@@ -21,6 +23,7 @@ from respond_tui.actions.interviews.rounds import scheduled
 from respond_tui.actions.keeping import found
 from respond_tui.guide.dates import exact
 from respond_tui.guide.ends import check_applied
+from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.quickadd import Line, Outcome
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
@@ -30,6 +33,7 @@ from respond_tui.queries.interviews.log import LogRow
 from respond_tui.queries.interviews.names import open_applications
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.settings import rules
+from respond_tui.queries.spelling import as_written
 
 _ENDS = {
     Outcome.REJECTED: EndedHow.REJECTED,
@@ -60,6 +64,7 @@ def log_line(desk: Desk, line: Line, choice: int | None = None) -> Logged:
     SeveralOpen where there is none, and Refusal for what the line cannot say.
     """
     with desk.store.write(_label(line), desk.now) as session:
+        line = _as_written(session, line)
         stands = _open_case(session, desk, line, choice)
         case, again = (stands, ()) if stands is not None else _new_case(session, desk, line)
         logged = _logged(case, line, is_new=stands is None)
@@ -83,6 +88,19 @@ def _label(line: Line) -> str:
             return f"log rejection at {line.company}"
         case outcome:
             return f"log {outcome.value} at {line.company}"
+
+
+def _as_written(session: Session, line: Line) -> Line:
+    """The line with its words as the log writes them: “via linkedin” is LinkedIn there."""
+    role, gap, detail = (
+        as_written(session, kind, word) if word else word
+        for kind, word in (
+            (Suggest.ROLE, line.role),
+            (Suggest.GAP, line.gap),
+            (Suggest.SOURCE_DETAIL, line.source_detail),
+        )
+    )
+    return replace(line, role=role, gap=gap, source_detail=detail)
 
 
 def _open_case(session: Session, desk: Desk, line: Line, choice: int | None) -> Case | None:

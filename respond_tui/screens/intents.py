@@ -90,6 +90,8 @@ class IntentScreen(WorkScreen):
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
+        yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
+        yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
 
@@ -99,6 +101,20 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.settings import change_settings
 
         await change_settings(self)
+
+    @flow
+    async def open_stages(self) -> None:
+        """Change the list of stages."""
+        from respond_tui.screens.flows.stages import manage_stages
+
+        await manage_stages(self)
+
+    @flow
+    async def open_words(self) -> None:
+        """Write words anew, or make one of two."""
+        from respond_tui.screens.flows.words import manage_words
+
+        await manage_words(self)
 
     @flow
     async def open_trash(self) -> None:

@@ -195,6 +195,8 @@ _NAMES = {
     "space": "space",
     "down,j": "j ↓",
     "up,k": "k ↑",
+    "J,shift+down": "J",
+    "K,shift+up": "K",
     "pagedown": "PgDn",
     "pageup": "PgUp",
 }

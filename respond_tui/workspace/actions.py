@@ -11,6 +11,8 @@ from respond_tui.actions import quickadd as line_actions
 from respond_tui.actions import recovery as recovery_actions
 from respond_tui.actions import searches as search_actions
 from respond_tui.actions import settings as setting_actions
+from respond_tui.actions import stages as stage_actions
+from respond_tui.actions import words as word_actions
 from respond_tui.actions.desk import Desk
 
 if TYPE_CHECKING:
@@ -63,5 +65,15 @@ class Actions:
         self.wake_alert = _bound(pattern_actions.wake_alert, workspace)
         self.save_search = _bound(search_actions.save_search, workspace)
         self.delete_search = _bound(search_actions.delete_search, workspace)
+        self.add_stage = _bound(stage_actions.add_stage, workspace)
+        self.edit_stage = _bound(stage_actions.edit_stage, workspace)
+        self.place_stage = _bound(stage_actions.place_stage, workspace)
+        self.step_stage = _bound(stage_actions.step_stage, workspace)
+        self.merge_stages = _bound(stage_actions.merge_stages, workspace)
+        self.retire_stage = _bound(stage_actions.retire_stage, workspace)
+        self.bring_stage_back = _bound(stage_actions.bring_stage_back, workspace)
+        self.delete_stage = _bound(stage_actions.delete_stage, workspace)
+        self.rename_words = _bound(word_actions.rename_words, workspace)
+        self.leave_apart = _bound(word_actions.leave_apart, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)

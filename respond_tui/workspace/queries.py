@@ -16,7 +16,15 @@ from respond_tui.queries import recovery, settings, today
 if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.stages import Stage
-    from respond_tui.queries import commitments, evidence, interviews, patterns, saved, search
+    from respond_tui.queries import (
+        commitments,
+        evidence,
+        interviews,
+        patterns,
+        saved,
+        search,
+        words,
+    )
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -46,6 +54,12 @@ class Queries:
         from respond_tui.queries import interviews
 
         return self._ask(interviews.offered_stages, also)
+
+    def stage_uses(self) -> tuple[interviews.StageUse, ...]:
+        """Every stage with how many applications entered it."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.stage_uses)
 
     def companies(self) -> tuple[str, ...]:
         """Every company in the log."""
@@ -90,6 +104,18 @@ class Queries:
         from respond_tui.queries import interviews
 
         return self._ask(interviews.suggestions, kind, begun, self._today, most)
+
+    def word_kinds(self) -> tuple[words.KindUse, ...]:
+        """Each kind of word, with how many are in use."""
+        from respond_tui.queries import words
+
+        return self._ask(words.word_kinds)
+
+    def words(self, kind: Suggest, part: str = "") -> words.WordsView:
+        """The words of a kind that hold ``part``, and those that are probably one."""
+        from respond_tui.queries import words
+
+        return self._ask(words.words, kind, part)
 
     def same_place(self, company: str, role: str | None) -> tuple[interviews.LogRow, ...]:
         """The applications to a company and role that are in the log, newest first."""

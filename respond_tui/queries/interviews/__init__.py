@@ -17,8 +17,10 @@ from respond_tui.queries.interviews.names import (
     suggestions,
 )
 from respond_tui.queries.interviews.stages import (
+    StageUse,
     counted_stages,
     offered_stages,
+    stage_uses,
     stages_by_id,
 )
 from respond_tui.queries.interviews.trash import Trashed, TrashKind, trash
@@ -32,6 +34,7 @@ __all__ = [
     "LogIndex",
     "LogRow",
     "Round",
+    "StageUse",
     "TrashKind",
     "Trashed",
     "application",
@@ -45,6 +48,7 @@ __all__ = [
     "offered_stages",
     "open_applications",
     "same_place",
+    "stage_uses",
     "stages_by_id",
     "suggestions",
     "trash",

@@ -1,4 +1,4 @@
-"""Change the figures in force, the order of dates, and the keys."""
+"""Change the figures in force, the order of dates, the keys, and a person's own lists."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.press import PressDialog
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask, choose
+from respond_tui.screens.flows.stages import manage_stages
+from respond_tui.screens.flows.words import manage_words
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import key_name
 from respond_tui.widgets.choice import ChoiceField
@@ -32,14 +34,20 @@ _ORDERS = (
 
 
 async def change_settings(screen: WorkScreen) -> None:
-    """Choose between the figures and the keys, and change them."""
+    """Choose what to change: the figures, the stages, the words or the keys."""
     options = [
         Option("rules", "Figures and dates", "pause, silence, window", letter="f"),
+        Option("stages", "Stages", "their names and their order", letter="s"),
+        Option("words", "Words", "sources, role families, markets", letter="w"),
         Option("keys", "Keys", "press another key for anything", letter="k"),
     ]
     chosen = await choose(screen, "Settings", options)
     if chosen == "rules":
         await _change_rules(screen)
+    elif chosen == "stages":
+        await manage_stages(screen)
+    elif chosen == "words":
+        await manage_words(screen)
     elif chosen == "keys":
         await _change_keys(screen)
 
