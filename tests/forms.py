@@ -66,6 +66,24 @@ async def _settings(hands: Hands) -> None:
     await hands.press("f")
 
 
+def _command(name: str, *pressed: str) -> Way:
+    """From a command that has no key, such as a list of one's own."""
+
+    async def way(hands: Hands) -> None:
+        await run(hands, name)
+        await hands.press(*pressed)
+
+    return way
+
+
+async def run(hands: Hands, command: str) -> None:
+    """Run a command that has no key, up to the window that it opens."""
+    assert isinstance(hands.work, IntentScreen)
+    next(each for each in hands.work.more_commands() if each.name == command).run()
+    await hands.until(lambda: hands.screen is not hands.work)
+    await hands.settle()
+
+
 FORMS = (
     Form("quick-add", _keys("1", "today", "a")),
     Form("a new application", _keys("1", "today", "A")),
@@ -89,6 +107,10 @@ FORMS = (
     Form("judge a lever early", _keys("4", "patterns", "end", "l", "v")),
     Form("judge a lever", _keys("4", "patterns", "home", "l"), NOW + dt.timedelta(days=60)),
     Form("settings", _settings),
+    Form("a new stage", _command("Stages", "j", "j", "a")),
+    Form("edit a stage", _command("Stages", "j", "j", "e")),
+    Form("write a word anew", _command("Words", "enter", "e")),
+    Form("filter words", _command("Words", "enter", "f")),
 )
 
 

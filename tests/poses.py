@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from respond_tui.demo.parts import AHEAD, BEGUN
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
-from respond_tui.screens.intents import IntentScreen
+from tests.forms import run
 from tests.hands import Hands
 from tests.lived_in import IN_THE_PAUSE
 
@@ -79,7 +79,7 @@ async def help_(hands: Hands) -> None:
 async def stages(hands: Hands) -> None:
     """The list of stages, one of them retired."""
     hands.workspace.actions.retire_stage(find_stage("take-home", DEFAULT_STAGES).id)
-    await _open(hands, "Stages")
+    await run(hands, "Stages")
     await hands.press("j", "j", "j")
 
 
@@ -92,16 +92,8 @@ async def words(hands: Hands) -> None:
             if row.company == company
         )
         hands.workspace.actions.edit_application(id_, {"source_detail": detail})
-    await _open(hands, "Words")
+    await run(hands, "Words")
     await hands.press("enter")
-
-
-async def _open(hands: Hands, command: str) -> None:
-    """Run a command that has no key."""
-    assert isinstance(hands.work, IntentScreen)
-    next(each for each in hands.work.more_commands() if each.name == command).run()
-    await hands.until(lambda: hands.screen is not hands.work)
-    await hands.settle()
 
 
 async def choose(hands: Hands, company: str) -> None:

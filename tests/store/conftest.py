@@ -9,16 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 import respond_tui
-from respond_tui.models import DATA_TABLES
 from respond_tui.store.store import Store
+from tests.contents import Content, contents
 
 NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
 _CHILD = Path(__file__).parent / "child.py"
 
-Content = dict[str, list[tuple[object, ...]]]
 Child = Callable[..., "subprocess.Popen[str]"]
 Fingerprint = Callable[[Path], tuple[str, int, int]]
 
@@ -43,20 +41,7 @@ def store(database: Path) -> Iterator[Store]:
 @pytest.fixture
 def content() -> Callable[[Store], Content]:
     """All rows of all data tables."""
-
-    def read(store: Store) -> Content:
-        with store.read() as session:
-            return {
-                name: [
-                    tuple(row)
-                    for row in session.connection().execute(
-                        text(f'SELECT * FROM "{name}" ORDER BY id')
-                    )
-                ]
-                for name in (str(model.__tablename__) for model in DATA_TABLES)
-            }
-
-    return read
+    return contents
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ async def _merge(screen: WorkScreen, stage: Stage) -> StageChanged | None:
         screen,
         f"Merge {stage.name}",
         options,
-        sentence="All that was logged at it goes over, and its names stay known. Into …",
+        sentence="All that was logged there goes over. Into …",
     )
     if not isinstance(chosen, int):
         return None
