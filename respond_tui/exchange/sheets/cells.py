@@ -5,12 +5,15 @@ import re
 from dataclasses import dataclass
 
 from respond_tui.exchange.sheets import vocabulary
-from respond_tui.exchange.sheets.days import Found, dates_in, serial
+from respond_tui.exchange.sheets.days import Found, dates_in, only_date, serial
 from respond_tui.exchange.sheets.tokens import tokens
 from respond_tui.guide.terms import DateOrder, EndedHow, RoundOutcome
 
 _GAP = r"[\s&,;/+|()\[\]–—.:-]*"
 _JOINTS = re.compile(rf"{_GAP}(?:(?:and|then)\b)?{_GAP}", re.IGNORECASE)
+_LONGEST = 500
+"""Characters of the longest cell that is looked into; a longer one is a note."""
+
 _SHORT = 40
 """Characters of the longest words that are taken for an outcome."""
 
@@ -40,7 +43,11 @@ NOT_ENTERED = Mark(entered=False)
 def read_mark(cell: str, order: DateOrder | None, *, serials: bool = False) -> Mark:
     """What a cell under a stage says; ``serials``: a number may be a day of Excel's calendar."""
     cell = cell.strip()
+    if len(cell) > _LONGEST:
+        return Mark(entered=True, days=(None,), words=cell)
     if serials and (day := serial(cell)) is not None:
+        return Mark(entered=True, days=(day,))
+    if (found := only_date(cell)) is not None and (day := found.day(order)) is not None:
         return Mark(entered=True, days=(day,))
     said = tokens(cell)
     phrase = " ".join(said)
@@ -60,7 +67,8 @@ def read_mark(cell: str, order: DateOrder | None, *, serials: bool = False) -> M
 def is_mark(cell: str) -> bool:
     """Whether a cell is what people put under a stage, not a name or a sentence."""
     mark = read_mark(cell, None, serials=True)
-    return not mark.words or mark.unread
+    says_more = mark.outcome is not None or mark.how is not None or mark.unread
+    return not mark.words or says_more or bool(dates_in(cell))
 
 
 def _read(cell: str, dates: list[Found], order: DateOrder | None) -> Mark:

@@ -194,7 +194,7 @@ def stage_heading(heading: str) -> str:
     kept = heading.split()
     while len(kept) > 1 and tokens(kept[-1])[:1] and tokens(kept[-1])[0] in vocabulary.OF_DATES:
         kept.pop()
-    while len(kept) > 2 and " ".join(kept[:2]).casefold() in ("date of", "day of"):
+    while len(kept) > 2 and " ".join(kept[:2]).casefold() == "date of":
         kept = kept[2:]
     return " ".join(kept)
 

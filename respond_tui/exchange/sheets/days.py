@@ -25,10 +25,15 @@ _EXCEL_DAY_0 = dt.date(1899, 12, 30)
 https://learn.microsoft.com/en-us/office/troubleshoot/excel/wrongly-assumes-1900-is-leap-year
 """
 
+_LONGEST = 100
+"""Characters of the longest text that can be one date."""
+
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _CLOCK = (
-    r"(?:(?:,?\s*(?:at\s+)?|t)[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[ap]\.?m\b\.?)?"
-    r"\s*(?:z\b|(?:utc|gmt)?[+-][0-9]{2}:?[0-9]{2}|utc\b|gmt\b)?(?:\s*\([^)]*\))?)?"
+    r"(?:(?:,?\s{0,3}(?:at\s)?|t)[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:\s{0,3}[ap]\.?m\b\.?)?"
+    r"(?:\s{0,3}(?:z\b|(?:utc|gmt)?[+-][0-9]{2}:?[0-9]{2}|utc\b|gmt\b))?"
+    r"(?:\s{0,3}\([^)]{0,60}\))?)?"
 )
 _EDGE, _END = r"(?<![0-9a-z])", r"(?![0-9a-z]|[-/.][0-9])"
 _DATE = re.compile(
@@ -89,13 +94,16 @@ class Found:
 
 
 def dates_in(text: str) -> list[Found]:
-    """Every date in a text, from left to right."""
+    """Every date in a text, from left to right; none in one of more than 20,000 characters."""
+    if len(text) > limits.NOTE:
+        return []
     return [_found(match) for match in _DATE.finditer(text)]
 
 
 def only_date(text: str) -> Found | None:
     """The date that a text is, and nothing else."""
-    match = _DATE.fullmatch(text.strip())
+    text = text.strip()
+    match = _DATE.fullmatch(text) if len(text) <= _LONGEST else None
     return _found(match) if match is not None else None
 
 

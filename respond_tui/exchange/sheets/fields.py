@@ -14,6 +14,9 @@ from respond_tui.guide.text import TooLong, clean_line, clean_note
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How a spreadsheet is kept from running a cell; the sign is taken off again."""
 
+_LONGEST_NOTHING = 20
+"""Characters of the longest cell that can mean nothing, signs included."""
+
 _SOURCES = (
     (Source.INQUIRY, "they wrote, inbound message, reached out to me"),
     (Source.REFERRAL, "referral, referred, employee referral, friend, reference"),
@@ -65,7 +68,9 @@ def unescaped(cell: str) -> str:
 
 def is_nothing(cell: str) -> bool:
     """Whether a cell means that nothing is known."""
-    return not cell.strip(vocabulary.DASHES) or plain(cell) in vocabulary.UNKNOWN_THINGS
+    if not cell.strip(vocabulary.DASHES):
+        return True
+    return len(cell) <= _LONGEST_NOTHING and plain(cell) in vocabulary.UNKNOWN_THINGS
 
 
 def line_of(cell: str, heading: str, limit: int = limits.LINE) -> str | None:

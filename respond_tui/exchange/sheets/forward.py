@@ -82,7 +82,17 @@ def _rounds(
         elif end is not None and ladder.rank(each.stage) > end:
             problems.append(f"It ended at {known.ended_stage}, so {each.stage} is left out.")
         else:
-            known.rounds.append(as_round(each))
+            known.rounds.append(_new_round(known, each, ladder, today))
+
+
+def _new_round(known: Known, each: DraftRound, ladder: Ladder, today: dt.date) -> KnownRound:
+    """A round that the log lacks; it was passed if a later stage is known there."""
+    made = as_round(each)
+    later = any(ladder.rank(one.stage) > ladder.rank(each.stage) for one in known.rounds)
+    held = made.on is None or made.on <= today
+    if made.outcome is RoundOutcome.PENDING and later and held:
+        made.outcome = RoundOutcome.PASSED
+    return made
 
 
 def _take_over(one: KnownRound, each: DraftRound, today: dt.date) -> None:

@@ -15,7 +15,7 @@ _MOST = 100
 _HIDDEN = "\x1f"
 """Stands for a date while a text is cut, since a date may hold a comma."""
 
-_CUT = re.compile(r"\s*(?:[\n\r;|,→⇒»]|->|=>|>)\s*")
+_CUT = re.compile(r"[\n\r;|,→⇒»]|->|=>|>")
 _SIGNS = " \t\"'()[]{}:–—-.*•@/=,"
 
 

@@ -24,6 +24,7 @@ class Ladder:
     def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = tuple(sorted(stages, key=lambda stage: (stage.position, stage.id)))
         self._rank = {folded(stage.name): rank for rank, stage in enumerate(self.stages)}
+        self._rank |= {stage.name: rank for rank, stage in enumerate(self.stages)}
         self._exact: dict[str, Stage] = {}
         self._core: dict[str, Stage] = {}
         for of_name in (True, False):
@@ -39,7 +40,8 @@ class Ladder:
 
     def rank(self, name: str) -> int:
         """Where a stage stands in the order; the name is that of one of the stages."""
-        return self._rank[folded(name)]
+        rank = self._rank.get(name)
+        return self._rank[folded(name)] if rank is None else rank
 
     def stage(self, name: str) -> Stage:
         """The stage of exactly this name."""

@@ -110,10 +110,7 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     BadSheet where no column has the companies.
     """
     ladder = Ladder(stages)
-    fields = [
-        choices.columns.get(folded(heading), found)
-        for heading, found in zip(table.headings, columns.recognised(table, ladder), strict=True)
-    ]
+    fields = _fields(table, ladder, choices)
     said = evidence.words_of(table, fields)
     if Field.COMPANY not in fields:
         raise BadSheet(_no_company(table), "company")
@@ -142,6 +139,20 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
         fingerprint=table.fingerprint,
         meanings=meanings,
     )
+
+
+def _fields(table: Table, ladder: Ladder, choices: Choices) -> list[Field]:
+    """What each column is; one that was chosen to be something is that instead of another."""
+    chosen = {
+        at: choices.columns[folded(heading)]
+        for at, heading in enumerate(table.headings)
+        if folded(heading) in choices.columns
+    }
+    taken = {each for each in chosen.values() if each not in columns.MANY}
+    return [
+        chosen.get(at, Field.KEPT if found in taken else found)
+        for at, found in enumerate(columns.recognised(table, ladder))
+    ]
 
 
 def understand_as_before(

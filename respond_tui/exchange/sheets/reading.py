@@ -20,6 +20,7 @@ LARGEST = 50 * 1024 * 1024
 
 MOST_COLUMNS = 500
 MOST_ROWS = 250_000
+MOST_CELLS = 10_000_000
 """More than any hunt has; a sheet beyond would only fill the memory."""
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -157,13 +158,12 @@ def _table(records: Iterator[Row], name: str, shown: str) -> Table:
         raise BadSheet(
             f"{shown} has {len(headings):,} columns, where at most {MOST_COLUMNS} are read."
         )
+    most = min(MOST_ROWS, MOST_CELLS // max(1, len(headings)))
     rows: list[Row] = []
     refused: list[Refused] = []
     for row in records:
-        if len(rows) + len(refused) == MOST_ROWS:
-            raise BadSheet(
-                f"{shown} has more than {MOST_ROWS:,} rows: split it into several files."
-            )
+        if len(rows) + len(refused) == most:
+            raise BadSheet(f"{shown} has more than {most:,} rows: split it into several.")
         cells = row.cells
         if len(cells) > len(headings):
             cells = _trimmed(cells)

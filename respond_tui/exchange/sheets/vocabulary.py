@@ -173,7 +173,7 @@ NOT_OF_STAGES = _words(
 )
 """A heading with one of these is about a stage and is none."""
 
-OF_DATES = _words("date dates on day when at time")
+OF_DATES = _words("date dates on when")
 GENERIC_OF_STAGES = _words("interview interviews round stage call chat meeting")
 """What the name of a stage may have or lack."""
 

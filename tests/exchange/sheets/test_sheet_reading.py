@@ -142,6 +142,11 @@ def test_more_rows_than_any_hunt_has_are_refused() -> None:
     assert "250,000 rows" in refusal(b"Company\n" + b"a\n" * 250_001)
 
 
+def test_a_sheet_of_many_columns_may_have_fewer_rows() -> None:
+    head = ",".join(f"c{number}" for number in range(500)).encode()
+    assert "20,000 rows" in refusal(head + b"\n" + b"a\n" * 20_001)
+
+
 def test_only_a_regular_file_is_read_and_no_pipe_is_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
