@@ -41,6 +41,18 @@ async def quick_add(hands: Hands) -> None:
     await hands.type(LINE)
 
 
+async def completing(hands: Hands) -> None:
+    """A line with what its last word goes on as."""
+    await hands.press("a")
+    await hands.type("Acme, Backend Engineer @technical rejected yesterday via re")
+
+
+async def form_completing(hands: Hands) -> None:
+    """A new application, its company half-typed."""
+    await hands.press("A")
+    await hands.type("grey")
+
+
 async def rejection(hands: Hands) -> None:
     """A no for an application that is under way."""
     await hands.go("2", "log")
@@ -117,6 +129,8 @@ TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE}
 
 DIALOGS: dict[str, Pose] = {
     "quick-add": quick_add,
+    "completing": completing,
+    "form-completing": form_completing,
     "rejection": rejection,
     "form": form,
     "outcome": outcome,

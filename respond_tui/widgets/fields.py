@@ -3,24 +3,29 @@
 A field reads itself from plain text and gives plain text back, which is what drafts keep.
 """
 
-import re
 from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Paste
 from textual.message import Message
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import clean_line, clean_note
+from respond_tui.widgets.completing import Complete
+from respond_tui.widgets.editors import LinesArea, OneLine
 
 Meaning = Callable[[str], str]
 """Says in a few words what a typed text means; raises Refusal where it means nothing."""
+
+
+def put(line: Static, sentence: str) -> None:
+    """Show a sentence; one that stands there already costs no new layout of the form."""
+    if line.content != sentence:
+        line.update(sentence)
 
 
 class Field(Vertical):
@@ -37,8 +42,10 @@ class Field(Vertical):
         &:focus-within .field--label { color: $text-accent; text-style: bold; }
         & Input { width: 1fr; background: $surface; }
         & Input:focus { background: $panel; }
-        & Input > .input--placeholder { color: $text-muted; }
-        & TextArea > .text-area--placeholder { color: $text-muted; }
+        & Input > .input--placeholder, & Input > .input--suggestion { color: $text-muted; }
+        & TextArea > .text-area--placeholder, & TextArea > .text-area--suggestion {
+            color: $text-muted;
+        }
         & TextArea { height: 4; width: 1fr; background: $surface; padding: 0; border: none; }
         & TextArea:focus { background: $panel; border: none; }
     }
@@ -90,7 +97,7 @@ class Field(Vertical):
     def complain(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes it away."""
         self.set_class(bool(sentence), "-wrong")
-        self.query_one(".field--problem", Static).update(sentence)
+        put(self.query_one(".field--problem", Static), sentence)
 
     def refuse(self, sentence: str) -> None:
         """Show why what stands here was not taken, until it is changed."""
@@ -112,19 +119,6 @@ class Field(Vertical):
         return value
 
 
-_BREAKS = re.compile(r"\s*[\r\n\t]\s*")
-
-
-class OneLine(Input):
-    """An input that takes pasted lines as one, with a space between them."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Put the whole of what is pasted where the cursor is."""
-        event.prevent_default()
-        event.stop()
-        self.replace(_BREAKS.sub(" ", event.text), *sorted(self.selection))
-
-
 class LineField(Field):
     """A text of one line, with what it means beside it where that helps."""
 
@@ -138,16 +132,16 @@ class LineField(Field):
         hint: str = "",
         meaning: Meaning | None = None,
         value: Callable[[str], object] | None = None,
-        suggester: Suggester | None = None,
+        complete: Complete | None = None,
     ) -> None:
         """Make a field.
 
-        What ``suggester`` goes on with can be taken; such a line grows word by word, so
-        that what is wrong with it is said only when the form is saved.
+        ``complete`` says what a typed text can go on as. A value of such a field grows word
+        by word, so that what is wrong with it is said only when the form is saved.
         """
         super().__init__(name, label, needed=needed)
-        self._patient = suggester is not None
-        self._suggester = suggester
+        self._patient = complete is not None
+        self._complete = complete
         self._limit = limit
         self._hint = hint
         self._meaning = meaning
@@ -156,9 +150,9 @@ class LineField(Field):
     def editor(self) -> Widget:
         """A compact input; a date or a figure is replaced by the first key typed into it."""
         return OneLine(
+            self._complete,
             placeholder=self._hint,
             compact=True,
-            suggester=self._suggester,
             select_on_focus=self._value is not None and not self._patient,
         )
 
@@ -195,20 +189,33 @@ class LineField(Field):
             problem = refusal.sentence
         self.complain_of(problem)
         if self._meaning is not None:
-            self.query_one(".field--meaning", Static).update(meaning)
+            put(self.query_one(".field--meaning", Static), meaning)
         self.post_message(self.Edited())
 
 
 class NoteField(Field):
     """A text of many lines, up to 20,000 characters."""
 
-    def __init__(self, name: str, label: str, *, needed: bool = False, hint: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        needed: bool = False,
+        hint: str = "",
+        complete: Complete | None = None,
+    ) -> None:
+        """Make a field; ``complete`` says what each line of it can go on as."""
         super().__init__(name, label, needed=needed)
         self._hint = hint
+        self._complete = complete
 
     def editor(self) -> Widget:
         """A small text area; Tab leaves it."""
-        return TextArea(placeholder=Content(self._hint), compact=True, tab_behavior="focus")
+        hint = Content(self._hint)
+        if self._complete is not None:
+            return LinesArea(self._complete, placeholder=hint)
+        return TextArea(placeholder=hint, compact=True, tab_behavior="focus")
 
     @property
     def text(self) -> str:

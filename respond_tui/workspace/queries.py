@@ -117,6 +117,12 @@ class Queries:
 
         return self._ask(words.words, kind, part)
 
+    def habits(self) -> interviews.Habits:
+        """The stages and sources in use lately."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.habits)
+
     def same_place(self, company: str, role: str | None) -> tuple[interviews.LogRow, ...]:
         """The applications to a company and role that are in the log, newest first."""
         from respond_tui.queries import interviews

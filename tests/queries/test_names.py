@@ -7,12 +7,16 @@ from respond_tui.actions.interviews import (
     add_application,
     add_round,
     delete_application,
+    delete_round,
     set_outcome,
 )
 from respond_tui.guide.interviews import LogFilter, OutcomeKey, Suggest
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.terms import Source
 from respond_tui.queries.interviews import (
     companies,
+    habits,
+    names,
     open_applications,
     same_place,
     suggestions,
@@ -49,6 +53,41 @@ def test_the_words_used_most_come_first(desk: Desk) -> None:
     assert _suggested(desk, Suggest.ROLE, "") == ("Data Engineer", "Backend Engineer", "Baker")
     assert _suggested(desk, Suggest.ROLE, " ba") == ("Backend Engineer", "Baker")
     assert _suggested(desk, Suggest.ROLE, "", 1) == ("Data Engineer",)
+
+
+def test_a_word_that_is_whole_comes_before_those_that_go_on(desk: Desk) -> None:
+    for role in ("Data Engineer", "Data Engineer", "Data", "Database Engineer"):
+        _add(desk, "Acme", role)
+
+    assert _suggested(desk, Suggest.ROLE, "data", 2) == ("Data", "Data Engineer")
+    assert _suggested(desk, Suggest.ROLE, "data ") == ("Data Engineer",)
+
+
+def test_of_very_many_words_that_begin_so_only_some_are_ranked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for role in ("Data Analyst", "Data Broker", "Data Curator", "Data Curator"):
+        _add(desk, "Acme", role)
+    monkeypatch.setattr(names, "_RANKED", 2)
+
+    assert _suggested(desk, Suggest.ROLE, "data") == ("Data Analyst", "Data Broker")
+    assert _suggested(desk, Suggest.ROLE, "data c") == ("Data Curator",)
+
+
+def test_habits_are_the_stages_and_sources_of_what_was_added_last(desk: Desk) -> None:
+    acme = _add(desk, "Acme")
+    for name in ("panel", "final", "panel"):
+        add_round(desk, acme, {"stage_id": stage(name).id})
+    gone = add_round(desk, acme, {"stage_id": stage("technical").id})
+    assert gone.interview_id is not None
+    delete_round(desk, gone.interview_id)
+    for source in (Source.OUTREACH, Source.REFERRAL, None, Source.OUTREACH):
+        add_application(desk, {"company": "Globex", "source": source})
+
+    with desk.store.read() as session:
+        found = habits(session)
+    assert found.stages == (stage("panel").id, stage("final").id)
+    assert found.sources == (Source.OUTREACH, Source.REFERRAL)
 
 
 def test_people_and_formats_come_from_the_rounds(desk: Desk) -> None:

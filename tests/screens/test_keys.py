@@ -11,7 +11,7 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 import respond_tui
 from respond_tui.screens.base import WorkScreen
@@ -34,6 +34,8 @@ IN_A_WINDOW = {
     "enter": "takes the line under the cursor, as it opens it elsewhere",
     "space": "turns a choice, as it turns a step elsewhere",
     "tab": "takes the word that is shown, and goes on from there as elsewhere",
+    "down": "shows the next word to go on with, as it goes to the next line elsewhere",
+    "up": "shows the one before",
     "question_mark": "closes the help that it opened",
     "q": "closes the help",
 }
@@ -326,16 +328,3 @@ async def test_help_and_the_bars_name_a_key_where_it_was_put(story: Path) -> Non
         await hands.press("escape")
         await hands.go("9", "log")
         assert " 9 Log " in hands.lines()[0]
-
-
-async def test_tab_in_quick_add_takes_the_word_that_is_shown(story: Path) -> None:
-    async with at_the_app(story) as hands:
-        await hands.press("a")
-        for typed in ("Orch", ", Pl", " @sys"):
-            await hands.type(typed)
-            line = hands.screen.query_one(Input)
-            await hands.until(lambda line=line: bool(line._suggestion))  # type: ignore[misc]
-            await hands.press("tab")
-        assert hands.screen.query_one(Input).value == (
-            "Orchard Robotics, Platform Engineer @system-design"
-        )

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from respond_tui.store import look
 from respond_tui.themes import DARK, LIGHT, THEMES
 from respond_tui.widgets.panel import Panel
+from tests import poses
 from tests.forms import FORMS, dialog, leave
 from tests.hands import Hands, at_the_app
 from tests.story import AFTER_THE_PAUSE
@@ -93,6 +94,11 @@ async def test_every_word_of_every_window_can_be_read(story: Path, theme: str) -
                 await form.way(hands)
                 assert _too_faint(hands, dialog(hands).query_one(Panel).region) == [], form.name
                 await leave(hands)
+        for completing in (poses.completing, poses.form_completing):
+            await completing(hands)
+            assert hands.sees("tab takes it")
+            assert _too_faint(hands, dialog(hands).query_one(Panel).region) == []
+            await leave(hands)
         for key in ("question_mark", "o", "f"):
             await hands.go("2", "log")
             await hands.press(key)

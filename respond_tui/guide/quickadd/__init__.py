@@ -4,12 +4,21 @@
 when it is done. How each word is read: MODEL.md, "Quick-add, read closely".
 """
 
-from respond_tui.guide.quickadd.completion import OpenWord, Wanted, completed, open_word
+from respond_tui.guide.quickadd.completion import (
+    OpenWord,
+    Wanted,
+    line_offers,
+    open_words,
+    source_words,
+    stage_words,
+)
 from respond_tui.guide.quickadd.known import Known
 from respond_tui.guide.quickadd.reading import LONGEST, read
 from respond_tui.guide.quickadd.said import Line, Outcome, Part, PartKind, Reading
+from respond_tui.guide.quickadd.words import BOARD_NAMES
 
 __all__ = [
+    "BOARD_NAMES",
     "LONGEST",
     "Known",
     "Line",
@@ -19,7 +28,9 @@ __all__ = [
     "PartKind",
     "Reading",
     "Wanted",
-    "completed",
-    "open_word",
+    "line_offers",
+    "open_words",
     "read",
+    "source_words",
+    "stage_words",
 ]

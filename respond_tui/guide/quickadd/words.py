@@ -29,24 +29,25 @@ SOURCES: dict[str, Source] = {source.value: source for source in Source} | {
 }
 """What can follow ``via`` and says it all."""
 
-BOARDS = frozenset(
-    (
-        "angellist",
-        "glassdoor",
-        "hacker news",
-        "indeed",
-        "linkedin",
-        "otta",
-        "stepstone",
-        "totaljobs",
-        "we work remotely",
-        "welcome to the jungle",
-        "wellfound",
-        "xing",
-        "ziprecruiter",
-    )
+BOARD_NAMES = (
+    "AngelList",
+    "Glassdoor",
+    "Hacker News",
+    "Indeed",
+    "LinkedIn",
+    "Otta",
+    "StepStone",
+    "Totaljobs",
+    "We Work Remotely",
+    "Welcome to the Jungle",
+    "Wellfound",
+    "Xing",
+    "ZipRecruiter",
 )
 """Job boards that go by their name; it is kept as the detail of the source."""
+
+BOARDS = frozenset(name.lower() for name in BOARD_NAMES)
+"""The same as they are looked up."""
 
 VIA = "via"
 FROM = ("from", "by")

@@ -11,7 +11,9 @@ from respond_tui.queries.interviews.log import (
     log_rows,
 )
 from respond_tui.queries.interviews.names import (
+    Habits,
     companies,
+    habits,
     open_applications,
     same_place,
     suggestions,
@@ -28,6 +30,7 @@ from respond_tui.queries.interviews.views import ApplicationView, Round, applica
 
 __all__ = [
     "ApplicationView",
+    "Habits",
     "Listed",
     "ListedRound",
     "LogGroup",
@@ -40,6 +43,7 @@ __all__ = [
     "application",
     "companies",
     "counted_stages",
+    "habits",
     "listing",
     "log_index",
     "log_page",

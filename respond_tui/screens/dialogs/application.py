@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning
+from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import (
     Arrangement,
@@ -20,29 +21,45 @@ from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.dates import Calendar, date_field, when_field
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.completing import Complete
 from respond_tui.widgets.fields import Field, LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round
 
+Words = Callable[[Suggest], Complete]
+"""For each kind of word, what a half-typed one can go on as."""
+
 NOTHING = ("–", None)
 
 
-def application_fields(calendar: Calendar, stages: Sequence[Stage], *, ended: bool) -> list[Field]:
+def application_fields(
+    calendar: Calendar, stages: Sequence[Stage], words: Words, *, ended: bool
+) -> list[Field]:
     """Every field of an application; those of its end only where it has one."""
     fields: list[Field] = [
-        LineField("company", "Company", needed=True),
-        LineField("role", "Role"),
+        LineField("company", "Company", needed=True, complete=words(Suggest.COMPANY)),
+        LineField("role", "Role", complete=words(Suggest.ROLE)),
         date_field("applied_on", "Applied on", calendar, Leaning.PAST),
         ChoiceField("source", "Source", [NOTHING, *((each.value, each) for each in Source)]),
-        LineField("source_detail", "Source detail", hint="LinkedIn, Dana, the alumni group"),
+        LineField(
+            "source_detail",
+            "Source detail",
+            hint="LinkedIn, Dana, the alumni group",
+            complete=words(Suggest.SOURCE_DETAIL),
+        ),
         ChoiceField(
             "arrangement", "Arrangement", [NOTHING, *((each.value, each) for each in Arrangement)]
         ),
-        LineField("location", "Location"),
-        LineField("market", "Market", hint="EU, US, local"),
-        LineField("role_family", "Role family", hint="backend, data, product"),
-        LineField("seniority", "Seniority"),
+        LineField("location", "Location", complete=words(Suggest.LOCATION)),
+        LineField("market", "Market", hint="EU, US, local", complete=words(Suggest.MARKET)),
+        LineField(
+            "role_family",
+            "Role family",
+            hint="backend, data, product",
+            complete=words(Suggest.ROLE_FAMILY),
+        ),
+        LineField("seniority", "Seniority", complete=words(Suggest.SENIORITY)),
         LineField("link", "Link", limit=limits.LINK),
         NoteField("notes", "Notes"),
     ]
@@ -96,7 +113,7 @@ def rejection_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]
     ]
 
 
-def round_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]:
+def round_fields(calendar: Calendar, stages: Sequence[Stage], words: Words) -> list[Field]:
     """Every field of a round."""
     return [
         ChoiceField("stage_id", "Stage", [(s.name, s.id) for s in round_stages(stages)]),
@@ -104,8 +121,8 @@ def round_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]:
         ChoiceField(
             "outcome", "Outcome", [(say.outcome_words(each), each) for each in RoundOutcome]
         ),
-        LineField("people", "With", hint="Dana, Lee from platform"),
-        LineField("format", "Format", hint="video, phone, on site"),
+        LineField("people", "With", hint="Dana, Lee from platform", complete=words(Suggest.PEOPLE)),
+        LineField("format", "Format", hint="video, phone, on site", complete=words(Suggest.FORMAT)),
         whole_field("minutes", "Minutes", limits.ROUND_MINUTES, needed=False),
         whole_field(
             "predicted",
@@ -115,7 +132,12 @@ def round_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]:
             needed=False,
         ),
         NoteField("questions", "Questions", hint="One a line."),
-        NoteField("gaps", "Gaps", hint="Tags of what was missing, one a line."),
+        NoteField(
+            "gaps",
+            "Gaps",
+            hint="Tags of what was missing, one a line.",
+            complete=words(Suggest.GAP),
+        ),
         NoteField("lesson", "Lesson"),
         NoteField("notes", "Notes"),
     ]

@@ -18,7 +18,8 @@ from respond_tui.screens.dialogs.values import Values
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import Choice
-from respond_tui.widgets.fields import Field
+from respond_tui.widgets.completing import Offered
+from respond_tui.widgets.fields import Field, put
 from respond_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -118,6 +119,16 @@ class FormDialog(ModalScreen[Values | None]):
         event.stop()
         self.action_save()
 
+    def on_offered(self, event: Offered) -> None:
+        """Name the keys that complete, as long as they do."""
+        event.stop()
+        hints = []
+        if event.can_take:
+            hints.append("tab takes it")
+        if event.of > 1:
+            hints.append(f"↓ {event.place} of {event.of}" if event.place else f"↓ {event.of} known")
+        self.query_one(Panel).hint(" · ".join([*hints, self.HINT]))
+
     def action_save(self) -> None:
         """Return the values, or show which field is refused."""
         values = Values()
@@ -180,7 +191,7 @@ class FormDialog(ModalScreen[Values | None]):
             self.first_field().focus_editor()
 
     def _say(self, sentence: str) -> None:
-        self.query_one(".form--problem", Static).update(sentence)
+        put(self.query_one(".form--problem", Static), sentence)
 
     def _stop_timer(self) -> None:
         if self._pending is not None:

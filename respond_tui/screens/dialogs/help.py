@@ -25,6 +25,7 @@ GRAMMAR = (
     ("date", "yesterday, last tue, 3d ago, in 2 weeks, 30 nov 14:00"),
     ("#gap ~60", "what was missing; how likely you thought a pass"),
     ("via … “…”", "where it came from; a note in quotes"),
+    ("tab ↓ ↑", "take what is dimmed behind the cursor, or see others"),
 )
 
 

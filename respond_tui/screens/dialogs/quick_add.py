@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
-from textual.suggester import Suggester
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from respond_tui.guide import quickadd
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import DateOrder
 from respond_tui.screens.dialogs.form import FormDialog
+from respond_tui.widgets.completing import Complete
 from respond_tui.widgets.fields import Field, LineField
 from respond_tui.widgets.ink import SECOND
 
@@ -35,26 +34,12 @@ REST = 0.25
 """Seconds without a key after which the log is asked about the line."""
 
 Already = Callable[[quickadd.Line], str]
-Complete = Callable[[str], str | None]
-
-
-class LineSuggester(Suggester):
-    """Shows how a line could go on, dimmed behind the cursor."""
-
-    def __init__(self, complete: Complete) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = complete
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The whole line, or None where nothing is known to go on with."""
-        return self._complete(value)
 
 
 class QuickAddDialog(FormDialog):
     """Returns ``line``: the understood line of guide/quickadd."""
 
-    HINT = "enter log it · tab complete · esc close"
-    BINDINGS = [Binding("tab", "complete", "Complete", show=False)]
+    HINT = "enter log it · esc close"
 
     def __init__(
         self,
@@ -70,7 +55,7 @@ class QuickAddDialog(FormDialog):
         """Make the window.
 
         ``already`` says what of a line is in the log, in a sentence or not at all;
-        ``complete`` makes the last word of a line whole.
+        ``complete`` says what lines it could go on as.
         """
         super().__init__("quick-add", "Add a line", drafts, problem=problem)
         self._already = already
@@ -88,7 +73,7 @@ class QuickAddDialog(FormDialog):
             limit=quickadd.LONGEST,
             hint="Company, role @stage outcome date",
             value=self._line,
-            suggester=LineSuggester(self._complete),
+            complete=self._complete,
         )
 
     def below(self) -> ComposeResult:
@@ -104,7 +89,7 @@ class QuickAddDialog(FormDialog):
             preview.update(self._examples())
             return
         reading = quickadd.read(typed, self._known_words, self._today, self._order)
-        preview.update(_understood(reading))
+        preview.update(_understood(reading), layout=False)
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(REST, self._look_in_the_log)
@@ -118,12 +103,6 @@ class QuickAddDialog(FormDialog):
             preview = self.query_one(".quick-add--preview", Static)
             warning = Content.styled(told, "$text-warning")
             preview.update(Content("\n").join([_understood(reading), warning]))
-
-    def action_complete(self) -> None:
-        """Take the word that is shown behind the cursor."""
-        line = self.query_one(Input)
-        line.action_end()
-        line.action_cursor_right()
 
     def _line(self, text: str) -> quickadd.Line:
         reading = quickadd.read(text, self._known_words, self._today, self._order)

@@ -22,6 +22,7 @@ from respond_tui.screens.dialogs.ask import MakeFields
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import application_or_choice, ask, choose
+from respond_tui.screens.flows.completing import words_of
 from respond_tui.widgets.choice import ChoiceField
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ async def add_application(screen: WorkScreen) -> None:
         screen,
         "application",
         "A new application",
-        lambda: application_fields(calendar, stages, ended=False),
+        lambda: application_fields(calendar, stages, words_of(screen), ended=False),
         screen.workspace.actions.add_application,
         initial={"applied_on": "today"},
     )
@@ -67,7 +68,7 @@ async def add_round(screen: WorkScreen, view: ApplicationView) -> None:
         screen,
         "round",
         f"A round at {view.company}",
-        lambda: round_fields(calendar, stages),
+        lambda: round_fields(calendar, stages, words_of(screen)),
         lambda values: screen.workspace.actions.add_round(view.id, round_values(screen, values)),
         subject=str(view.id),
         initial=initial,
@@ -101,7 +102,9 @@ async def _edit_application(screen: WorkScreen, view: ApplicationView) -> None:
         "application",
         say.place(view.company, view.role),
         view.id,
-        lambda: application_fields(calendar, reached, ended=view.ended_how is not None),
+        lambda: application_fields(
+            calendar, reached, words_of(screen), ended=view.ended_how is not None
+        ),
         application_texts(view),
         lambda values: screen.workspace.actions.edit_application(view.id, values),
     )
@@ -118,7 +121,7 @@ async def _edit_round(screen: WorkScreen, view: ApplicationView, round_id: int) 
         "round",
         f"{view.company} · {found.stage.name}",
         round_id,
-        lambda: round_fields(calendar, stages),
+        lambda: round_fields(calendar, stages, words_of(screen)),
         round_texts(found),
         lambda values: screen.workspace.actions.edit_round(round_id, round_values(screen, values)),
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import quickadd
-from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.text import harmless
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.quick_add import QuickAddDialog
 from respond_tui.screens.flows.asking import choose_application
+from respond_tui.screens.flows.completing import lines_of
+from respond_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged
@@ -27,6 +26,9 @@ async def add_line(screen: WorkScreen) -> None:
     queries = screen.workspace.queries
     known = quickadd.Known(queries.counted_stages(), queries.companies())
     calendar = screen.calendar()
+    complete = lines_of(
+        screen, lambda typed: quickadd.read(typed, known, calendar.today, calendar.order)
+    )
     candidates: tuple[LogRow, ...] = ()
     line: quickadd.Line | None = None
 
@@ -37,7 +39,7 @@ async def add_line(screen: WorkScreen) -> None:
             calendar.order,
             screen.kit.drafts,
             already=lambda said: _already(screen, said),
-            complete=lambda typed: _completed(screen, typed),
+            complete=complete,
             problem=problem,
         )
 
@@ -77,27 +79,13 @@ async def _log_for_one_of(
 
 def _already(screen: WorkScreen, line: quickadd.Line) -> str:
     """What the log has of this place and role, where none of it is open any more."""
-    found = screen.workspace.queries.same_place(line.company, line.role)
+    try:
+        found = screen.workspace.queries.same_place(line.company, line.role)
+    except StoreError:
+        return ""  # it can be looked up again; saving tells what is wrong
     if not found or any(row.status.is_open for row in found):
         return ""
     newest = found[0]
     when = say.day_words(newest.on, screen.workspace.today)
     standing = f"{say.status_words(newest.status)} at {newest.stage}, {when}"
     return f"In your log already: {say.place(newest.company, newest.role)}, {standing}."
-
-
-def _completed(screen: WorkScreen, typed: str) -> str | None:
-    """The line with its last word made whole from the log, the most used word first."""
-    word = quickadd.open_word(typed)
-    if word is None or harmless(typed) != typed:
-        return None
-    queries = screen.workspace.queries
-    match word.wanted:
-        case quickadd.Wanted.STAGE:
-            found: Iterable[str] = (stage.name for stage in queries.offered_stages())
-        case quickadd.Wanted.ROLE:
-            found = queries.suggestions(Suggest.ROLE, word.begun, 1)
-        case _:
-            found = queries.suggestions(Suggest.COMPANY, word.begun, 1)
-    lines = (quickadd.completed(typed, word, whole) for whole in found)
-    return next((line for line in lines if line is not None), None)
