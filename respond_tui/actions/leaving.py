@@ -1,12 +1,15 @@
 """The log on its way out: as text for whoever asked, or as a file of its own."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from respond_tui.actions.desk import Desk
 from respond_tui.exchange import whole
+from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import ExportFormat
+from respond_tui.guide.text import shortened
 
 _LACKS = (
     "A CSV file holds applications and their rounds; recoveries, levers, settings and the like"
@@ -24,6 +27,28 @@ class Export:
     pieces: Iterable[str]
     what: str
     lacks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An export that is a file now: what it is, where it lies, and what it does not hold."""
+
+    what: str
+    place: Path
+    lacks: str
+
+
+def write_out(desk: Desk, kind: ExportFormat, target: Path, *, replace: bool) -> Written:
+    """Write the log as a file; a name without a folder lies in the home folder.
+
+    Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
+    """
+    # Path's own way home raises where there is none.
+    target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
+    if not replace and os.path.lexists(target):
+        raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
+    made = exported(desk, kind)
+    return Written(made.what, write(desk, made, target), made.lacks)
 
 
 def exported(desk: Desk, kind: ExportFormat) -> Export:

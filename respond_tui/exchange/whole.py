@@ -1,5 +1,6 @@
 """Writing a file whole or not at all: beside its target first, then one rename."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -7,6 +8,8 @@ from pathlib import Path
 
 from respond_tui.store import place
 from respond_tui.store.errors import NotAFile, from_system
+
+_OF_THE_NAME = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP})
 
 
 def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
@@ -30,6 +33,8 @@ def write(target: Path, pieces: Iterable[str], *, keep_off: Path) -> Path:
             place.discard(part)
         place.sync_folder(target.parent)
     except OSError as error:
+        if error.errno in _OF_THE_NAME:
+            raise NotAFile("That name leads to no file.", "Nothing was written.") from None
         raise from_system(error) from None
     return target
 

@@ -93,6 +93,7 @@ class IntentScreen(WorkScreen):
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
+        yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
 
     @flow
@@ -122,6 +123,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.trash import bring_back
 
         await bring_back(self)
+
+    @flow
+    async def export(self) -> None:
+        """Write the log out as a file."""
+        from respond_tui.screens.flows.exporting import export
+
+        await export(self)
 
     @flow
     async def back_up(self) -> None:

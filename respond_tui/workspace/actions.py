@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from respond_tui.actions import interviews as log_actions
+from respond_tui.actions import leaving as leaving_actions
 from respond_tui.actions import patterns as pattern_actions
 from respond_tui.actions import quickadd as line_actions
 from respond_tui.actions import recovery as recovery_actions
@@ -77,3 +78,4 @@ class Actions:
         self.leave_apart = _bound(word_actions.leave_apart, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
+        self.write_out = _bound(leaving_actions.write_out, workspace)

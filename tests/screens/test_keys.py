@@ -122,7 +122,7 @@ async def test_the_palette_holds_every_command(story: Path, key: str, name: str)
             binding = each.binding
             if binding.id and binding.id not in moving and binding.id != keys.PALETTE.id:
                 assert f"{binding.description} ({key_name(binding)})" in titles
-        assert {"Settings", "Trash", "Back up now", "Theme"} <= set(titles)
+        assert {"Settings", "Trash", "Export", "Back up now", "Theme"} <= set(titles)
 
 
 async def test_a_command_from_the_palette_acts_where_the_focus_was(story: Path) -> None:
