@@ -83,6 +83,7 @@ async def run(hands: Hands, command: str) -> None:
     await hands.until(lambda: hands.screen is not hands.work)
     await hands.settle()
 
+
 async def _export(hands: Hands) -> None:
     assert isinstance(hands.work, IntentScreen)
     hands.work.export()
@@ -117,7 +118,6 @@ FORMS = (
     Form("edit a stage", _command("Stages", "j", "j", "e")),
     Form("write a word anew", _command("Words", "enter", "e")),
     Form("filter words", _command("Words", "enter", "f")),
-
     Form("export", _export),
 )
 
