@@ -85,4 +85,14 @@ def _csv(desk: Desk) -> Export:
     )
 
 
-_MADE = {ExportFormat.JSON: _json, ExportFormat.CSV: _csv}
+def _markdown(desk: Desk) -> Export:
+    from respond_tui.exchange import report
+    from respond_tui.queries.report import hunt
+    from respond_tui.queries.settings import rules
+
+    with desk.store.read() as session:
+        found = hunt(session, desk.now, rules(session))
+    return Export(report.written(found), "the report of your hunt")
+
+
+_MADE = {ExportFormat.JSON: _json, ExportFormat.CSV: _csv, ExportFormat.MARKDOWN: _markdown}

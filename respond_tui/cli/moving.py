@@ -18,7 +18,7 @@ from respond_tui.guide.text import harmless
     "kind",
     type=click.Choice([str(each) for each in ExportFormat]),
     default=str(ExportFormat.JSON),
-    help="As what: json is everything, csv a sheet of applications and their rounds.",
+    help="json is everything, csv a sheet of applications, markdown a report for a coach.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write to.")
 def export(kind: str, output: Path | None) -> None:

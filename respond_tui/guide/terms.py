@@ -190,3 +190,4 @@ class ExportFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    MARKDOWN = "markdown"

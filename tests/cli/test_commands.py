@@ -376,6 +376,22 @@ def test_a_sheet_goes_out_the_same_to_a_file_and_to_whoever_reads_it(
     assert b"technical: passed 2026-11-22" in out.read_bytes()
 
 
+def test_a_report_tells_the_hunt_and_its_pattern(run: Run, tmp_path: Path) -> None:
+    three_noes(run)
+    out = tmp_path / "report.md"
+    assert done(run("export", "--format", "markdown")).startswith("# The hunt until 23 Nov 2026\n")
+    said = done(run("export", "--format", "markdown", "-o", str(out)))
+    assert said == f"Wrote the report of your hunt to {out}.\n"
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert "### Watch – Technical: 3 of 3 ended in a no" in out.read_text(encoding="utf-8")
+    assert done(run("export", "--format", "markdown")) == out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["ics", "sankey", "xml"])
+def test_a_format_that_is_not_there_is_no_export(run: Run, kind: str) -> None:
+    assert "json" in refused(run("export", "--format", kind), ExitCode.USAGE)
+
+
 def test_a_sheet_says_what_it_does_not_hold(run: Run) -> None:
     three_noes(run)
     result = run("export", "--format", "csv")
