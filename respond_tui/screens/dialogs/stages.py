@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import StageKind
+from respond_tui.guide.text import shortened
 from respond_tui.screens.dialogs.manage import ManageDialog
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import ChoiceField
@@ -17,6 +18,9 @@ from respond_tui.widgets.fields import Field, LineField, NoteField
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import StageUse
+
+_ABOUT = 130
+"""Characters that fit under the list, on two lines of the smallest screen."""
 
 _KINDS = {StageKind.APPLICATION: "first", StageKind.OFFER: "last"}
 
@@ -73,7 +77,9 @@ def stage_lines(uses: Sequence[StageUse]) -> Iterator[Line]:
 
 def stage_words(uses: Sequence[StageUse]) -> Mapping[Hashable | None, str]:
     """What is said of each stage: all its names, and what was logged there."""
-    return {use.stage.id: f"{_logged(use)} {_known_as(use.stage)}" for use in uses}
+    return {
+        use.stage.id: shortened(f"{_logged(use)} {_known_as(use.stage)}", _ABOUT) for use in uses
+    }
 
 
 def stage_fields(after: Sequence[Stage] = ()) -> list[Field]:
