@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from respond_tui.exchange import round_lines
-from respond_tui.exchange.json_file import LARGEST, Fault
+from respond_tui.exchange.json_file import Fault
 from respond_tui.exchange.round_lines import SheetRound
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
@@ -68,16 +68,6 @@ class Sheet:
 
     rows: tuple[SheetRow, ...]
     faults: tuple[Fault, ...]
-
-    @property
-    def stages(self) -> tuple[str, ...]:
-        """The stages that it names, each once, as they first come."""
-        named: dict[str, str] = {}
-        for row in self.rows:
-            ended = row.application.ended_stage
-            for name in (*(one.stage for one in row.application.rounds), *filter(None, [ended])):
-                named.setdefault(folded(name), name)
-        return tuple(named.values())
 
 
 class _Column(NamedTuple):
@@ -150,6 +140,8 @@ _COLUMNS = (
 )
 
 HEADINGS = tuple(column.heading for column in _COLUMNS)
+FIELDS = tuple(column.field for column in _COLUMNS)
+"""The fields of ``SheetApplication`` that the columns hold, in their order."""
 
 
 def written(
@@ -170,27 +162,6 @@ def written(
 def is_ours(header: Sequence[str]) -> bool:
     """Whether a first row is the one that ``written`` begins with."""
     return tuple(cell.strip() for cell in header) == HEADINGS
-
-
-def records(text: str) -> list[tuple[int, list[str]]]:
-    """The rows of a text with commas, each with the line on which it begins, empty ones left out.
-
-    Raises Refusal for a quote that is never closed.
-    """
-    rows = csv.reader(io.StringIO(text.removeprefix(MARK), newline=""), strict=True)
-    found: list[tuple[int, list[str]]] = []
-    begins = 1
-    usual = csv.field_size_limit(LARGEST)  # the rounds of one application are one cell
-    try:
-        for row in rows:
-            if any(row):
-                found.append((begins, row))
-            begins = rows.line_num + 1
-    except csv.Error as error:
-        raise Refusal(f"The quotes in the row at line {begins:,} do not match.") from error
-    finally:
-        csv.field_size_limit(usual)
-    return found
 
 
 def read(rows: Iterable[tuple[int, Sequence[str]]]) -> Sheet:

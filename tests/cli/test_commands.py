@@ -392,6 +392,22 @@ def test_a_format_that_is_not_there_is_no_export(run: Run, kind: str) -> None:
     assert "json" in refused(run("export", "--format", kind), ExitCode.USAGE)
 
 
+def test_a_sheet_comes_back_as_it_was(run: Run, tmp_path: Path) -> None:
+    three_noes(run)
+    out, there = tmp_path / "out.csv", tmp_path / "there.db"
+    run("export", "--format", "csv", "-o", str(out))
+    done(run("list"))
+    assert "a sheet that respond wrote" in done(run("import", str(out), "--dry-run", db=there))
+    took = shown(run("import", str(out), "--json", db=there))
+    assert took == {
+        "read": 5, "added": 5, "updated": 0, "unchanged": 0, "refused": [], "notes": []
+    }  # fmt: skip
+    assert run("export", "--format", "csv", db=there).stdout_bytes == out.read_bytes()
+    again = shown(run("import", str(out), "--json", db=there))
+    assert isinstance(again, dict)
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 5)
+
+
 def test_a_sheet_says_what_it_does_not_hold(run: Run) -> None:
     three_noes(run)
     result = run("export", "--format", "csv")

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from respond_tui.exchange.sheets import transitions
+from respond_tui.exchange.sheets import ours, transitions
 from respond_tui.exchange.sheets.case import Case
 from respond_tui.exchange.sheets.columns import Field
 from respond_tui.exchange.sheets.drafts import DraftApplication, Drafts
@@ -20,18 +20,11 @@ def draft(table: Table, mapping: Mapping, today: dt.date) -> Drafts:
     """The applications of a sheet. Raises OpenQuestion while the order of dates is in doubt."""
     if mapping.doubt is not None:
         raise OpenQuestion(mapping.doubt)
-    refused = list(table.refused)
-    reader = RowReader(table, mapping, today)
-    cases = _read(table, mapping, reader, refused)
-    done: list[DraftApplication] = []
     noted: list[Noted] = []
-    for case in cases:
-        try:
-            done.append(case.finished(mapping.ladder, today))
-        except Bad as bad:
-            refused += (Refused(line, bad.sentence) for line in case.lines)
-        else:
-            noted += case.noted
+    if mapping.layout is Layout.OURS:
+        done, refused = ours.applications(table, mapping.order, mapping.ladder)
+    else:
+        done, refused = _understood(table, mapping, today, noted)
     entered = {stage for each in done for stage in _entered(each)}
     new_stages = tuple(name for name in mapping.new_stages if name in entered)
     return Drafts(
@@ -45,6 +38,22 @@ def draft(table: Table, mapping: Mapping, today: dt.date) -> Drafts:
         fingerprint=mapping.fingerprint,
         choices=mapping.choices,
     )
+
+
+def _understood(
+    table: Table, mapping: Mapping, today: dt.date, noted: list[Noted]
+) -> tuple[list[DraftApplication], list[Refused]]:
+    refused = list(table.refused)
+    reader = RowReader(table, mapping, today)
+    done: list[DraftApplication] = []
+    for case in _read(table, mapping, reader, refused):
+        try:
+            done.append(case.finished(mapping.ladder, today))
+        except Bad as bad:
+            refused += (Refused(line, bad.sentence) for line in case.lines)
+        else:
+            noted += case.noted
+    return done, refused
 
 
 def _read(

@@ -35,11 +35,12 @@ def forward(known: Known, draft: DraftApplication, ladder: Ladder, today: dt.dat
 
 
 def _fill(known: Known, draft: DraftApplication) -> None:
+    was_applied = known.applied_on
     for name in FILLED:
         if getattr(known, name) is None:
             setattr(known, name, getattr(draft, name))
     if known.applied_on and known.ended_on and known.ended_on < known.applied_on:
-        known.applied_on = None
+        known.applied_on = was_applied
 
 
 def _add_notes(known: Known, draft: DraftApplication) -> bool:

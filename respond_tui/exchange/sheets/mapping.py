@@ -1,12 +1,12 @@
 """How a sheet is read: its columns, its words, its stages and the order of its dates."""
 
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from respond_tui.exchange.sheets import choices as chosen_by
-from respond_tui.exchange.sheets import columns, evidence, meaning, words
+from respond_tui.exchange.sheets import columns, evidence, meaning, ours, words
 from respond_tui.exchange.sheets.choices import NO_CHOICES, Choices
 from respond_tui.exchange.sheets.columns import Field
 from respond_tui.exchange.sheets.evidence import Doubt, Said
@@ -30,6 +30,7 @@ class Layout(StrEnum):
     STAGE_COLUMNS = "a column per stage"
     TRANSITIONS = "stage transitions"
     HISTORY = "a stage history in a cell"
+    OURS = "a sheet that respond wrote"
 
 
 _NO_OFFER = meaning.note("finds no offer in your list of stages; kept as a note.")
@@ -109,6 +110,8 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     A choice about what is not there is passed over (``check_choices`` refuses it). Raises
     BadSheet where no column has the companies.
     """
+    if ours.is_ours(table) and not choices.columns:
+        return _of_ours(table, stages, choices)
     ladder = Ladder(stages)
     fields = _fields(table, ladder, choices)
     said = evidence.words_of(table, fields)
@@ -153,6 +156,28 @@ def _fields(table: Table, ladder: Ladder, choices: Choices) -> list[Field]:
         chosen.get(at, Field.KEPT if found in taken else found)
         for at, found in enumerate(columns.recognised(table, ladder))
     ]
+
+
+def _of_ours(table: Table, stages: Sequence[Stage], choices: Choices) -> Mapping:
+    """Our own sheet says itself what it holds; only the order of days may be anyone's."""
+    dates = [each if each in columns.OF_DATES else Field.KEPT for each in ours.FIELDS]
+    order, doubt = evidence.date_order(table, dates, frozenset())
+    if choices.order is not None:
+        order, doubt = choices.order, None
+    ladder, new_stages = ours.grown(table, Ladder(stages), order)
+    _check_few(new_stages)
+    return Mapping(
+        columns=tuple(_column(table, at, each, choices) for at, each in enumerate(ours.FIELDS)),
+        words=(),
+        layout=Layout.OURS,
+        order=order,
+        doubt=doubt,
+        ladder=ladder,
+        new_stages=new_stages,
+        serials=frozenset(),
+        choices=choices,
+        fingerprint=table.fingerprint,
+    )
 
 
 def understand_as_before(
@@ -214,11 +239,7 @@ def _grown(
     for each in meanings.values():
         if each.is_new and each.stage is not None:
             new.setdefault(folded(each.stage), each.stage)
-    if len(new) > MOST_NEW_STAGES:
-        raise BadSheet(
-            f"The sheet names {len(new):,} stages that you do not have. Is one of its columns read "
-            "as something that it is not?"
-        )
+    _check_few(new)
     named = {
         key: new.get(folded(each.stage), each.stage)
         for key, each in meanings.items()
@@ -230,6 +251,14 @@ def _grown(
     beside = [Placed(name, None) for name in new.values() if name not in placed_names]
     grown = ladder.with_new([*on_the_way, *beside])
     return grown, tuple(stage.name for stage in grown.stages if folded(stage.name) in new)
+
+
+def _check_few(new: Collection[str]) -> None:
+    if len(new) > MOST_NEW_STAGES:
+        raise BadSheet(
+            f"The sheet names {len(new):,} stages that you do not have. Is one of its columns read "
+            "as something that it is not?"
+        )
 
 
 def _named(each: Meaning, ladder: Ladder) -> Meaning:
