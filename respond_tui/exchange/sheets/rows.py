@@ -123,14 +123,18 @@ class RowReader:
 
     def _source(self, case: Case, row: Row) -> None:
         facts = case.facts
+        details: list[str | None] = []
         if (said := self._line(row, Field.SOURCE)) is not None:
             facts.source, detail = source_of(said)
-            facts.source_detail = facts.source_detail or detail
+            details.append(detail)
         referred = self._line(row, Field.REFERRAL)
-        mark = read_mark(referred or "", None)
-        if referred is not None and mark.entered:
+        if referred is not None and (mark := read_mark(referred, None)).entered:
+            details.append(None if facts.source is Source.REFERRAL else said)
+            details.append(referred if mark.words else None)
             facts.source = Source.REFERRAL
-            facts.source_detail = referred if mark.words else facts.source_detail
+        details.append(facts.source_detail)
+        if told := ", ".join(dict.fromkeys(filter(None, details))):
+            facts.source_detail = line_of(told, "The source")
 
     def _marks(self, case: Case, row: Row) -> None:
         case.told.applied_on = None

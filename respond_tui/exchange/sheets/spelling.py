@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-_SHORTEST = 5
-"""Letters of the shortest word that is looked at: shorter ones are too near to each other."""
+_SHORTEST = 6
+"""Letters of the shortest word that is looked at: shorter ones are too near to words of other
+languages and meanings, as “offen” is to “offer”.
+"""
 
 _LONG = 8
 """From so many letters on, two may be wrong, else one."""
@@ -30,7 +32,7 @@ def mended(word: str, known: Mapping[str, str]) -> str | None:
         return None
     (best, found), *others = sorted(nearest.values())
     is_clear = all(away >= best + _CLEAR_BY for away, _ in others)
-    fits = best <= allowed and len(found) >= _SHORTEST and found[0] == word[0]
+    fits = best <= allowed and found[0] == word[0]
     return found if fits and is_clear else None
 
 

@@ -131,7 +131,8 @@ OF_ROUNDS: Mapping[str, RoundOutcome] = {
             RoundOutcome.PENDING,
             "scheduled schedule scheduling booked planned upcoming invited invitation invite"
             " requested completed complete done finished taken attended held pending waiting"
-            " awaiting progress ongoing received feedback result results response decision yes",
+            " awaiting progress ongoing received feedback result results response decision yes"
+            " moved moving advanced advancing progressed proceeding reached currently now next",
         ),
         (RoundOutcome.PASSED, "passed cleared succeeded successful"),
         (RoundOutcome.CANCELLED, "cancelled canceled cancellation expired"),

@@ -243,8 +243,14 @@ def test_a_source_is_read_from_a_person_s_word_for_it(
 
 def test_a_referral_is_a_source_with_the_name_of_who_gave_it() -> None:
     lines = ("Company,Source,Referral", "Acme,LinkedIn,Dana Okafor")
-    assert told(one(*lines)) == "Acme, referral, Dana Okafor | "
+    assert told(one(*lines)) == "Acme, referral, LinkedIn, Dana Okafor | "
     assert told(one(lines[0], "Acme,LinkedIn,no")) == "Acme, job board, LinkedIn | "
+
+
+def test_all_that_is_told_of_a_source_is_kept() -> None:
+    application = one("Company,Source,Recruiter,Referral", "Acme,LinkedIn,Jane Doe,yes")
+    assert application.source is Source.REFERRAL
+    assert application.source_detail == "LinkedIn, Jane Doe"
 
 
 @pytest.mark.parametrize(
