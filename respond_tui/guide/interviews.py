@@ -52,7 +52,7 @@ class LogFilter:
     ``stage_id`` is the furthest stage; ``entered_id`` is one that was entered, with what came
     of it there in ``stood``. ``since`` and ``until`` are days, both included, and go by
     ``settled_on``. Every word of ``text`` is in what a person wrote, some of them only begun.
-    What one of ``none_of`` shows is left out.
+    What all of ``all_of`` show is shown, and what one of ``none_of`` shows is left out.
     """
 
     show: Show = Show.ALL
@@ -65,6 +65,7 @@ class LogFilter:
     source: Source | None = None
     arrangement: Arrangement | None = None
     text: str = ""
+    all_of: tuple["LogFilter", ...] = ()
     none_of: tuple["LogFilter", ...] = ()
 
 

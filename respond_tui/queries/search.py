@@ -14,11 +14,11 @@ from typing import NamedTuple
 from sqlalchemy import text
 from sqlmodel import Session
 
-from respond_tui.guide.interviews import LogFilter, LogOrder
+from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.searching import Excerpt, Term, fitting, terms
 from respond_tui.queries import finding
-from respond_tui.queries.interviews.log import LogRow, log_index, log_page, log_rows
+from respond_tui.queries.interviews.log import LogRow, log_rows, newest
 from respond_tui.queries.interviews.narrowing import narrowed
 from respond_tui.queries.interviews.standing import bound
 from respond_tui.store import schema
@@ -37,6 +37,13 @@ _NEWEST_FOUND = text(
     ORDER BY rowid DESC LIMIT :most
     """
 )
+
+_NEWEST_AMONG = f"""
+SELECT application_id FROM search CROSS JOIN standing ON application_id = search.rowid / {STEP}
+WHERE search MATCH :match AND search.rowid % {STEP} = {NUMBERS[ROOT]} AND {{where}}
+ORDER BY search.rowid DESC LIMIT :most
+"""
+"""Under a filter; the search leads, so that a word which many hold is left off early."""
 
 _OTHERS_FOUND = text(
     f"""
@@ -114,9 +121,8 @@ def search(
     """What there is, best first; of a filter without words, the log's newest first."""
     looked_for = terms(chosen.text)
     if not looked_for:
-        index = log_index(session, chosen, LogOrder.NEWEST, today, rules)
-        rows = log_page(session, index, 0, most, today, rules)
-        return Found(tuple(Hit(row, _called(row)) for row in rows), index.count > most)
+        rows = newest(session, chosen, most + 1, today, rules)
+        return Found(tuple(Hit(row, _called(row)) for row in rows[:most]), len(rows) > most)
     named = _found(session, finding.in_names(chosen.text), chosen, today, rules)
     among = _found(session, finding.matching(chosen.text), chosen, today, rules)
     ids = list(dict.fromkeys([*named, *among]))
@@ -136,10 +142,7 @@ def _found(
     asked = binds | bound(today, rules) | {"match": match, "most": _CANDIDATES}
     query = _NEWEST_FOUND
     if where != "TRUE":
-        query = text(
-            f"SELECT application_id FROM standing WHERE {where} AND {finding.AMONG_APPLICATIONS}"
-            " ORDER BY moved_on DESC, application_id DESC LIMIT :most"
-        )
+        query = text(_NEWEST_AMONG.format(where=where))
     return session.connection().execute(query, asked).scalars().all()
 
 

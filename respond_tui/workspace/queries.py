@@ -15,6 +15,7 @@ from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
+    from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
     from respond_tui.queries import (
         commitments,
@@ -135,11 +136,23 @@ class Queries:
 
         return self._ask(search.search, chosen, self._today, self._rules)
 
+    def read_search(self, line: str) -> Search:
+        """What a line of search asks for."""
+        from respond_tui.guide.searching import read_search
+
+        return read_search(line, self.counted_stages(), self._today, self._rules.date_order)
+
     def saved_searches(self) -> tuple[saved.SavedSearch, ...]:
         """The searches that have a name."""
         from respond_tui.queries import saved
 
         return self._ask(saved.saved_searches, self._today, self._rules)
+
+    def log_by_search(self, chosen: LogFilter) -> interviews.LogIndex | None:
+        """The log as the saved searches group it; None where there is none."""
+        from respond_tui.queries import saved
+
+        return self._ask(saved.log_by_search, chosen, self._today, self._rules)
 
     def trash(self) -> tuple[interviews.Trashed, ...]:
         """What rests in the trash."""

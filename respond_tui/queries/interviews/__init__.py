@@ -2,7 +2,6 @@
 
 from respond_tui.queries.interviews.listing import Listed, ListedRound, listing
 from respond_tui.queries.interviews.log import (
-    LogGroup,
     LogIndex,
     LogRow,
     log_index,
@@ -18,6 +17,7 @@ from respond_tui.queries.interviews.names import (
     same_place,
     suggestions,
 )
+from respond_tui.queries.interviews.orders import LogGroup
 from respond_tui.queries.interviews.stages import (
     StageUse,
     counted_stages,

@@ -3,25 +3,28 @@
 Nothing here grows with the log but what SQLite counts along an index: the headings are
 counted by day, name or stage, and the rows are asked for as they come into sight. The newest
 first needs one care. What still has something ahead goes by its next round, which hangs on the
-day; those few are put in order here, and all others follow as the index has them.
+day; those few are put in order here, and all others follow as the index has them. Under a
+filter that no index answers, the ids that it finds are kept, eight bytes each, so that no page
+has to look for them again.
 """
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Date, Row, TextClause, text
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from respond_tui.guide.interviews import LogFilter, LogOrder, day_group, initial_group, silent_for
+from respond_tui.guide.interviews import LogFilter, LogOrder, silent_for
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Status
 from respond_tui.queries.interviews.narrowing import narrowed
+from respond_tui.queries.interviews.orders import ORDERS, LogGroup, grouped, titles_of
 from respond_tui.queries.interviews.standing import (
     HEARD_ON,
     LADDER,
@@ -34,26 +37,19 @@ from respond_tui.queries.interviews.standing import (
 
 
 @dataclass(frozen=True, slots=True)
-class LogGroup:
-    """A heading, and the stretch of the log that stands under it."""
-
-    title: str
-    start: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class LogIndex:
     """The log under a filter, in an order: how many there are, and their headings.
 
-    ``ahead`` are the ids that come first by their next round, in order.
+    ``ids`` are those that come first, in order: the ones ahead by their next round, or all.
+    ``repeats`` when one application may stand under several headings.
     """
 
     chosen: LogFilter
     order: LogOrder
     count: int
     groups: tuple[LogGroup, ...]
-    ahead: tuple[int, ...] = ()
+    ids: Sequence[int] = ()
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,62 +70,22 @@ class LogRow:
     silent_days: int | None
 
 
-class _Order(NamedTuple):
-    """How to put the log in order along an index.
-
-    ``group`` are the headings, ``before`` is what stands before the row of ``:id``, whose
-    columns are bound with ``my_`` in front.
-    """
-
-    group: str
-    by: str
-    before: str
-
-
-_NEWER = "(moved_on > :my_moved_on OR (moved_on = :my_moved_on AND application_id > :id))"
-
-_ORDERS = {
-    LogOrder.NEWEST: _Order("moved_on", "moved_on DESC, application_id DESC", _NEWER),
-    LogOrder.COMPANY: _Order(
-        "company COLLATE NOCASE",
-        "company COLLATE NOCASE, moved_on DESC, application_id DESC",
-        f"""(
-            company COLLATE NOCASE < :my_company
-            OR (company COLLATE NOCASE = :my_company AND {_NEWER})
-        )""",
-    ),
-    LogOrder.ROLE: _Order(
-        "role COLLATE NOCASE",
-        "role COLLATE NOCASE NULLS LAST, moved_on DESC, application_id DESC",
-        f"""(
-            iif(:my_role IS NULL, role IS NOT NULL, role COLLATE NOCASE < :my_role) IS TRUE
-            OR (role COLLATE NOCASE IS :my_role AND {_NEWER})
-        )""",
-    ),
-    LogOrder.STAGE: _Order(
-        "rung",
-        "rung DESC, moved_on DESC, application_id DESC",
-        f"(rung > :my_rung OR (rung = :my_rung AND {_NEWER}))",
-    ),
-    LogOrder.APPLIED: _Order(
-        "applied_on",
-        "applied_on DESC, application_id DESC",
-        """(
-            coalesce(applied_on, '') > coalesce(:my_applied_on, '')
-            OR (applied_on IS :my_applied_on AND application_id > :id)
-        )""",
-    ),
-}
+@cache
+def _headings(where: str, order: LogOrder) -> TextClause:
+    along = ORDERS[order]
+    first, _, _ = along.by.partition(",")
+    return text(
+        f"SELECT {along.heading} AS heading, count(*) AS times FROM standing"
+        f" WHERE {where} GROUP BY {along.group} ORDER BY {first}"
+    )
 
 
 @cache
-def _headings(where: str, order: LogOrder) -> TextClause:
-    group, by, _ = _ORDERS[order]
-    first, _, _ = by.partition(",")
-    name, _, _ = group.partition(" ")
+def _each(where: str, order: LogOrder) -> TextClause:
+    along = ORDERS[order]
     return text(
-        f"SELECT {name} AS heading, count(*) AS times FROM standing"
-        f" WHERE {where} GROUP BY {group} ORDER BY {first}"
+        f"SELECT application_id AS id, {along.heading} AS heading FROM standing"
+        f" WHERE {where} ORDER BY {along.by}"
     )
 
 
@@ -145,13 +101,13 @@ def _ahead(where: str) -> TextClause:
 def _page(where: str, order: LogOrder) -> TextClause:
     return text(
         f"SELECT application_id FROM standing WHERE {where}"
-        f" ORDER BY {_ORDERS[order].by} LIMIT :most OFFSET :start"
+        f" ORDER BY {ORDERS[order].by} LIMIT :most OFFSET :start"
     )
 
 
 @cache
 def _before(where: str, order: LogOrder) -> TextClause:
-    return text(f"SELECT count(*) FROM standing WHERE {where} AND {_ORDERS[order].before}")
+    return text(f"SELECT count(*) FROM standing WHERE {where} AND {ORDERS[order].before}")
 
 
 @cache
@@ -162,8 +118,6 @@ def _one(where: str) -> TextClause:
         f" WHERE application_id = :id AND {where}"
     )
 
-
-_LADDER = text("SELECT name FROM stage ORDER BY position, id")
 
 _ROWS = text(
     f"""
@@ -188,26 +142,30 @@ def log_index(
     """The log under a filter, in an order: how many, and under which headings."""
     where, binds = _asked(chosen, order, today, rules)
     ahead = _in_order_ahead(session, chosen, today, rules) if order is LogOrder.NEWEST else ()
-    counted = session.connection().execute(_headings(where, order), binds).all()
-    title_of = _titles(session, order, today)
-    groups = _grouped(
-        (
-            *((title_of(day), 1) for _, day in ahead),
-            *((title_of(row.heading), row.times) for row in counted),
-        )
+    ids = [id_ for id_, _ in ahead]
+    if _is_dear(chosen):
+        each = session.connection().execute(_each(where, order), binds).all()
+        ids += [row.id for row in each]
+        counted = [(row.heading, 1) for row in each]
+    else:
+        headings = session.connection().execute(_headings(where, order), binds).all()
+        counted = [(row.heading, row.times) for row in headings]
+    title_of = titles_of(session, order, today)
+    groups = grouped(
+        (title_of(heading), times) for heading, times in (*((day, 1) for _, day in ahead), *counted)
     )
     count = sum(group.count for group in groups)
-    return LogIndex(chosen, order, count, groups, tuple(id_ for id_, _ in ahead))
+    return LogIndex(chosen, order, count, groups, array("q", ids))
 
 
 def log_page(
     session: Session, index: LogIndex, start: int, most: int, today: dt.date, rules: Rules
 ) -> tuple[LogRow, ...]:
     """The rows of a log from one place on."""
-    ids = list(index.ahead[start : start + most])
-    if len(ids) < most:
+    ids = list(index.ids[start : start + most])
+    if len(ids) < most and len(index.ids) < index.count:
         where, binds = _asked(index.chosen, index.order, today, rules)
-        skipped = max(0, start - len(index.ahead))
+        skipped = max(0, start - len(index.ids))
         found = session.connection().execute(
             _page(where, index.order), binds | {"most": most - len(ids), "start": skipped}
         )
@@ -218,9 +176,11 @@ def log_page(
 def log_place(
     session: Session, index: LogIndex, application_id: int, today: dt.date, rules: Rules
 ) -> int | None:
-    """Where an application stands in a log, from 0; None where it is not among those shown."""
-    if application_id in index.ahead:
-        return index.ahead.index(application_id)
+    """Where an application stands first in a log, from 0; None where it is not shown."""
+    if application_id in index.ids:
+        return index.ids.index(application_id)
+    if len(index.ids) == index.count:
+        return None
     where, binds = _asked(index.chosen, index.order, today, rules)
     binds["id"] = application_id
     mine = session.connection().execute(_one(where), binds).mappings().one_or_none()
@@ -228,7 +188,7 @@ def log_place(
         return None
     found = session.connection().execute(_before(where, index.order), binds | {**mine})
     before: int = found.scalar_one()
-    return len(index.ahead) + before
+    return len(index.ids) + before
 
 
 def log_rows(
@@ -240,6 +200,27 @@ def log_rows(
     )
     rows = {row.id: _row(row, today, rules) for row in found.all()}
     return tuple(rows[id_] for id_ in ids if id_ in rows)
+
+
+def newest(
+    session: Session, chosen: LogFilter, most: int, today: dt.date, rules: Rules
+) -> tuple[LogRow, ...]:
+    """The first rows of a log, the newest first, without a look at how many there are."""
+    ids = [id_ for id_, _ in _in_order_ahead(session, chosen, today, rules)][:most]
+    begun = LogIndex(chosen, LogOrder.NEWEST, len(ids) + most, (), ids)
+    return log_page(session, begun, 0, most, today, rules)
+
+
+def _is_dear(chosen: LogFilter) -> bool:
+    """Whether every page under a filter would look through what no index has in order."""
+    return bool(
+        chosen.text
+        or chosen.entered_id is not None
+        or chosen.source
+        or chosen.arrangement
+        or chosen.all_of
+        or chosen.none_of
+    )
 
 
 def _asked(
@@ -278,27 +259,3 @@ def _row(row: Row[tuple[object, ...]], today: dt.date, rules: Rules) -> LogRow:
         at=row.at,
         silent_days=silent if status is Status.SILENT else None,
     )
-
-
-def _titles(session: Session, order: LogOrder, today: dt.date) -> Callable[[Any], str]:
-    match order:
-        case LogOrder.NEWEST | LogOrder.APPLIED:
-            return lambda day: day_group(dt.date.fromisoformat(day) if day else None, today)
-        case LogOrder.COMPANY:
-            return initial_group
-        case LogOrder.ROLE:
-            return lambda role: role or "No role"
-        case LogOrder.STAGE:
-            names = session.connection().execute(_LADDER).scalars().all()
-            return lambda rung: names[rung - 1]
-
-
-def _grouped(headings: Iterable[tuple[str, int]]) -> tuple[LogGroup, ...]:
-    """Neighbours under one title as one group."""
-    groups: list[LogGroup] = []
-    start = 0
-    for title, titled in groupby(headings, key=lambda heading: heading[0]):
-        count = sum(times for _, times in titled)
-        groups.append(LogGroup(title, start, count))
-        start += count
-    return tuple(groups)

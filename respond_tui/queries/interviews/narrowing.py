@@ -38,20 +38,15 @@ _STOOD_THERE = """application_id IN (
 _SINCE = "moved_on >= :{since}"
 _UNTIL = "(moved_on <= :{until} AND moved_on <> '')"
 
-_OF_APPLICATION = """application_id IN (
-    SELECT a.id FROM application AS a WHERE a.{column} = :{bind} AND a.deleted_at IS NULL
-)"""
+_OF_APPLICATION = """(
+    SELECT a.{column} FROM application AS a WHERE a.id = application_id
+) = :{bind}"""
 
 
 def narrowed(chosen: LogFilter) -> tuple[str, dict[str, object]]:
     """The condition on ``standing``, and what it binds beside ``standing.bound``."""
     condition = _Condition("")
     condition.take(chosen)
-    for number, other in enumerate(chosen.none_of):
-        apart = _Condition(f"not_{number}_")
-        apart.take(other)
-        condition.parts.append(f"NOT ({apart.sql})")
-        condition.binds |= apart.binds
     return condition.sql, condition.binds
 
 
@@ -90,6 +85,16 @@ class _Condition:
                 self._ask(_OF_APPLICATION.replace("{column}", column), bind=value.value)
         if match := finding.matching(chosen.text):
             self._ask(finding.AMONG_APPLICATIONS.replace(":match", ":{match}"), match=match)
+        for other in chosen.all_of:
+            self.parts.append(self._apart(other))
+        for other in chosen.none_of:
+            self.parts.append(f"{self._apart(other)} IS NOT TRUE")
+
+    def _apart(self, other: LogFilter) -> str:
+        apart = _Condition(f"{self._prefix}of_{len(self.parts)}_")
+        apart.take(other)
+        self.binds |= apart.binds
+        return f"({apart.sql})"
 
     def _ask(self, part: str, **values: object) -> None:
         names = {name: f"{self._prefix}{name}_{len(self.parts)}" for name in values}
