@@ -59,6 +59,13 @@ async def _feeling(hands: Hands) -> None:
         await hands.press("space")
 
 
+async def _named(hands: Hands) -> None:
+    await hands.press("slash")
+    await hands.press("ctrl+u")
+    await hands.type("rejected")
+    await hands.press("ctrl+s")
+
+
 async def _settings(hands: Hands) -> None:
     assert isinstance(hands.work, IntentScreen)
     hands.work.open_settings()
@@ -113,6 +120,7 @@ FORMS = (
     Form("edit a lever", _keys("4", "patterns", "end", "l", "w")),
     Form("judge a lever early", _keys("4", "patterns", "end", "l", "v")),
     Form("judge a lever", _keys("4", "patterns", "home", "l"), NOW + dt.timedelta(days=60)),
+    Form("name a search", _named),
     Form("settings", _settings),
     Form("a new stage", _command("Stages", "j", "j", "a")),
     Form("edit a stage", _command("Stages", "j", "j", "e")),

@@ -22,6 +22,9 @@ from tests.story import NOW
 PATIENCE = 20.0
 """Seconds that something may take to come true on a busy machine; nothing waits that long."""
 
+LOOKING = frozenset({"search", "finding"})
+"""The groups of workers that look for something while the person waits."""
+
 SIZES = ((80, 24), (120, 36))
 
 ScreenT = TypeVar("ScreenT", bound=Screen[object])
@@ -93,11 +96,17 @@ class Hands:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is being saved and everything is drawn."""
+        """Wait until nothing is being saved or looked for, and everything is drawn."""
         await self.pilot.pause()
+        if self._is_looking():
+            await self.until(lambda: not self._is_looking())
+            await self.pilot.pause()
         if self.work.is_ready and (turn := self.work.kit.turn).locked():
             await self.until(lambda: not turn.locked())
             await self.pilot.pause()
+
+    def _is_looking(self) -> bool:
+        return any(each.group in LOOKING and not each.is_finished for each in self.app.workers)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something that another thread brings about."""

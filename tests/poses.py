@@ -82,6 +82,41 @@ async def lever(hands: Hands) -> None:
     await hands.type("two mock interviews a week, with Jun")
 
 
+SAVED = (
+    ("Noes at technical", "@technical rejected"),
+    ("About design", "design"),
+    ("Offers", "@offer"),
+)
+
+
+async def search(hands: Hands) -> None:
+    """A search that narrows, has a part that is not understood, and finds words in their line."""
+    await hands.press("slash")
+    await hands.type("rejected since sep how @pannel")
+
+
+async def searches(hands: Hands) -> None:
+    """The searches that have a name."""
+    _save(hands)
+    await hands.press("slash")
+    await hands.press("down", "down")
+
+
+async def log_by_search(hands: Hands) -> None:
+    """The log in the groups that the saved searches make."""
+    _save(hands)
+    await hands.go("2", "log")
+    await hands.press("s")
+    await hands.press("b")
+    await hands.press("home", "j")
+    await hands.until(lambda: "─ Lindenhof" in hands.text())
+
+
+def _save(hands: Hands) -> None:
+    for name, line in SAVED:
+        hands.workspace.actions.save_search(name, line)
+
+
 async def help_(hands: Hands) -> None:
     """The keys that act in the log."""
     await hands.go("2", "log")
@@ -123,6 +158,7 @@ SCREENS: dict[str, Pose] = {
     "log": log,
     "recovery": recovery,
     "patterns": patterns,
+    "log-by-search": log_by_search,
 }
 TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE}
 """When a screen is looked at, if not at the demo's own moment, which is after the pause."""
@@ -137,5 +173,7 @@ DIALOGS: dict[str, Pose] = {
     "lever": lever,
     "stages": stages,
     "words": words,
+    "search": search,
+    "searches": searches,
     "help": help_,
 }

@@ -43,13 +43,18 @@ SETTLE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a line names: an application, a recovery's step, an alert or a lever."""
+    """What a line names: an application or a round of it, a recovery's step, an alert, a lever.
+
+    ``search`` is a line of search, for all that it finds.
+    """
 
     application_id: int | None = None
+    round_id: int | None = None
     recovery_id: int | None = None
     step_id: int | None = None
     alert_key: str | None = None
     commitment_id: int | None = None
+    search: str = ""
 
 
 class Saved(Protocol):

@@ -87,14 +87,29 @@ class IntentScreen(WorkScreen):
 
         await cases.delete(self)
 
+    @flow
+    async def action_search(self) -> None:
+        """Find anything that was written."""
+        from respond_tui.screens.flows.searching import search
+
+        await search(self)
+
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
+        yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
+
+    @flow
+    async def open_saved_searches(self) -> None:
+        """Show the searches that have a name."""
+        from respond_tui.screens.flows.searching import search
+
+        await search(self, at_saved=True)
 
     @flow
     async def open_settings(self) -> None:
@@ -164,6 +179,6 @@ class IntentScreen(WorkScreen):
 _NEEDS_FILE = frozenset(
     {
         "add", "form", "edit", "reject", "outcome", "delete", "undo", "redo", "open", "done",
-        "put_off", "move", "filter", "sort", "lever",
+        "put_off", "move", "filter", "sort", "lever", "search",
     }
 )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -12,39 +14,23 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from respond_tui.guide.interviews import LogFilter, LogOrder, Show
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import SETTLE, Go, Target, flow
-from respond_tui.screens.dialogs.choose import Option
-from respond_tui.screens.flows.asking import choose
 from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.log_detail import facts_text, round_cells, round_text
-from respond_tui.screens.log_lines import COLUMNS, LogLines
+from respond_tui.screens.log_lines import COLUMNS, LogLines, id_of
+from respond_tui.screens.log_part import LogPart
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column, Line, remark
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
-    from respond_tui.queries.interviews import ApplicationView, Round
+    from respond_tui.queries.interviews import ApplicationView, LogIndex, Round
     from respond_tui.workspace import Workspace
 
-_SHOWN = {
-    Show.ALL: "all",
-    Show.OPEN: "open",
-    Show.ENDED: "ended",
-    Show.REJECTED: "noes",
-    Show.SILENT: "silent",
-    Show.AHEAD: "with a round ahead",
-}
-
-_ORDERS = {
-    LogOrder.NEWEST: "newest first",
-    LogOrder.COMPANY: "by company",
-    LogOrder.ROLE: "by role",
-    LogOrder.STAGE: "by stage",
-    LogOrder.APPLIED: "by day applied",
-}
+_FINDING = "finding"
+"""The group of the worker that finds a part of the log."""
 
 
 class LogScreen(IntentScreen):
@@ -57,7 +43,8 @@ class LogScreen(IntentScreen):
         "The log holds every application. The sign in front says how it stands: · applied, "
         "… under way, ★ an offer, ✗ a no, ○ silent or ghosted, – role closed, ↩ withdrawn or "
         "declined, ✓ accepted. Enter goes into the detail, where each round can be edited; esc "
-        "comes back. x logs a no at any stage, o takes one more letter for every other outcome."
+        "comes back. x logs a no at any stage, o takes one more letter for every other outcome. "
+        "f shows a part, also what a saved search finds; s and then b groups all by those."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -71,8 +58,7 @@ class LogScreen(IntentScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filter = LogFilter()
-        self._order = LogOrder.NEWEST
+        self._part = LogPart()
         self._view: ApplicationView | None = None
         self._settling: Timer | None = None
 
@@ -91,31 +77,56 @@ class LogScreen(IntentScreen):
 
     def fill(self, workspace: Workspace) -> None:
         """Show the list as it is now; the cursor stays with its application."""
-        index = workspace.queries.log_index(self._filter, self._order)
-        today = workspace.now().date()
-        rows = self.query_one("#log-rows", Rows)
-        panel = self.query_one("#applications", Panel)
-        panel.entitle(f"Applications · {index.count:,}")
-        self.query_one("#filter-line", Static).update(self._filter_words())
-        if index.count:
-            rows.show(LogLines(index, workspace.queries, today))
+        self.workers.cancel_group(self, _FINDING)
+        self.query_one("#filter-line", Static).update(self._part.words(workspace))
+        if self._part.takes_long:
+            self._find(self._part)
         else:
-            rows.show(FixedLines(self._empty()))
+            index = self._part.index(workspace.queries)
+            self._show_index(index, index.count)
+
+    @work(group=_FINDING)
+    async def _find(self, part: LogPart) -> None:
+        """Find a part that no index has in order, while what was shown stays."""
+        with self.telling():
+            index, count = await asyncio.to_thread(_counted, part, self.workspace)
+            self._show_index(index, count)
+
+    def _show_index(self, index: LogIndex, count: int) -> None:
+        workspace = self.workspace
+        self.query_one("#applications", Panel).entitle(f"Applications · {count:,}")
+        rows = self.query_one("#log-rows", Rows)
+        if index.count:
+            rows.show(LogLines(index, workspace.queries, workspace.today))
+        else:
+            rows.show(FixedLines(self._part.empty()))
         self._show_detail()
 
     def show_target(self, target: Target) -> None:
-        """Put the cursor on an application, with the filter out of its way."""
+        """Put the cursor on an application or its round, with the filter out of its way.
+
+        A search narrows the log to all that it finds.
+        """
         rows = self.query_one("#log-rows", Rows)
-        if target.application_id is not None and not rows.move_to(target.application_id):
-            self._filter = LogFilter()
-            self.fill(self.workspace)
-            rows.move_to(target.application_id)
         rows.focus()
+        self.remove_class("-opened")
+        if target.search:
+            self._show_part(self._part.found_by(target.search))
+        elif target.application_id is not None and not rows.move_to(target.application_id):
+            self._show_part(LogPart(order=self._part.order))
+            rows.move_to(target.application_id)
+        if target.round_id is not None:
+            self._go_into_detail()
+            self.query_one("#rounds", Rows).move_to(target.round_id)
+
+    def _show_part(self, part: LogPart | None) -> None:
+        if part is not None:
+            self._part = part
+            self.fill(self.workspace)
 
     def chosen_application(self) -> int | None:
         """The application under the cursor."""
-        key = self.query_one("#log-rows", Rows).key
-        return key if isinstance(key, int) else None
+        return id_of(self.query_one("#log-rows", Rows).key)
 
     def chosen_round(self) -> int | None:
         """The round under the cursor, while the detail is in focus."""
@@ -146,9 +157,12 @@ class LogScreen(IntentScreen):
         if self.chosen_round() is not None:
             self.action_edit()
         elif self.chosen_application() is not None:
-            self._show_detail()
-            self.add_class("-opened")
-            self.query_one("#rounds", Rows).focus()
+            self._go_into_detail()
+
+    def _go_into_detail(self) -> None:
+        self._show_detail()
+        self.add_class("-opened")
+        self.query_one("#rounds", Rows).focus()
 
     def action_back(self) -> None:
         """From the detail to the list; from a filtered list to the whole of it."""
@@ -156,9 +170,8 @@ class LogScreen(IntentScreen):
         if self.focused is not rows:
             self.remove_class("-opened")
             rows.focus()
-        elif self._filter != LogFilter():
-            self._filter = LogFilter()
-            self.fill(self.workspace)
+        elif not self._part.is_all:
+            self._show_part(self._part.whole())
 
     async def full_form(self) -> None:
         """Add a round while the detail is in focus, else an application."""
@@ -189,53 +202,17 @@ class LogScreen(IntentScreen):
 
     @flow
     async def action_filter(self) -> None:
-        """Choose a part of the list: by how things stand, or by stage."""
-        options = [
-            Option(show, words[0].upper() + words[1:], letter=letter)
-            for (show, words), letter in zip(_SHOWN.items(), "aoenst", strict=True)
-        ]
-        options += [
-            Option(stage.id, f"at {stage.name}")
-            for stage in self.workspace.queries.offered_stages()
-        ]
-        current: Hashable = self._filter.stage_id or self._filter.show
-        chosen = await choose(self, "Show", options, at=current, sentence="Which applications?")
-        if isinstance(chosen, Show):
-            self._filter = LogFilter(show=chosen)
-        elif isinstance(chosen, int):
-            self._filter = LogFilter(stage_id=chosen)
-        else:
-            return
-        self.fill(self.workspace)
+        """Choose a part of the list: by how things stand, by stage, or by a saved search."""
+        from respond_tui.screens.flows.narrowing import choose_part
+
+        self._show_part(await choose_part(self, self._part))
 
     @flow
     async def action_sort(self) -> None:
-        """Choose another order."""
-        options = [
-            Option(order, words[0].upper() + words[1:], letter=letter)
-            for (order, words), letter in zip(_ORDERS.items(), "ncrsa", strict=True)
-        ]
-        chosen = await choose(self, "Sort", options, at=self._order)
-        if isinstance(chosen, LogOrder):
-            self._order = chosen
-            self.fill(self.workspace)
+        """Choose another order, or other groups."""
+        from respond_tui.screens.flows.narrowing import choose_order
 
-    def _filter_words(self) -> str:
-        shown = _SHOWN[self._filter.show]
-        if self._filter.stage_id is not None:
-            names = {each.id: each.name for each in self.workspace.queries.counted_stages()}
-            shown = f"at {names.get(self._filter.stage_id, 'a stage')}"
-        hint = "" if self._filter == LogFilter() else " · esc shows all"
-        return f"{shown}, {_ORDERS[self._order]}{hint}"
-
-    def _empty(self) -> Iterator[Line]:
-        if self._filter == LogFilter():
-            yield remark("Nothing is logged yet.")
-            yield remark("")
-            yield remark("Press a and write one line: Acme, Backend Engineer applied today")
-            yield remark("or A for a form with every field.")
-        else:
-            yield remark("No application is like that. esc shows all of them.")
+        self._show_part(await choose_order(self, self._part))
 
     def _show_detail(self) -> None:
         id_ = self.chosen_application()
@@ -276,3 +253,9 @@ class LogScreen(IntentScreen):
             notes = Content(self._view.notes)
             text = Content("\n\n").join([text, notes]) if text.plain else notes
         self.query_one("#round-text", Static).update(text)
+
+
+def _counted(part: LogPart, workspace: Workspace) -> tuple[LogIndex, int]:
+    """What a part of the log holds, and how many applications that are."""
+    index = part.index(workspace.queries)
+    return index, len(set(index.ids)) if index.repeats else index.count

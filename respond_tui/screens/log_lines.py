@@ -12,7 +12,7 @@ from respond_tui.screens import spoken as say
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading
 
 if TYPE_CHECKING:
-    from respond_tui.queries.interviews import LogIndex, LogRow
+    from respond_tui.queries.interviews import LogGroup, LogIndex, LogRow
 
 PAGE = 64
 """Applications asked for at once: more than a screen shows, few enough for one key press."""
@@ -39,7 +39,11 @@ class Pages(Protocol):
 
 
 class LogLines:
-    """Lines over a log of any length: a heading opens each group, pages are kept for a while."""
+    """Lines over a log of any length: a heading opens each group, pages are kept for a while.
+
+    The key of a line is the id of its application; where one may stand under several headings,
+    its heading and its id.
+    """
 
     def __init__(self, index: LogIndex, queries: Pages, today: dt.date) -> None:
         self._index = index
@@ -57,16 +61,29 @@ class LogLines:
         if group >= 0 and self._starts[group] == index:
             found = self._index.groups[group]
             return heading(found.title, f"{found.count:,}")
-        return self._line(index - group - 1)
+        return self._line(index - group - 1, self._index.groups[group])
 
     def index_of(self, key: Hashable, /) -> int | None:
-        """The line of an application by its id."""
-        place = self._queries.log_place(self._index, key) if isinstance(key, int) else None
+        """The line of an application, under the heading that its key names, else the first."""
+        match key:
+            case (str(title), int(id_)):
+                place = self._place_under(title, id_)
+            case int(id_):
+                place = self._queries.log_place(self._index, id_)
+            case _:
+                place = None
         if place is None or place >= self._index.count:
             return None
         return place + bisect.bisect_right(self._firsts, place)
 
-    def _line(self, place: int) -> Line:
+    def _place_under(self, title: str, id_: int) -> int | None:
+        for group in self._index.groups:
+            ids = self._index.ids[group.start : group.start + group.count]
+            if group.title == title and id_ in ids:
+                return group.start + ids.index(id_)
+        return self._queries.log_place(self._index, id_)
+
+    def _line(self, place: int, group: LogGroup) -> Line:
         page, number = divmod(place, PAGE)
         if page not in self._pages:
             if len(self._pages) >= _PAGES_KEPT:
@@ -75,7 +92,17 @@ class LogLines:
         rows = self._pages[page]
         if number >= len(rows):  # taken out by another process since; the next look shows it
             return Line(None, ())
-        return Line(rows[number].id, cells_of(rows[number], self._today))
+        row = rows[number]
+        key = (group.title, row.id) if self._index.repeats else row.id
+        return Line(key, cells_of(row, self._today))
+
+
+def id_of(key: Hashable) -> int | None:
+    """The application that the key of a line names."""
+    match key:
+        case int(id_) | (str(), int(id_)):
+            return id_
+    return None
 
 
 def cells_of(row: LogRow, today: dt.date) -> tuple[Cell, ...]:

@@ -1,6 +1,6 @@
 """What a line is made of: cells that speak in a tone, laid out in columns."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,22 +23,31 @@ class Tone(StrEnum):
     STRONG = "strong"
     BAR = "bar"
     HEADING = "heading"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of a line; the text is shown to the letter, never read as markup."""
+    """A piece of a line; the text is shown to the letter, never read as markup.
+
+    ``marked`` are stretches of it that stand out, in order and apart.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. Without a key it is a heading or a remark, and the cursor passes it by."""
+    """One line. Without a key it is a heading or a remark, and the cursor passes it by.
+
+    One that ``follows`` belongs to the line above it, and is in sight with that one.
+    """
 
     key: Hashable | None
     cells: tuple[Cell, ...]
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,33 @@ def remark(text: str, tone: Tone = Tone.SECOND) -> Line:
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """A text cut to ``width`` cells with an ellipsis, or padded to them."""
-    text = harmless(text).replace("\n", " ").replace("\t", " ")
+    text = _on_one_line(text)
     length = cell_len(text)
     if length > width:
         return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
     return " " * (width - length) + text if right else text + " " * (width - length)
+
+
+def spans(cell: Cell, width: int, *, right: bool = False) -> Iterator[tuple[str, Tone]]:
+    """A cell fitted to ``width`` cells, in its stretches, each with the tone that it speaks in."""
+    shown = fitted(cell.text, width, right=right)
+    lead = max(0, width - cell_len(_on_one_line(cell.text))) if right else 0
+    end = 0
+    for stretch in cell.marked:
+        first, last = (min(lead + _place(cell.text, at), len(shown)) for at in stretch)
+        yield shown[end:first], cell.tone
+        yield shown[first:last], Tone.MARK
+        end = last
+    yield shown[end:], cell.tone
+
+
+def _place(text: str, at: int) -> int:
+    """Where a character of a text stands once the text is made harmless."""
+    return len(_on_one_line(text[:at]))
+
+
+def _on_one_line(text: str) -> str:
+    return harmless(text).replace("\n", " ").replace("\t", " ")
 
 
 def rooms(

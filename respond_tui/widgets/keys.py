@@ -26,6 +26,7 @@ SCREENS = (TODAY, LOG, RECOVERY, PATTERNS)
 ADD = _key("a", "add", "Add", "Log one line, such as “Acme rejected”.")
 FORM = _key("A", "form", "Full form", "Every field: an application, a round, a step.")
 REJECT = _key("x", "reject", "Rejected", "Log a no, at any stage; it opens the recovery.")
+SEARCH = _key("slash", "search", "Search", "Find anything that you wrote, as you type.")
 UNDO = _key("u", "undo", "Undo", "Take back the last thing that was saved.")
 REDO = _key("U", "redo", "Redo", "Do again what was just undone.", shown=False)
 HELP = _key("question_mark", "help", "Help", "The keys and words for what is focused.")
@@ -33,7 +34,7 @@ QUIT = _key("q", "quit", "Quit", "Close respond; everything is saved already.", 
 PALETTE = _key(
     "ctrl+p", "app.command_palette", "Commands", "Find any command by its name.", shown=False
 )
-EVERYWHERE = (*SCREENS, ADD, FORM, REJECT, UNDO, REDO, HELP, QUIT, PALETTE)
+EVERYWHERE = (*SCREENS, ADD, FORM, REJECT, SEARCH, UNDO, REDO, HELP, QUIT, PALETTE)
 
 OPEN = _key("enter", "open", "Open", "Open what the line names, or why this number.")
 BACK = _key("escape", "back", "Back", "Go back; typed words are kept.", shown=False)
@@ -66,6 +67,8 @@ MOVING = (DOWN, UP, PAGE_DOWN, PAGE_UP, FIRST, LAST)
 SAVE = _key("ctrl+s", "save", "Save", "Save the form.")
 CLOSE = _key("escape", "close", "Close", "Close; what you typed is kept for next time.")
 DISCARD = _key("ctrl+r", "discard", "Start afresh", "Throw away what you typed here.")
+
+IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
 
 ALL = (*EVERYWHERE, *ACTING, *MOVING)
 

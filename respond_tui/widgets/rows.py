@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from respond_tui.widgets import keys
-from respond_tui.widgets.columns import GAP, Cell, Column, Line, Tone, fitted, rooms
+from respond_tui.widgets.columns import GAP, Cell, Column, Line, Tone, rooms, spans
 
 
 class Lines(Protocol):
@@ -63,6 +63,8 @@ class Rows(ScrollView, can_focus=True):
         & > .rows--strong { color: $foreground; text-style: bold; }
         & > .rows--bar { color: $primary 60%; }
         & > .rows--heading { color: $text-secondary; }
+        & > .rows--mark { color: $text-accent; text-style: bold; }
+        &:nocolor > .rows--mark { text-style: bold underline; }
         &.-keeps > .rows--cursor { background: $foreground 8%; }
         &:focus > .rows--cursor { background: $primary 25%; }
         &:light:focus > .rows--cursor { background: $primary 15%; }
@@ -120,6 +122,11 @@ class Rows(ScrollView, can_focus=True):
         """Whether there is no line for the cursor to stand on."""
         return self.cursor is None
 
+    @property
+    def at_first(self) -> bool:
+        """Whether the cursor is on the first line that it can stand on."""
+        return self.cursor == self._nearest(0)
+
     def show(self, lines: Lines) -> None:
         """Show other lines; the cursor stays with its key, or else in its place."""
         self._lines = lines
@@ -146,10 +153,11 @@ class Rows(ScrollView, can_focus=True):
         base = self.rich_style
         if not 0 <= index < len(self._lines):
             return Strip.blank(width, base)
-        if index == self.cursor and (self.has_focus or self.has_class("-keeps")):
+        line = self._lines[index]
+        pointed = self.cursor is not None and index == self.cursor + line.follows
+        if pointed and (self.has_focus or self.has_class("-keeps")):
             background = self.get_component_rich_style("rows--cursor").bgcolor
             base += Style(bgcolor=background, reverse=self.app.no_color or None)
-        line = self._lines[index]
         columns = self._columns if line.key is not None else _HEADING_COLUMNS
         return Strip(self._segments(line.cells, columns, width, base), width)
 
@@ -186,7 +194,10 @@ class Rows(ScrollView, can_focus=True):
     async def on_click(self, event: Click) -> None:
         """A click moves the cursor; a click on the cursor opens the line."""
         index = self.scroll_offset.y + event.get_content_offset_capture(self).y
-        if not 0 <= index < len(self._lines) or self._lines[index].key is None:
+        if not 0 <= index < len(self._lines):
+            return
+        index -= self._lines[index].follows
+        if self._lines[index].key is None:
             return
         if index == self.cursor and self._key is not None:
             self.post_message(self.Opened(self, self._key))
@@ -207,8 +218,11 @@ class Rows(ScrollView, can_focus=True):
                 continue
             if pieces:
                 pieces.append(Segment(" " * GAP, base))
-            style = base + _colour(self.get_component_rich_style(f"rows--{cell.tone}"))
-            pieces.append(Segment(fitted(cell.text, size, right=column.right), style))
+            pieces += [
+                Segment(text, base + _colour(self.get_component_rich_style(f"rows--{tone}")))
+                for text, tone in spans(cell, size, right=column.right)
+                if text
+            ]
         used = sum(cell_len(piece.text) for piece in pieces)
         return [*pieces, Segment(" " * max(0, width - used), base)]
 
@@ -245,7 +259,7 @@ class Rows(ScrollView, can_focus=True):
         before, self._key = self._key, None if index is None else self._lines[index].key
         for line in (old, index):
             if line is not None:
-                self.refresh_line(line)
+                self.refresh_lines(line, 2)
         if index is not None:
             self._keep_in_sight(index)
         if self._key != before or index is None:
@@ -256,11 +270,13 @@ class Rows(ScrollView, can_focus=True):
         if height <= 0:
             return
         top = self.scroll_offset.y
-        lead = 1 if index and self._lines[index - 1].key is None else 0
-        if index - lead < top:
-            self.scroll_to(y=index - lead, animate=False, immediate=True)
-        elif index >= top + height:
-            self.scroll_to(y=index - height + 1, animate=False, immediate=True)
+        first = index - 1 if index and self._lines[index - 1].key is None else index
+        below = index + 1
+        last = below if below < len(self._lines) and self._lines[below].follows else index
+        if first < top:
+            self.scroll_to(y=first, animate=False, immediate=True)
+        elif last >= top + height:
+            self.scroll_to(y=last - height + 1, animate=False, immediate=True)
 
 
 def _colour(style: Style) -> Style:

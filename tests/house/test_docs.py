@@ -15,7 +15,7 @@ from respond_tui.widgets import keys
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
-SPOKEN = {"question_mark": "?", "escape": "esc"}
+SPOKEN = {"question_mark": "?", "slash": "/", "escape": "esc"}
 ARROWS = {"up", "down", "left", "right"}
 BINDINGS = [each for each in vars(keys).values() if isinstance(each, Binding)]
 

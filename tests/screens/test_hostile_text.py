@@ -61,6 +61,25 @@ async def test_what_came_into_the_file_stands_on_every_screen_to_the_letter_and_
         await _look_everywhere(hands, "[/][x]")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_search_shows_what_it_finds_to_the_letter(
+    story: Path, size: tuple[int, int]
+) -> None:
+    _spoil(story, "[/][x] sharding\x1b]52;c;aGk=\x07\u202e\x9b2J")
+    async with at_the_app(story, size) as hands:
+        for hostile in HOSTILE:
+            await hands.press("slash", "ctrl+u")
+            await hands.type(hostile)
+            assert is_harmless(hands)
+            await leave(hands)
+        for line in ("rejected", "sharding"):
+            await hands.press("slash", "ctrl+u")
+            await hands.type(line)
+            assert is_harmless(hands)
+            assert "[/][x] sharding" in hands.text()
+            await leave(hands)
+
+
 def _spoil(path: Path, text: str) -> None:
     """Write a text over every text that a person wrote, as an edited file could have it."""
     with closing(sqlite3.connect(path)) as connection:

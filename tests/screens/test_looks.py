@@ -99,11 +99,39 @@ async def test_every_word_of_every_window_can_be_read(story: Path, theme: str) -
             assert hands.sees("tab takes it")
             assert _too_faint(hands, dialog(hands).query_one(Panel).region) == []
             await leave(hands)
-        for key in ("question_mark", "o", "f"):
+        for key in ("question_mark", "o", "f", "slash"):
             await hands.go("2", "log")
             await hands.press(key)
             assert _too_faint(hands, hands.screen.query_one(Panel).region) == [], key
             await leave(hands)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_word_that_is_found_can_be_read(story: Path, theme: str) -> None:
+    look.keep_theme(story, theme)
+    async with at_the_app(story, (120, 36)) as hands:
+        for line in ("a", "rejected since sep how @nowhere"):
+            await hands.press("slash", "ctrl+u")
+            await hands.type(line)
+            for _ in range(3):
+                assert _too_faint(hands, hands.screen.query_one(Panel).region) == []
+                await hands.press("down")
+            await leave(hands)
+
+
+async def test_without_colours_what_was_found_stands_out_all_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_the_app(story) as hands:
+        await hands.press("slash")
+        await hands.type("leaderboard")
+        found = [
+            segment.text
+            for segment in _segments(hands, None)
+            if segment.style is not None and segment.style.bold and segment.style.underline
+        ]
+        assert "leaderboard" in found
 
 
 async def test_without_colours_every_word_is_there_and_none_is_coloured(

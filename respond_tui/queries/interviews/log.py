@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Date, Row, TextClause, text
@@ -145,11 +146,11 @@ def log_index(
     ids = [id_ for id_, _ in ahead]
     if _is_dear(chosen):
         each = session.connection().execute(_each(where, order), binds).all()
-        ids += [row.id for row in each]
-        counted = [(row.heading, 1) for row in each]
+        ids += [id_ for id_, _ in each]
+        counted = [(day, len(list(same))) for day, same in groupby(heading for _, heading in each)]
     else:
         headings = session.connection().execute(_headings(where, order), binds).all()
-        counted = [(row.heading, row.times) for row in headings]
+        counted = [(heading, times) for heading, times in headings]
     title_of = titles_of(session, order, today)
     groups = grouped(
         (title_of(heading), times) for heading, times in (*((day, 1) for _, day in ahead), *counted)

@@ -25,13 +25,14 @@ _AT_STAGE = """rung = (
     WHERE (lower.position, lower.id) <= (chosen.position, chosen.id)
 )"""
 
-_ENTERED = """application_id IN (
-    SELECT e.application_id FROM main.entry AS e WHERE e.stage_id = :{entered_id}
+_ENTERED = """EXISTS (
+    SELECT 1 FROM main.entry AS e
+    WHERE e.application_id = standing.application_id AND e.stage_id = :{entered_id}
 )"""
 
-_STOOD_THERE = """application_id IN (
-    SELECT e.application_id FROM main.entry AS e
-    WHERE e.stage_id = :{entered_id}
+_STOOD_THERE = """EXISTS (
+    SELECT 1 FROM main.entry AS e
+    WHERE e.application_id = standing.application_id AND e.stage_id = :{entered_id}
         AND iif(e.waits_since < :silent_before, 'silent', e.standing) = :{stood}
 )"""
 

@@ -28,6 +28,14 @@ GRAMMAR = (
     ("tab ↓ ↑", "take what is dimmed behind the cursor, or see others"),
 )
 
+SEARCHED = (
+    ("words", "each one, or its beginning, anywhere in what you wrote"),
+    ("@stage", "that was reached; with rejected or passed, what came of it there"),
+    ("outcome", "rejected, open, ahead, silent, offer …"),
+    ("days", "since jan, before 3d ago, until 30 nov"),
+    ("via …", "referral, job board …; also remote, hybrid, on-site alone"),
+)
+
 
 class HelpDialog(ModalScreen[None]):
     """The keys that act here, those that work everywhere, and how a line is written."""
@@ -64,11 +72,8 @@ class HelpDialog(ModalScreen[None]):
             parts.append(self._table("Keys here", here))
         parts.append(self._table("Keys everywhere", keys.EVERYWHERE))
         parts.append(self._table("Moving", keys.MOVING))
-        lines = [
-            Content.assemble((f"{word:<{_MARK}}", STRONG_NEXT), means) for word, means in GRAMMAR
-        ]
-        title = Content.styled("One line, after a:  Company, role – and then in any order", "bold")
-        parts.append(Content("\n").join([title, *lines]))
+        parts.append(_grammar(_ONE_LINE, GRAMMAR))
+        parts.append(_grammar(_SEARCH, SEARCHED))
         return Content("\n\n").join(parts)
 
     def _table(self, title: str, bindings: Iterable[Binding]) -> Content:
@@ -81,3 +86,14 @@ class HelpDialog(ModalScreen[None]):
             for binding in bindings
         ]
         return Content("\n").join([Content.styled(title, "bold"), *lines])
+
+
+_ONE_LINE = "One line, after a:  Company, role – and then in any order"
+_SEARCH = "A search, after /:  in any order"
+
+
+def _grammar(title: str, parts: Iterable[tuple[str, str]]) -> Content:
+    lines = [
+        Content.assemble((f"{word:<{_MARK}}", STRONG_NEXT), means) for word, means in parts
+    ]
+    return Content("\n").join([Content.styled(title, "bold"), *lines])
