@@ -93,7 +93,5 @@ _SEARCH = "A search, after /:  in any order"
 
 
 def _grammar(title: str, parts: Iterable[tuple[str, str]]) -> Content:
-    lines = [
-        Content.assemble((f"{word:<{_MARK}}", STRONG_NEXT), means) for word, means in parts
-    ]
+    lines = [Content.assemble((f"{word:<{_MARK}}", STRONG_NEXT), means) for word, means in parts]
     return Content("\n").join([Content.styled(title, "bold"), *lines])

@@ -33,7 +33,7 @@ from respond_tui.screens.search_lines import (
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Line
-from respond_tui.widgets.fields import OneLine
+from respond_tui.widgets.editors import OneLine
 from respond_tui.widgets.panel import Panel
 from respond_tui.widgets.rows import FixedLines, Rows
 
@@ -116,13 +116,14 @@ class SearchDialog(ModalScreen[Wanted | None]):
     def compose(self) -> ComposeResult:
         """The line, how it was read, and what it finds."""
         with Panel("Search", classes="search"):
-            yield OneLine(
-                self._first_line,
+            line = OneLine(
                 placeholder="a word, a name, @technical rejected since jan",
                 compact=True,
                 select_on_focus=False,
-                classes="search--line",
             )
+            line.value = self._first_line
+            line.add_class("search--line")
+            yield line
             yield Static(classes="search--read", markup=False)
             yield Rows(COLUMNS)
 
