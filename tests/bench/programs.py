@@ -38,8 +38,8 @@ FILLED = f"{hunt.AHEAD} · panel"
 EMPTY = "Nothing is logged yet"
 """Words on Today that only the file can bring, with something in it and without."""
 
-SEARCH = "Search"
-"""A word of the search that stands nowhere else."""
+SEARCH = "Write a word"
+"""What the search says while its line is empty."""
 
 LINES = (
     "e",
@@ -164,7 +164,7 @@ class Ours:
         if self.applications:
             first = hunt.AHEAD[0]
             pressed += [("down", "down="), ("", f"/={SEARCH}"), ("search", f"{first}={hunt.AHEAD}")]
-            pressed += [("", "escape=Applications")]
+            pressed += [("", f"ctrl+u={SEARCH}"), ("", "escape=Applications")]
         return [*pressed, ("", "a=Add a line"), ("letter", "e=")]
 
     @property

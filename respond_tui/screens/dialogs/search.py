@@ -6,8 +6,6 @@ import asyncio
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -23,6 +21,7 @@ from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import clean_line
 from respond_tui.screens.dialogs.form import DRAFT_AFTER
+from respond_tui.screens.dialogs.wish import FORM, Wanted, Wish
 from respond_tui.screens.search_lines import (
     COLUMNS,
     first_lines,
@@ -43,30 +42,8 @@ if TYPE_CHECKING:
     from respond_tui.queries.search import Found, Hit
     from respond_tui.store.drafts import Drafts
 
-FORM = "search"
-"""Under which the line is kept for next time."""
-
 Read = Callable[[str], "Search"]
 Find = Callable[[LogFilter], "Found"]
-
-
-class Wish(StrEnum):
-    """What the person wants of a search."""
-
-    OPEN = "open"
-    IN_LOG = "in_log"
-    SAVE = "save"
-    TAKE_AWAY = "take_away"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the search returns: the wish, the line, and the hit or the saved name it is about."""
-
-    wish: Wish
-    line: str
-    hit: Hit | None = None
-    name: str = ""
 
 
 class SearchDialog(ModalScreen[Wanted | None]):
@@ -80,7 +57,6 @@ class SearchDialog(ModalScreen[Wanted | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
         keys.DOWN,
-        keys.PAGE_DOWN,
         keys.SAVE,
         keys.IN_LOG,
         keys.DELETE,
@@ -135,12 +111,14 @@ class SearchDialog(ModalScreen[Wanted | None]):
         (self.query_one(Rows) if self._at_saved and self._saved else field).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for what the line says now."""
+        """Look for what the line says now, unless it is the one that was there at first."""
         event.stop()
+        if self._keeping is None and event.value == self._first_line:
+            return
         self._opens_first = False
         self._look()
-        if self._keeping is None:
-            self._keeping = self.set_timer(DRAFT_AFTER, self.keep)
+        self._stop_timer()
+        self._keeping = self.set_timer(DRAFT_AFTER, self.keep)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the line opens the first hit."""
@@ -185,11 +163,6 @@ class SearchDialog(ModalScreen[Wanted | None]):
         if rows.has_class("-keeps"):
             rows.action_cursor_down()
 
-    def action_page_down(self) -> None:
-        """From the line a page down the list."""
-        self.query_one(Rows).focus()
-        self.query_one(Rows).action_page_down()
-
     def action_open(self) -> None:
         """Open the hit under the cursor, or run the saved search there."""
         key = self.query_one(Rows).key
@@ -224,13 +197,15 @@ class SearchDialog(ModalScreen[Wanted | None]):
 
     def keep(self) -> None:
         """Write the line into its draft."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping = None
+        self._stop_timer()
         typed = self.query_one(Input).value
         if typed or not self._at_saved:
             with contextlib.suppress(StoreError):
                 self._drafts.save(FORM, "", {"line": typed})
+
+    def _stop_timer(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
 
     @property
     def _line(self) -> str:

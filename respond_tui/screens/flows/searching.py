@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide.searching import read_search
 from respond_tui.screens.base import Go, Target
-from respond_tui.screens.dialogs.search import FORM, SearchDialog, Wanted, Wish
+from respond_tui.screens.dialogs.search import SearchDialog
+from respond_tui.screens.dialogs.wish import FORM, Wanted, Wish
 from respond_tui.screens.flows.asking import ask
 from respond_tui.widgets.fields import LineField
 

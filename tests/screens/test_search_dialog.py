@@ -216,7 +216,7 @@ async def test_arrows_lead_into_the_list_and_back_and_letters_go_on_with_the_lin
         assert rows.cursor == 0
         await hands.press("up")
         assert not is_in_list()
-        await hands.press("pagedown", "r", "d", "i", "backspace")
+        await hands.press("down", "pagedown", "r", "d", "i", "backspace")
         assert not is_in_list()
         assert field.value == "shard"
         assert rows.cursor == 0
