@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from respond_tui.guide.completion import Offer
+from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.queries.interviews import LogRow
 from respond_tui.store.errors import Busy
 from respond_tui.widgets.completing import Ring
@@ -142,7 +143,7 @@ async def test_the_stage_and_the_source_used_most_lately_come_first(story: Path)
     async with at_the_app(story) as hands:
         await hands.press("a")
         await hands.type("Acme @")
-        assert hands.sees("Acme @recruiter-screen")
+        assert hands.sees("Acme @recruiter-screen", f"1 of {len(DEFAULT_STAGES)}")
         await hands.press("ctrl+u")
         await hands.type("Acme via ")
         assert hands.sees("Acme via job board")

@@ -55,12 +55,11 @@ def lines_of(screen: WorkScreen, read: Callable[[str], Reading]) -> Complete:
                 return _words(screen, _KINDS[wanted], word.begun)
 
     def complete(typed: str) -> tuple[Offer, ...]:
-        found = [
+        return tuple(
             offer
             for word in quickadd.open_words(typed, read(typed))
             for offer in quickadd.line_offers(word, words(word), read)
-        ]
-        return tuple(found[:MOST_OFFERS])
+        )
 
     return complete
 
