@@ -248,7 +248,9 @@ def _grown(
     order = in_order(evidence.meanings_in_order(roads, named))
     on_the_way = placed(order, new.values(), ladder)
     placed_names = {each.name for each in on_the_way}
-    beside = [Placed(name, None) for name in new.values() if name not in placed_names]
+    beside = [
+        Placed(name, _after(name, ladder)) for name in new.values() if name not in placed_names
+    ]
     grown = ladder.with_new([*on_the_way, *beside])
     return grown, tuple(stage.name for stage in grown.stages if folded(stage.name) in new)
 
@@ -259,6 +261,15 @@ def _check_few(new: Collection[str]) -> None:
             f"The sheet names {len(new):,} stages that you do not have. Is one of its columns read "
             "as something that it is not?"
         )
+
+
+def _after(name: str, ladder: Ladder) -> str | None:
+    """What a stage follows that the sheet puts in no order: all rounds, so that it is the last.
+
+    A mere “interview” could be any of them; it comes first, and so never hides a later one.
+    """
+    door = ladder.of_kind(StageKind.APPLICATION)
+    return door.name if door is not None and folded(name) == words.ANY_ROUND else None
 
 
 def _named(each: Meaning, ladder: Ladder) -> Meaning:

@@ -29,6 +29,9 @@ UNKNOWN = meaning.note("is not understood; kept as a note.")
 _NOT_SENT = Meaning(Kind.OPEN, keep=True, why="says that you have not applied yet.")
 _HEARD_OF = Meaning(Kind.OPEN, keep=True)
 
+ANY_ROUND = "interview"
+"""What a round is called where a sheet says no more of it."""
+
 MARKED = frozenset({Kind.ENDED, Kind.OFFER, Kind.INQUIRY})
 """What a column can be headed by besides a stage, so that a tick or a date under it means it."""
 
@@ -209,7 +212,7 @@ def _stage(text: str, words: list[str], ladder: Ladder) -> Meaning | None:
     if not is_name_of_stage(named):
         return None
     if len(named) == 1 and vocabulary.WORDS.get(named[0]) == "interview":
-        return new_stage("interview", outcome)
+        return new_stage(ANY_ROUND, outcome)
     return new_stage(text if named == tokens(text) else " ".join(named), outcome)
 
 

@@ -204,6 +204,13 @@ def test_new_stages_stand_where_the_sheet_has_them_and_before_the_offer() -> Non
     assert names[-1] == "offer"
 
 
+def test_stages_in_no_order_come_last_but_a_mere_interview_comes_first() -> None:
+    drafts = drafted("Company,Status", "Acme,Founder chat", "Globex,Interviewing")
+    names = [stage.name for stage in drafts.ladder.stages]
+    assert names[:3] == ["application", "interview", "recruiter screen"]
+    assert names[-3:] == ["final", "Founder chat", "offer"]
+
+
 def test_a_stage_that_nobody_entered_is_not_added() -> None:
     assert drafted("Company,Trial day", "Acme,").new_stages == ()
 
