@@ -10,6 +10,13 @@ from tests.lived_in import NOW as LIVED_IN_NOW
 from tests.story import NOW, tell
 
 
+@pytest.fixture(autouse=True)
+def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine saves late, which is spoken of only where that is what a test is about."""
+    if request.path.name != "test_failed_saves.py":
+        monkeypatch.setattr("respond_tui.screens.base.PATIENCE", 60.0)
+
+
 @pytest.fixture(scope="session")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The story, which nobody may change."""
