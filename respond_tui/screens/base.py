@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
 
 from textual import work
@@ -36,6 +36,8 @@ ScreenT = TypeVar("ScreenT", bound="WorkScreen")
 PATIENCE = 0.2
 """Seconds after which a save that waits for another process is spoken of (DESIGN.md §3)."""
 
+_OTHER_SAVES = "Another copy of respond is saving. Yours comes next."
+"""What keeps a save waiting, since by itself it takes no time."""
 
 SETTLE = 0.06
 """Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
@@ -178,26 +180,29 @@ class WorkScreen(Screen[None]):
         """Tell the person something; what they typed is never read as markup."""
         self.notify(sentence, markup=False, severity="warning" if wrong else "information")
 
-    async def save(self, action: Callable[[], DoneT]) -> DoneT:
+    async def save(self, action: Callable[[], DoneT], meanwhile: str = _OTHER_SAVES) -> DoneT:
         """Run one action in a thread, after those before it, and show what it changed.
 
         What was said of the one before makes way, so that notes never pile up over the
-        screen. Raises Refusal or StoreError, the file being as it was.
+        screen; ``meanwhile`` is said where it takes long. Raises Refusal or StoreError, the
+        file being as it was.
         """
         async with self.kit.turn:
             self.app.clear_notifications()
             saving = asyncio.ensure_future(asyncio.to_thread(action))
             done, _ = await asyncio.wait({saving}, timeout=PATIENCE)
             if not done:
-                self.say("Another copy of respond is saving. Yours comes next.")
+                self.say(meanwhile)
             result = await saving
         self.catch_up()
         return result
 
-    async def try_to(self, action: Callable[[], DoneT]) -> DoneT | None:
+    async def try_to(
+        self, action: Callable[[], DoneT], meanwhile: str = _OTHER_SAVES
+    ) -> DoneT | None:
         """Save, or say in a sentence why not; nothing is typed here that could be lost."""
         try:
-            return await self.save(action)
+            return await self.save(action, meanwhile)
         except (Refusal, StoreError) as error:
             self.say(error.sentence, wrong=True)
             return None
@@ -206,6 +211,7 @@ class WorkScreen(Screen[None]):
         self,
         make: Callable[[Refusal | None], FormDialog],
         action: Callable[[Values], DoneT],
+        meanwhile: str = _OTHER_SAVES,
     ) -> DoneT | None:
         """Show a form until what it returns could be saved, or the person leaves it.
 
@@ -220,7 +226,7 @@ class WorkScreen(Screen[None]):
             if values is None:
                 return None
             try:
-                done = await self.save(lambda values=values: action(values))  # type: ignore[misc]
+                done = await self.save(partial(action, values), meanwhile)
             except Refusal as refusal:
                 problem = refusal
             except StoreError as error:

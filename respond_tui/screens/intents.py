@@ -149,7 +149,7 @@ class IntentScreen(WorkScreen):
     @flow
     async def back_up(self) -> None:
         """Make a backup, and say where it is."""
-        made = await self.try_to(self.workspace.back_up)
+        made = await self.try_to(self.workspace.back_up, "Making the copy.")
         if made is not None:
             self.say(f"Backed up to {made}.")
 

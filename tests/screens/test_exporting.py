@@ -3,15 +3,19 @@
 import errno
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
 
+from respond_tui.actions import leaving
+from respond_tui.actions.desk import Desk
+from respond_tui.screens import base
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.store import place
 from respond_tui.store.drafts import Drafts
 from tests.forms import is_open, words
-from tests.hands import SIZES, Hands, at_the_app
+from tests.hands import PATIENCE, SIZES, Hands, at_the_app
 
 
 @pytest.fixture
@@ -47,7 +51,8 @@ async def test_enter_writes_a_file_into_the_home_folder_and_says_where(
         assert words(hands)["target"] == f"~/{name}"
         await hands.press("enter")
         assert not is_open(hands)
-        (told,) = (each for each in hands.told() if each.startswith("Wrote "))
+        (told,) = hands.told()
+        assert told.startswith("Wrote ")
         assert str(home / name) in told
         assert ("recoveries" in told) == (letter == "s")
     assert (home / name).read_text(encoding="utf-8").startswith(begins)
@@ -133,6 +138,26 @@ async def test_a_full_disk_keeps_the_words_and_leaves_no_half_a_file(
         await hands.press("enter")
         assert not is_open(hands)
     assert (home / "respond-2026-11-22.csv").exists()
+
+
+async def test_a_long_export_says_that_it_is_under_way(
+    story: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, write = threading.Event(), leaving.write
+
+    def slowly(desk: Desk, export: leaving.Export, target: Path) -> Path:
+        assert go_on.wait(PATIENCE)
+        return write(desk, export, target)
+
+    monkeypatch.setattr(leaving, "write", slowly)
+    monkeypatch.setattr(base, "PATIENCE", 0.0)
+    async with at_the_app(story) as hands:
+        await _asked(hands, "r")
+        await hands.pilot.press("enter")
+        await hands.until(lambda: hands.told() == ["Writing your log out."])
+        go_on.set()
+        await hands.until(lambda: "Wrote the report" in " ".join(hands.told()))
+        assert len(hands.told()) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import ExportFormat
+from respond_tui.screens.dialogs.ask import AskDialog
 from respond_tui.screens.dialogs.choose import Option
-from respond_tui.screens.flows.asking import ask, choose
+from respond_tui.screens.flows.asking import choose
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import Field, LineField
 
@@ -50,15 +51,20 @@ async def export(screen: WorkScreen) -> None:
         )
 
     name = f"respond-{screen.workspace.today.isoformat()}.{_ENDINGS[kind]}"
-    written = await ask(
-        screen,
-        "export",
-        next(f"Export – {each.text.lower()}" for each in _KINDS if each.key is kind),
-        fields,
+    written = await screen.fill_in(
+        lambda problem: AskDialog(
+            "export",
+            next(f"Export – {each.text.lower()}" for each in _KINDS if each.key is kind),
+            fields,
+            screen.kit.drafts,
+            sentence=_ABOUT[kind],
+            subject=kind.value,
+            initial={"target": str(Path("~", name)), "replace": _IF_THERE[0][0]},
+            problem=problem,
+        ),
         save,
-        sentence=_ABOUT[kind],
-        subject=kind.value,
-        initial={"target": str(Path("~", name)), "replace": _IF_THERE[0][0]},
+        "Writing your log out.",
     )
     if written is not None:
+        screen.app.clear_notifications()
         screen.say(f"Wrote {written.what} to {written.place}. {written.lacks}".rstrip())
