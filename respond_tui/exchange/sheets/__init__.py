@@ -21,6 +21,7 @@ from respond_tui.exchange.sheets.mapping import (
     OpenQuestion,
     WordReading,
     check_choices,
+    read_columns,
     understand,
     understand_as_before,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "draft",
     "field_called",
     "read_bytes",
+    "read_columns",
     "read_table",
     "remembered",
     "stage_heading",

@@ -193,6 +193,14 @@ def understand_as_before(
     return replace(mapping, choices=chosen.over(earlier))
 
 
+def read_columns(
+    table: Table, stages: Sequence[Stage], choices: Choices
+) -> tuple[ColumnReading, ...]:
+    """How the columns alone are read, also where nothing can be made of the sheet yet."""
+    fields = _fields(table, Ladder(stages), choices)
+    return tuple(_column(table, at, each, choices) for at, each in enumerate(fields))
+
+
 def check_choices(choices: Choices, mappings: Sequence[Mapping], stages: Sequence[Stage]) -> None:
     """Raise Refusal for a choice about a column, word or stage that is in none of the sheets."""
     headings = {

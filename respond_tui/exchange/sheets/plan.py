@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -30,12 +30,17 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """An application of a sheet, the rows that tell it, and what becomes of it."""
+    """An application of a sheet, the rows that tell it, and what becomes of it.
+
+    ``after`` is there for what is added or updated, ``before`` for what is updated.
+    """
 
     came: Came
     lines: tuple[int, ...]
     company: str
     role: str | None
+    before: Known | None = None
+    after: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class SheetPlan:
     """What one sheet holds and what comes of it.
 
     ``read``, ``added``, ``updated`` and ``unchanged`` count rows, each row once, so that
-    together with the ``refused`` they add up; ``fates`` tell of each application.
+    together with the ``refused`` they add up; ``fates`` tell of each application. ``ladder``
+    is the list of stages as it will be.
     """
 
     name: str
@@ -54,6 +60,7 @@ class SheetPlan:
     refused: tuple[Refused, ...]
     notes: tuple[Noted, ...]
     fates: tuple[Fate, ...]
+    ladder: Ladder = field(repr=False, compare=False)
 
     @property
     def changes(self) -> bool:
@@ -116,6 +123,7 @@ class Plan:
             refused=drafts.refused,
             notes=tuple(notes),
             fates=tuple(fates),
+            ladder=self.ladder,
         )
 
     def _learn(self, ids: Iterable[int]) -> None:
@@ -146,34 +154,34 @@ class Plan:
         return bool(problems) or carried_on != there
 
     def _fate(self, draft: DraftApplication, number: int | None, notes: list[Noted]) -> Fate:
-        came = Came.ADDED
         if number is None:
-            self._add(draft)
-        elif number not in self._known:
-            came = Came.UNCHANGED
+            return _fate(Came.ADDED, draft, after=self._add(draft))
+        if number not in self._known:
             notes.append(Noted(draft.lines[0], f"{draft.company} rests in your trash, and stays."))
-        else:
-            came = self._forward(self._known[number], draft, notes)
-        return _fate(came, draft)
+            return _fate(Came.UNCHANGED, draft)
+        return self._forward(self._known[number], draft, notes)
 
-    def _add(self, draft: DraftApplication) -> None:
+    def _add(self, draft: DraftApplication) -> Known:
         made = as_known(draft, self._next_id)
         self._next_id += 1
         self.added[made.id] = self._known[made.id] = made
         self._signs[made.id] = _sign(made)
+        return made
 
-    def _forward(self, known: Known, draft: DraftApplication, notes: list[Noted]) -> Came:
+    def _forward(self, known: Known, draft: DraftApplication, notes: list[Noted]) -> Fate:
         before = _copy(known)
         problems = forward(known, draft, self.ladder, self._today)
         notes += (Noted(draft.lines[0], f"{draft.company}: {each}") for each in problems)
         if known == before:
-            return Came.UNCHANGED
+            return _fate(Came.UNCHANGED, draft)
         self._signs[known.id] = _sign(known)
-        return Came.UPDATED
+        return _fate(Came.UPDATED, draft, before, _copy(known))
 
 
-def _fate(came: Came, draft: DraftApplication) -> Fate:
-    return Fate(came, draft.lines, draft.company, draft.role)
+def _fate(
+    came: Came, draft: DraftApplication, before: Known | None = None, after: Known | None = None
+) -> Fate:
+    return Fate(came, draft.lines, draft.company, draft.role, before, after)
 
 
 def _sign(known: Known) -> Sign:
