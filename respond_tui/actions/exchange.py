@@ -16,14 +16,25 @@ from respond_tui.queries.exchange import everything, used_ids
 
 
 @dataclass(frozen=True, slots=True)
+class TableTaken:
+    """The same of one table, which has some rows in the file."""
+
+    table: str
+    added: int
+    updated: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What an import read and what came of it, counted in rows of all tables."""
+    """What an import read and what came of it, counted in rows of all tables, and by table."""
 
     read: int
     added: int
     updated: int
     unchanged: int
     cleaned: int
+    tables: tuple[TableTaken, ...] = ()
 
 
 def take_in(desk: Desk, contents: Contents) -> TakenIn:
@@ -65,4 +76,11 @@ def _update(session: Session, name: str, rows: Sequence[Row]) -> None:
 
 
 def _counted(contents: Contents, plan: Merge) -> TakenIn:
-    return TakenIn(contents.rows, plan.added, plan.updated, plan.unchanged, contents.cleaned)
+    tables = tuple(
+        TableTaken(name, len(table.added), len(table.updated), table.unchanged)
+        for name, table in plan.tables.items()
+        if contents.tables[name]
+    )
+    return TakenIn(
+        contents.rows, plan.added, plan.updated, plan.unchanged, contents.cleaned, tables
+    )

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,10 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(
     told = look_in(other, contents)
     assert text_of(other) == before
     assert told == take_in(other, contents)
-    assert told == TakenIn(read=15, added=15, updated=0, unchanged=0, cleaned=0)
+    assert replace(told, tables=()) == TakenIn(read=15, added=15, updated=0, unchanged=0, cleaned=0)
+    assert {each.table: each.added for each in told.tables} == {
+        name: len(rows) for name, rows in contents.tables.items() if rows
+    }
 
 
 def rewritten(desk: Desk, folder: Path, table: str, **values: object) -> Path:
