@@ -127,6 +127,7 @@ FORMS = (
     Form("write a word anew", _command("Words", "enter", "e")),
     Form("filter words", _command("Words", "enter", "f")),
     Form("export", _export),
+    Form("import a file", _command("Import a spreadsheet")),
 )
 
 

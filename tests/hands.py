@@ -22,7 +22,7 @@ from tests.story import NOW
 PATIENCE = 20.0
 """Seconds that something may take to come true on a busy machine; nothing waits that long."""
 
-LOOKING = frozenset({"search", "finding"})
+LOOKING = frozenset({"search", "finding", "files nearby"})
 """The groups of workers that look for something while the person waits."""
 
 SIZES = ((80, 24), (120, 36))
@@ -96,7 +96,7 @@ class Hands:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is being saved or looked for, and everything is drawn."""
+        """Wait until nothing is being saved, read or looked for, and everything is drawn."""
         await self.pilot.pause()
         if self._is_looking():
             await self.until(lambda: not self._is_looking())
@@ -104,6 +104,13 @@ class Hands:
         if self.work.is_ready and (turn := self.work.kit.turn).locked():
             await self.until(lambda: not turn.locked())
             await self.pilot.pause()
+        if not self._has_read():
+            await self.until(self._has_read)
+            await self.pilot.pause()
+
+    def _has_read(self) -> bool:
+        """Whether no window in front reads a file in another thread."""
+        return bool(getattr(self.screen, "is_settled", True))
 
     def _is_looking(self) -> bool:
         return any(each.group in LOOKING and not each.is_finished for each in self.app.workers)

@@ -4,11 +4,25 @@ from collections.abc import Awaitable, Callable
 
 from respond_tui.demo.parts import AHEAD, BEGUN
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
+from respond_tui.screens.dialogs.importing_lines import OfWord
 from tests.forms import run
 from tests.hands import Hands
+from tests.importing import change, read
 from tests.lived_in import IN_THE_PAUSE
 
 LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
+
+SHEET = (
+    "Company,Job Title,Applied Date,Chemistry call,Technical Interview,Pair day,Result,Mood,Index",
+    "Alder & Finch,Backend Engineer,14/09/2026,18/09/2026,25/09/2026 & 1/10/2026,,Rejection :(,,1",
+    "Beech Analytics,Data Engineer,16/09/2026,yes,,,No Response,,2",
+    "Cedar Health,Platform Engineer,17/09/2026,21/09/2026,yes,06/10/2026,Offer Declined,good,3",
+    ",SRE,18/09/2026,,,,rejected,,4",
+    f"{AHEAD},,,,,,ongoing,,5",
+    "Dogwood Rail,SRE,Before 2026-09-20,no,,,Suspected Ghost Job,,6",
+    "Elm & Otter,Backend Engineer,21/09/2026,yes,failed,,rejjected,low,7",
+)
+"""A sheet as people keep them: a column per stage, free words, a line without a company."""
 
 Pose = Callable[[Hands], Awaitable[None]]
 
@@ -143,6 +157,21 @@ async def words(hands: Hands) -> None:
     await hands.press("enter")
 
 
+async def import_columns(hands: Hands) -> None:
+    """How a spreadsheet is read, one thing of it as the person said."""
+    sheet = hands.workspace.store.path.parent / "my hunt.csv"
+    sheet.write_text("\n".join(SHEET), encoding="utf-8")
+    await run(hands, "Import a spreadsheet")
+    await read(hands, sheet)
+    await change(hands, OfWord("Chemistry call"), "recruiter screen")
+
+
+async def import_preview(hands: Hands) -> None:
+    """What would come of it."""
+    await import_columns(hands)
+    await hands.press("tab")
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -175,5 +204,7 @@ DIALOGS: dict[str, Pose] = {
     "words": words,
     "search": search,
     "searches": searches,
+    "import-columns": import_columns,
+    "import-preview": import_preview,
     "help": help_,
 }

@@ -97,6 +97,7 @@ class IntentScreen(WorkScreen):
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
+        yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
@@ -110,6 +111,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.searching import search
 
         await search(self, at_saved=True)
+
+    @flow
+    async def open_import(self) -> None:
+        """Bring a file in, after a look at what would come of it."""
+        from respond_tui.screens.flows.importing import import_file
+
+        await import_file(self)
 
     @flow
     async def open_settings(self) -> None:

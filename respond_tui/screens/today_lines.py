@@ -39,6 +39,8 @@ WELCOME = (
     ("not think about what comes next. When noes repeat at one", Tone.SECOND),
     ("stage, Patterns says so, and how sure it is. Everything", Tone.SECOND),
     ("stays on this machine.", Tone.SECOND),
+    ("", Tone.PLAIN),
+    ("A spreadsheet comes in with ctrl+p, import.", Tone.SECOND),
 )
 
 

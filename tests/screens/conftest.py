@@ -43,3 +43,13 @@ def hunt(tmp_path: Path) -> Path:
 def fresh(tmp_path: Path) -> Path:
     """A path where nothing is yet."""
     return tmp_path / "respond.db"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own, with nothing in it but a folder."""
+    folder = tmp_path / "me"
+    (folder / "Downloads").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.chdir(folder)
+    return folder
