@@ -151,8 +151,8 @@ class WorkScreen(Screen[None]):
 
     def catch_up(self) -> None:
         """Show the file as it is now, unless that is what is shown already."""
-        if self._kit is None or not self.is_mounted:
-            return
+        if self._kit is None or not self.is_mounted or not self.app.is_running:
+            return  # while the app closes, a screen loses its parts one by one
         with self.telling(), self.app.batch_update():
             picture = self.workspace.picture
             if picture != self._shown:
