@@ -164,13 +164,13 @@ class IntentScreen(WorkScreen):
     @flow
     async def action_undo(self) -> None:
         """Take the last action back."""
-        label = await self.save(self.workspace.undo)
+        label = await self.save(self.workspace.undo, meanwhile="Taking it back …")
         self.say(f"Undone: {label}. U does it again." if label else "There is nothing to undo.")
 
     @flow
     async def action_redo(self) -> None:
         """Do the last undone action again."""
-        label = await self.save(self.workspace.redo)
+        label = await self.save(self.workspace.redo, meanwhile="Doing it again …")
         self.say(f"Done again: {label}." if label else "There is nothing to do again.")
 
     def action_help(self) -> None:

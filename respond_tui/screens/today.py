@@ -52,7 +52,7 @@ class TodayScreen(IntentScreen):
     HELP_TEXT = (
         "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
         "a step right here. While a pause runs, only what cares for you and what cannot wait "
-        "is shown."
+        "is shown. A spreadsheet, or what was exported, comes in with ctrl+p, import."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
