@@ -150,3 +150,10 @@ def _damage(path: Path) -> list[str]:
         return [f"{check.name}: {check.detail}" for check in store.check() if not check.ok]
     finally:
         store.close()
+
+
+async def test_a_screen_shows_nothing_more_once_the_app_closes(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        screen = hands.work
+    screen.catch_up()
+    assert not screen.app.is_running
