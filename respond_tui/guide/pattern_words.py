@@ -126,7 +126,13 @@ def _passed_elsewhere(elsewhere: Proportion) -> str:
 def _odds(chance: float) -> str:
     if chance < _RAREST:
         return f"less than 1 time in {round(1 / _RAREST):,}"
-    return f"about 1 time in {round(1 / chance):,}"
+    return f"about 1 time in {_rounded(1 / chance):,}"
+
+
+def _rounded(times: float) -> int:
+    """A figure above a hundred to its first two digits: more would claim more than is known."""
+    digits = len(str(round(times)))
+    return round(times) if digits < 3 else round(round(times), 2 - digits)
 
 
 def _lifts(outlook: Outlook, window_days: int) -> str:

@@ -36,7 +36,7 @@ ScreenT = TypeVar("ScreenT", bound="WorkScreen")
 PATIENCE = 0.2
 """Seconds after which a save that waits for another process is spoken of (DESIGN.md §3)."""
 
-_OTHER_SAVES = "Another copy of respond is saving. Yours comes next."
+_OTHER_SAVES = "Saving takes a moment: another copy of respond may be saving too."
 """What keeps a save waiting, since by itself it takes no time."""
 
 SETTLE = 0.06

@@ -111,7 +111,7 @@ def alert_text(view: AlertView, window_days: int) -> Content:
         lines.append(interval_line("elsewhere", alert.elsewhere))
     lines += [Content(""), Content(view.basis)]
     if alert.p is not None and alert.q is not None:
-        lines.append(Content.styled(f"p = {_small(alert.p)} · q = {_small(alert.q)}", SECOND))
+        lines.append(Content.styled(f"p {_small(alert.p)} · q {_small(alert.q)}", SECOND))
     if view.change:
         lines.append(Content.styled(view.change, SECOND))
     if view.undated:
@@ -122,8 +122,8 @@ def alert_text(view: AlertView, window_days: int) -> Content:
 
 
 def _small(p: float) -> str:
-    """A probability to three decimals, without the nought: “.067”."""
-    return "< .001" if p < 0.001 else f"{p:.3f}".lstrip("0")
+    """A probability to three decimals, without the nought: “= .067”."""
+    return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
 
 
 def stage_text(count: StageCount) -> Content:
