@@ -41,8 +41,9 @@ _BEFORE = {"stage": "at ", "words": "words: ", "no stage": "no stage is called "
 
 
 def read_words(search: Search) -> Content:
-    """How a line was read, part by part; what was not read says what to do."""
-    return Content.styled(" · ", SECOND).join(map(_part, search.parts))
+    """How a line was read, part by part; last, what was not, with what to do."""
+    parts = sorted(search.parts, key=lambda part: part.is_unread)
+    return Content.styled(" · ", SECOND).join(map(_part, parts))
 
 
 def _part(part: Part) -> Content:
