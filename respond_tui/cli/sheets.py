@@ -34,7 +34,8 @@ _NOTHING = "Nothing was imported."
 _HINTS = {
     "date_order": f"Say it with --date-order dmy, mdy or ymd. {_NOTHING}",
     "encoding": f"Name its encoding, as in --encoding latin-1. {_NOTHING}",
-    "company": f'Name it, as in --map "Heading=company". {_NOTHING}',
+    "company": "The first line has to hold headings; put them there, or name a heading, as in"
+    f' --map "Heading=company". {_NOTHING}',
 }
 _ORDERS = {
     DateOrder.DMY: "dates day first",

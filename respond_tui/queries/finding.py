@@ -17,9 +17,10 @@ def matching(line: str) -> str:
     return " AND ".join(_quoted(term) for term in terms(line))
 
 
-def in_names(line: str) -> str:
-    """The same, all of them in what a thing is called."""
-    asked = matching(line)
+def in_names(line: str, *, whole: bool = False) -> str:
+    """The same, all of them in what a thing is called; ``whole`` words only, or begun ones."""
+    found = (term._replace(is_whole=True) if whole else term for term in terms(line))
+    asked = " AND ".join(map(_quoted, found))
     return f"name : ({asked})" if asked else ""
 
 

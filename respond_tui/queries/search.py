@@ -123,7 +123,9 @@ def search(
     if not looked_for:
         rows = newest(session, chosen, most + 1, today, rules)
         return Found(tuple(Hit(row, _called(row)) for row in rows[:most]), len(rows) > most)
-    named = _found(session, finding.in_names(chosen.text), chosen, today, rules)
+    exact = _found(session, finding.in_names(chosen.text, whole=True), chosen, today, rules)
+    begun = _found(session, finding.in_names(chosen.text), chosen, today, rules)
+    named = [*exact, *begun]
     among = _found(session, finding.matching(chosen.text), chosen, today, rules)
     ids = list(dict.fromkeys([*named, *among]))
     rows = log_rows(session, ids, today, rules)

@@ -92,7 +92,7 @@ class LogPart:
             names = {each.id: each.name for each in workspace.queries.counted_stages()}
             shown = f"at {names.get(self.stage_id, 'a stage')}"
         order = BY_SEARCH if self.by_search else ORDERS[self.order]
-        return f"{shown}, {order}{'' if self.is_all else ' · esc shows all'}"
+        return f"{shown}, {order}" if self.is_all else f"esc shows all · {shown}, {order}"
 
     def empty(self) -> Iterator[Line]:
         """What stands where it holds nothing."""

@@ -35,7 +35,7 @@ RESPOND = ("-c", "from respond_tui.cli import main; main()")
 """What the installed command `respond` does."""
 
 FILLED = f"{hunt.AHEAD} · panel"
-EMPTY = "Nothing is logged yet"
+EMPTY = "Nothing repeats so far"
 """Words on Today that only the file can bring, with something in it and without."""
 
 SEARCH = "Write a word"

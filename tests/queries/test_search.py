@@ -53,6 +53,15 @@ def test_names_come_first_the_whole_word_before_one_begun(desk: Desk) -> None:
     assert _titles(desk, "acme") == ["Acme · Cook", "Acme · Baker", "Acmetron", "Globex"]
 
 
+def test_a_whole_name_is_found_among_any_number_of_newer_ones_begun_so(desk: Desk) -> None:
+    go = _add(desk, "Go", applied_on=ago(40))
+    for number in range(210):
+        _add(desk, f"Google {number}", applied_on=ago(1))
+    first = _search(desk, "go").hits[0].row
+    assert first is not None
+    assert first.id == go
+
+
 def test_words_are_found_in_everything_that_was_written(desk: Desk) -> None:
     acme = _add(desk, "Acme", notes="first line\nmet Zoë at the fair", location="Utrecht")
     add_round(

@@ -43,7 +43,7 @@ async def test_a_saved_search_narrows_the_log_and_escape_shows_all_again(
         await hands.go("2", "log")
         whole = _title(hands)
         await hands.press("f", "end", "k", "k", "enter")
-        assert hands.sees(f"“{NOES}”: @technical rejected, newest first · esc shows all")
+        assert hands.sees(f"esc shows all · “{NOES}”: @technical rejected, newest first")
         assert _title(hands) == f"Applications · {_found(hands, '@technical rejected')}"
         await hands.press("f")
         assert hands.sees(f"“{NOES}”")
@@ -59,10 +59,10 @@ async def test_all_that_a_line_finds_is_shown_in_the_log_by_one_key(story: Path)
         await hands.press("ctrl+l")
         await hands.until(lambda: hands.work.HERE == "log" and hands.screen is hands.work)
         await hands.settle()
-        assert hands.sees("search: sharding rejected, newest first · esc shows all")
+        assert hands.sees("esc shows all · search: sharding rejected, newest first")
         assert _title(hands) == f"Applications · {_found(hands, 'sharding rejected')}"
         await hands.press("s", "c")
-        assert hands.sees("search: sharding rejected, by company")
+        assert hands.sees("esc shows all · search: sharding rejected, by company")
 
 
 async def test_a_narrowed_log_follows_what_is_saved_and_undone(story: Path) -> None:
@@ -136,7 +136,7 @@ async def test_a_filter_holds_within_the_groups(story: Path) -> None:
     async with at_the_app(story, (120, 36)) as hands:
         await _by_search(hands)
         await hands.press("f", "o")
-        assert hands.sees("open, by saved search · esc shows all")
+        assert hands.sees("esc shows all · open, by saved search")
         assert not hands.sees("✗")
         await hands.press("escape")
         assert hands.sees("all, by saved search", "✗")

@@ -78,7 +78,8 @@ def _of_the_sheet(
 ) -> Iterator[Noted]:
     told = sum(len(each.lines) for each in done)
     if told != len(done):
-        yield Noted(None, f"{told:,} rows tell of {len(done):,} applications.")
+        several = "application" if len(done) == 1 else "applications"
+        yield Noted(None, f"{told:,} rows tell of {len(done):,} {several}.")
     kept = [each.heading for each in mapping.columns if each.field is Field.KEPT]
     dropped = [
         each.heading

@@ -155,6 +155,9 @@ OF_OFFERS = _words(
     " stage job the a have official formal signed"
 )
 TAKEN_BACK = _words("rescinded revoked retracted withdrawn pulled cancelled canceled")
+THE_OTHERS = _words("they company employer recruiter")
+SUFFERED = _words("was got been am were being")
+"""After “I”, these say that it was done to the person."""
 ELSEWHERE = _words("another other elsewhere different")
 
 STAGE_WORDS = _words(

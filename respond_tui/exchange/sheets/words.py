@@ -133,6 +133,11 @@ def _end(words: list[str], ladder: Ladder) -> Meaning | None:
     first = next(at for at, word in enumerate(words) if vocabulary.WORDS.get(word) in said)
     if not vocabulary.NEGATIONS.isdisjoint(words[:first]):
         return UNKNOWN
+    if offered and EndedHow.WITHDREW in ends and not vocabulary.THE_OTHERS.isdisjoint(words):
+        goal = ladder.of_kind(StageKind.OFFER)
+        return meaning.ended(EndedHow.REJECTED, goal.name if goal is not None else None, keep=True)
+    if set(ends) == {EndedHow.REJECTED} and not offered and _was_ones_own(words, first):
+        return meaning.ended(EndedHow.WITHDREW, keep=True)
     if len(set(ends)) > 1:
         settled = not vocabulary.ELSEWHERE.isdisjoint(words) and ends[0] is EndedHow.WITHDREW
         return meaning.ended(ends[0], keep=True) if settled else UNKNOWN
@@ -160,6 +165,13 @@ def _offer(
     if how is EndedHow.ACCEPTED:
         return meaning.ended(how) if not said else UNKNOWN
     return meaning.ended(how, stage, keep=bool(said))
+
+
+def _was_ones_own(words: list[str], no: int) -> bool:
+    """Whether a no is said to be the person's: “I rejected them”, “rejected by me”."""
+    before, after = words[:no], words[no + 1 :]
+    said_no = "i" in before and vocabulary.SUFFERED.isdisjoint(before)
+    return said_no or after[:2] == ["by", "me"]
 
 
 def _plain_end(how: EndedHow, rest: list[str], ladder: Ladder) -> Meaning:
