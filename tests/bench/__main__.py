@@ -64,12 +64,15 @@ def measured(
 ) -> dict[str, Seen | None]:
     """Everything at one size, by what it is."""
     ours = Ours(run_once, folder, size)
-    programs: Sequence[Callable[[], Figures]] = (
+    screens: Sequence[Callable[[], Figures]] = (
         *(ours.app, ours.log, bare.filled, bare.painted, bare.field),
+    )
+    commands: Sequence[Callable[[], Figures]] = (
         *(ours.add, bare.imported, ours.patterns, ours.completed, ours.found, ours.taken_in),
         *(partial(ours.exported, "csv"), partial(ours.exported, "json")),
     )
-    app, log, filled, painted, field, add, imported, *rest = in_turn(programs, runs)
+    app, log, filled, painted, field = in_turn(screens, runs)
+    add, imported, *rest = in_turn(commands, runs)  # these change the file that the app counts
     patterns, completed, sought, taken_in, as_csv, as_json = rest
     keys = ours.keys
     found: dict[str, Seen | None] = {
