@@ -110,7 +110,7 @@ class KeyBar(_Bar):
 
     def render_line(self, y: int) -> Strip:
         """Draw as many keys as there is room for; help and the palette always."""
-        if not self.screen.is_current:  # a window in front has keys of its own in its border
+        if self.app.screen is not self.screen:  # a window in front names its own
             self._spots = []
             return Strip.blank(self.size.width, self.rich_style)
         active = list(self.screen.active_bindings.values())
