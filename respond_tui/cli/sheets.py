@@ -13,7 +13,7 @@ from respond_tui.actions.sheets import SheetsTaken, look_in_sheets, take_in_shee
 from respond_tui.cli import door
 from respond_tui.cli.printing import say, say_json, table
 from respond_tui.cli.trouble import ExitCode, Trouble
-from respond_tui.exchange import sheets
+from respond_tui.exchange import json_file, sheets
 from respond_tui.exchange.sheets import Choices, Field, Mapping
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import find_stage
@@ -68,7 +68,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file's name and its bytes."""
+    """A file's name and its bytes; of what “respond export” wrote, no more than its head."""
 
     name: str
     content: bytes
@@ -76,13 +76,15 @@ class Raw:
     @property
     def is_exported(self) -> bool:
         """Whether it begins as the JSON that “respond export” writes."""
-        return self.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+        return json_file.is_json(self.content)
 
 
 def read(file: Path) -> Raw:
-    """A file, whole. Raises Trouble or OSError."""
+    """A sheet whole, or the head of what was exported. Raises Trouble or OSError."""
     try:
-        return Raw(file.name, sheets.read_bytes(file))
+        head = sheets.read_head(file, json_file.HEAD)
+        is_exported = json_file.is_json(head)
+        return Raw(file.name, head if is_exported else sheets.read_bytes(file))
     except Refusal as refusal:
         raise _trouble(refusal) from refusal
 

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import math
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,15 @@ from respond_tui.models import DATA_TABLES, Kept
 FORMAT = "respond"
 VERSION = 2
 LARGEST = 50 * 1024 * 1024
-"""Bytes of a file that is read (STORAGE.md, "Imports")."""
+"""Bytes of a file that is read (STORAGE.md, "Imports"), but for what we wrote ourselves."""
+
+LARGEST_OF_OURS = 512 * 1024 * 1024
+"""Bytes of a file that begins as ours do: some 500,000 applications, read in 3 GB of memory."""
+
+HEAD = 1024
+"""Bytes by which a file is told."""
+
+_OURS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"respond"\s*[,}]')
 
 LARGEST_ID = 2**53
 """An id above this could use up SQLite's numbers, so that nothing more can be added."""
@@ -114,6 +123,15 @@ def read(path: Path) -> Contents:
     return _contents(document.get("tables"))
 
 
+def is_json(head: bytes) -> bool:
+    """Whether a file that begins so is JSON, and so could be an export."""
+    return head[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+def _most(head: bytes) -> int:
+    return LARGEST_OF_OURS if _OURS.match(head) else LARGEST
+
+
 def _stamp(value: object) -> str:
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat()
@@ -129,9 +147,11 @@ def _text(path: Path) -> str:
         os.close(handle)
         raise NotAFileToRead(f"“{path.name}” is not a regular file.")
     with os.fdopen(handle, "rb") as file:
-        raw = file.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise Refusal(f"“{path.name}” is larger than {LARGEST // 1024**2} MB.")
+        head = file.read(HEAD)
+        most = _most(head)
+        if os.fstat(file.fileno()).st_size > most:
+            raise Refusal(f"“{path.name}” is larger than {most // 1024**2:,} MB.")
+        raw = head + file.read(most - len(head))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -224,10 +224,9 @@ def read_file(
     """What a file holds. Raises Refusal; its field is “encoding” where one has to be named."""
     try:
         _check_is_file(path)
-        raw = sheets.read_bytes(path)
-        if raw[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        if json_file.is_json(sheets.read_head(path, json_file.HEAD)):
             return ExportComing(workspace, path)
-        return SheetComing(workspace, path, raw, encoding)
+        return SheetComing(workspace, path, sheets.read_bytes(path), encoding)
     except Refusal:
         raise
     except FileNotFoundError:

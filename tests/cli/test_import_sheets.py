@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.trouble import ExitCode
+from respond_tui.exchange import json_file
+from respond_tui.exchange.sheets import reading
 from respond_tui.exchange.sheets.reading import LARGEST
 from tests.courses import WORKED_TABLE
 from tests.desks import NOW
@@ -238,6 +240,22 @@ def test_what_was_exported_comes_in_by_itself(run: Run, tmp_path: Path) -> None:
     refused(run("import", out, path), ExitCode.USAGE)
     refused(run("import", out, "--skip-bad"), ExitCode.USAGE)
     done(run("import", out))
+
+
+def test_an_export_comes_back_though_a_sheet_of_its_size_does_not(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 1_000)
+    monkeypatch.setattr(json_file, "LARGEST", 1_000)
+    out = tmp_path / "out.json"
+    done(run("import", hunt(tmp_path, "Company", *(f"Company {n}" for n in range(20)))))
+    done(run("export", "-o", out))
+    assert out.stat().st_size > 1_000
+    (tmp_path / "respond.db").rename(tmp_path / "earlier.db")
+    done(run("import", out))
+    assert count(run) == 20
+    path = hunt(tmp_path, "Company", *(f"Company {n} of a long name" for n in range(60)))
+    assert "larger than" in refused(run("import", path), ExitCode.BAD_INPUT)
 
 
 # -- hostile files --------------------------------------------------------------------

@@ -385,6 +385,37 @@ def test_a_file_over_fifty_megabytes_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
+@pytest.mark.parametrize(
+    ("head", "is_ours"),
+    [
+        ('{"format": "respond", ', True),
+        ('\ufeff{\n  "format" : "respond",\n', True),
+        ('{"format": "responding", ', False),
+        ('{"formats": "respond", ', False),
+        ('{"version": 2, "format": "respond", ', False),
+        ('[{"format": "respond", ', False),
+    ],
+)
+def test_only_what_we_wrote_may_be_larger_than_other_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: str, is_ours: bool
+) -> None:
+    monkeypatch.setattr(json_file, "LARGEST", 200)
+    monkeypatch.setattr(json_file, "LARGEST_OF_OURS", 2_000)
+    monkeypatch.setattr(json_file, "HEAD", 60)
+    path = tmp_path / "large.json"
+    whole = head + '"version": 2, "tables": {}}'
+    sizes = {2_000: is_ours, 2_001: False, 200: True, 201: is_ours}
+    for size, is_read in sizes.items():
+        padding = " " * (size - len(whole.encode()))
+        path.write_text(whole + padding, encoding="utf-8")
+        if is_read and is_ours:
+            assert read(path).rows == 0
+            continue
+        with pytest.raises(Refusal) as refused:
+            read(path)
+        assert ("is larger than" in refused.value.sentence) is not is_read
+
+
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)

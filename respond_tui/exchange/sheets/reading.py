@@ -49,13 +49,18 @@ class BadSheet(Refusal):
 
 def read_bytes(path: Path) -> bytes:
     """A regular file of at most 50 MB, whole. Raises NotAFileToRead, BadSheet or OSError."""
-    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") if _is_regular(handle) else _closed(handle, path) as file:
-        raw = file.read(LARGEST + 1)
+    raw = read_head(path, LARGEST + 1)
     if len(raw) > LARGEST:
         raise BadSheet(f"“{shortened(path.name)}” is larger than {LARGEST // 1024**2} MB.")
     return raw
+
+
+def read_head(path: Path, most: int) -> bytes:
+    """So many bytes of a regular file, or all it has. Raises NotAFileToRead or OSError."""
+    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") if _is_regular(handle) else _closed(handle, path) as file:
+        return file.read(most)
 
 
 def read_table(path: Path, encoding: str | None = None) -> Table:
