@@ -117,8 +117,11 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     said = evidence.words_of(table, fields)
     if Field.COMPANY not in fields:
         raise BadSheet(_no_company(table), "company")
+    named = _named_by_hand(choices, ladder, stages)
+    evidence.add_named_within(said, ladder, named.keys() & choices.words.keys())
+    known = ladder.known_as(named)
     meanings = {
-        key: _meaning(word, choices.words.get(key), ladder, stages) for key, word in said.items()
+        key: _meaning(word, choices.words.get(key), known, stages) for key, word in said.items()
     }
     ladder, new_stages = _grown(ladder, evidence.sequences(table, fields), meanings)
     meanings = {key: _named(each, ladder) for key, each in meanings.items()}
@@ -222,6 +225,22 @@ def _column(table: Table, at: int, as_what: Field, choices: Choices) -> ColumnRe
     heading = table.headings[at]
     example = shortened(next((cell for _, cell in table.filled(at)), ""), 40)
     return ColumnReading(heading, as_what, example, folded(heading) in choices.columns)
+
+
+def _named_by_hand(choices: Choices, ladder: Ladder, stages: Sequence[Stage]) -> dict[str, str]:
+    """The words that were chosen to mean a stage, which they mean within other words as well."""
+    named: dict[str, str] = {}
+    for word, what in choices.words.items():
+        try:
+            meant = chosen_by.chosen(word, what, stages)
+        except Refusal:
+            continue  # a remembered stage may be gone by now
+        stage = ladder.find(meant.stage) if meant.stage is not None else None
+        if meant.kind is Kind.OFFER:
+            stage = ladder.of_kind(StageKind.OFFER)
+        if stage is not None and meant.kind in (Kind.STAGE, Kind.OFFER):
+            named |= dict.fromkeys(filter(None, (word, words.named_within(word))), stage.name)
+    return named
 
 
 def _meaning(word: Said, what: str | None, ladder: Ladder, stages: Sequence[Stage]) -> Meaning:

@@ -355,3 +355,43 @@ def test_a_round_that_is_decided_cannot_lie_ahead() -> None:
     round_ = drafts.applications[0].rounds[0]
     assert (round_.on, round_.outcome, round_.notes) == (None, RoundOutcome.PASSED, "2027-01-05")
     assert drafts.notes[0].line == 2
+
+
+VP = NO_CHOICES.meaning("VP chat", "hiring manager")
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("Rejected after VP chat", "rejected at hiring manager"),
+        ("Rejected after the VP chat :(", "rejected at hiring manager"),
+        ("rejjected at VP chat", "rejected at hiring manager"),
+        ("Ghosted after VP chat", "ghosted at hiring manager"),
+        ("VP chat scheduled", "hiring manager"),
+        ("VP chat", "hiring manager"),
+        ("Rejected after founder chat", "rejected at founder chat"),
+    ],
+)
+def test_a_stage_that_was_chosen_for_a_word_counts_within_other_words(
+    status: str, expected: str
+) -> None:
+    table = sheet("Company,Status", "Globex,Rejected after VP chat", f"Acme,{status}")
+    mapping = understood(table, VP)
+    assert str(mapping.meant(status)) == expected
+    check_choices(VP, [mapping], DEFAULT_STAGES)
+
+
+def test_a_stage_within_other_words_can_be_chosen_and_no_other() -> None:
+    mapping = understood(sheet("Company,Status", "Acme,Rejected after VP chat"))
+    words = {each.word: (str(each.meaning), each.times) for each in mapping.words}
+    assert words == {
+        "Rejected after VP chat": ("rejected at vp chat", 1),
+        "vp chat": ("vp chat", 1),
+    }
+    by_name = NO_CHOICES.meaning("VP", "hiring manager")
+    again = understood(sheet("Company,Status", "Acme,Rejected after the VP"), by_name)
+    assert str(again.meant("Rejected after the VP")) == "rejected at hiring manager"
+    check_choices(by_name, [again], DEFAULT_STAGES)
+    other = NO_CHOICES.meaning("CEO chat", "hiring manager")
+    with pytest.raises(Refusal, match="called “ceo chat”"):
+        check_choices(other, [understood(sheet("Company,Status", "A,b"), other)], DEFAULT_STAGES)
