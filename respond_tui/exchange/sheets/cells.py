@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from respond_tui.exchange.sheets import vocabulary
@@ -93,6 +94,30 @@ def is_mark(cell: str) -> bool:
     mark = read_mark(cell, None, serials=True)
     says_more = mark.outcome is not None or mark.how is not None or mark.unread
     return not mark.words or says_more or bool(dates_in(cell))
+
+
+def are_of_a_round(cells: Iterable[str]) -> bool:
+    """Whether cells hold nothing but what is said of a round, and something only said of one.
+
+    Yes and no alone stand under “Remote” and “Cover letter” as well, dates alone under
+    “Deadline”: what counts is that it was passed, failed or planned, or waited for beside
+    a yes, a no or a date.
+    """
+    said: set[str] = set()
+    for cell in cells:
+        dates = dates_in(cell)
+        phrase = " ".join(tokens(" ".join(_around(cell, dates))))
+        if phrase in vocabulary.YES | vocabulary.NO or (dates and not phrase):
+            said.add("marked")
+        elif phrase in vocabulary.VERDICTS:
+            said.add("decided")
+        elif phrase in vocabulary.WAITED_FOR:
+            said.add("waited for")
+        elif read_mark(cell, None) == NOT_ENTERED or not vocabulary.TICKS.isdisjoint(cell):
+            continue
+        else:
+            return False
+    return "decided" in said or {"marked", "waited for"} <= said
 
 
 def _read(cell: str, dates: list[Found], order: DateOrder | None) -> Mark:

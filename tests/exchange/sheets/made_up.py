@@ -90,6 +90,7 @@ LAYOUTS = {
         "Date applied": DAYS,
         "Phone Screen": MARKS,
         "Trial day": MARKS,
+        "Culture fit": st.sampled_from(["yes", "pending", "no", "passed", ""]),
         "Panel Interview": MARKS,
         "Result": OUTCOMES,
     },

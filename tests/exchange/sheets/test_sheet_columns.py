@@ -8,6 +8,7 @@ from respond_tui.exchange.sheets import (
     Choices,
     Field,
     Layout,
+    Table,
     check_choices,
     field_called,
     remembered,
@@ -74,6 +75,84 @@ def test_a_column_of_a_stage_is_told_by_its_heading_and_what_stands_under_it(
 ) -> None:
     mapping = understood(sheet(f"Company,{heading}", f"Acme,{cell}"))
     assert mapping.columns[1].field is field
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Culture fit", "yes,pending,no"),
+        ("Bar raiser", "passed,,failed"),
+        ("Bar raiser", "2024-03-01,pending,n/a"),
+        ("Meet the founders", "✓,2024-03-01 passed,-"),
+        ("Pairing", "scheduled 2024-03-01,no,tbd"),
+    ],
+)
+def test_cells_that_are_only_said_of_a_round_make_a_stage_of_an_unknown_heading(
+    heading: str, cells: str
+) -> None:
+    table = _under(heading, cells)
+    mapping = understood(table)
+    assert mapping.columns[1].field is Field.ROUND
+    assert mapping.new_stages == (heading,)
+    kept = understood(table, NO_CHOICES.reading(heading, Field.KEPT))
+    assert (kept.columns[1].field, kept.new_stages) == (Field.KEPT, ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        *((name, "yes,no,") for name in ("Culture fit", "Dream job", "Parking", "Dog friendly")),
+        *(
+            (name, cells)
+            for name in (
+                "Remote?",
+                "Cover letter",
+                "Relocation",
+                "Visa",
+                "Visa sponsorship",
+                "Follow up sent",
+                "Interview?",
+                "Thank-you note",
+                "References",
+                "Heard back?",
+            )
+            for cells in ("yes,no,", "yes,pending,no")
+        ),
+        ("Open until", "2024-03-01,2024-04-01,"),
+        ("Statut", "pending,pending,"),
+        ("Statut", "pending,rejected,yes"),
+        ("Culture fit", "yes,pending,with Dana"),
+        ("Rating", "1,0,5"),
+    ],
+)
+def test_a_column_of_plain_yes_and_no_or_of_something_else_makes_no_stage(
+    heading: str, cells: str
+) -> None:
+    mapping = understood(_under(heading, cells))
+    assert mapping.columns[1].field is not Field.ROUND
+    assert mapping.new_stages == ()
+
+
+@pytest.mark.parametrize("cells", ["yes,no,", "yes,pending,no"])
+def test_a_referral_stays_one(cells: str) -> None:
+    assert understood(_under("Referral", cells)).columns[1].field is Field.REFERRAL
+
+
+def test_a_stage_told_by_its_cells_has_rounds_as_any_other() -> None:
+    lines = ("Company,Culture fit", "Acme,pending", "Globex,no", "Hooli,yes", "Initech,failed")
+    found = [told(each) for each in drafted(*lines).applications]
+    assert found == [
+        "Acme | Culture fit pending",
+        "Globex | ",
+        "Hooli | Culture fit pending",
+        "Initech | Culture fit rejected | rejected at Culture fit",
+    ]
+
+
+def _under(heading: str, cells: str) -> Table:
+    return sheet(
+        f"Company,{heading}", *(f"Company {n},{cell}" for n, cell in enumerate(cells.split(",")))
+    )
 
 
 def test_a_heading_may_say_that_it_is_a_date() -> None:
