@@ -13,7 +13,7 @@ from respond_tui.actions.sheets import SheetsTaken, look_in_sheets, take_in_shee
 from respond_tui.cli import door
 from respond_tui.cli.printing import say, say_json, table
 from respond_tui.cli.trouble import ExitCode, Trouble
-from respond_tui.exchange import json_file, sheets
+from respond_tui.exchange import json_bytes, sheets
 from respond_tui.exchange.sheets import Choices, Field, Mapping
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import find_stage
@@ -34,8 +34,8 @@ _NOTHING = "Nothing was imported."
 _HINTS = {
     "date_order": f"Say it with --date-order dmy, mdy or ymd. {_NOTHING}",
     "encoding": f"Name its encoding, as in --encoding latin-1. {_NOTHING}",
-    "company": "The first line has to hold headings; put them there, or name a heading, as in"
-    f' --map "Heading=company". {_NOTHING}',
+    "company": 'Name the column, as in --map "Heading=company", or say --no-header if the first'
+    f" line holds no headings. {_NOTHING}",
 }
 _ORDERS = {
     DateOrder.DMY: "dates day first",
@@ -53,6 +53,7 @@ class Asked:
     date_order: str | None = None
     encoding: str | None = None
     skip_bad: bool = False
+    headed: bool = True
 
     def choices(self, stages: Sequence[Stage]) -> Choices:
         """The choices in the options. Raises click.UsageError."""
@@ -76,14 +77,14 @@ class Raw:
     @property
     def is_exported(self) -> bool:
         """Whether it begins as the JSON that “respond export” writes."""
-        return json_file.is_json(self.content)
+        return json_bytes.is_json(self.content)
 
 
 def read(file: Path) -> Raw:
     """A sheet whole, or the head of what was exported. Raises Trouble or OSError."""
     try:
-        head = sheets.read_head(file, json_file.HEAD)
-        is_exported = json_file.is_json(head)
+        head = sheets.read_head(file, json_bytes.HEAD)
+        is_exported = json_bytes.is_json(head)
         return Raw(file.name, head if is_exported else sheets.read_bytes(file))
     except Refusal as refusal:
         raise _trouble(refusal) from refusal
@@ -93,7 +94,10 @@ def take_in(files: Sequence[Raw], asked: Asked, *, dry_run: bool, as_json: bool)
     """Take in the sheets, or say what that would do; the exit code."""
     _check_encoding(asked.encoding)
     try:
-        tables = [sheets.table_of(each.content, each.name, asked.encoding) for each in files]
+        tables = [
+            sheets.table_of(each.content, each.name, asked.encoding, headed=asked.headed)
+            for each in files
+        ]
         with door.opened() as desk:
             mappings, drafts = _drafted(desk, tables, asked)
             return _taken(desk, mappings, drafts, asked, dry_run=dry_run, as_json=as_json)

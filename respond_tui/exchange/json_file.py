@@ -8,9 +8,6 @@ ISO 8601; moments carry their offset. A newer version is refused, never half rea
 import datetime as dt
 import json
 import math
-import os
-import re
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +17,7 @@ from pydantic import ValidationError
 from sqlmodel import SQLModel
 
 from respond_tui import __version__
+from respond_tui.exchange import json_bytes
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded
@@ -27,17 +25,6 @@ from respond_tui.models import DATA_TABLES, Kept
 
 FORMAT = "respond"
 VERSION = 2
-LARGEST = 50 * 1024 * 1024
-"""Bytes of a file that is read (STORAGE.md, "Imports"), but for what we wrote ourselves."""
-
-LARGEST_OF_OURS = 512 * 1024 * 1024
-"""Bytes of a file that begins as ours do: some 500,000 applications, read in 3 GB of memory."""
-
-HEAD = 1024
-"""Bytes by which a file is told."""
-
-_OURS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"respond"\s*[,}]')
-
 LARGEST_ID = 2**53
 """An id above this could use up SQLite's numbers, so that nothing more can be added."""
 
@@ -53,10 +40,6 @@ Tables = dict[str, list[Row]]
 
 TABLES: Mapping[str, type[Kept]] = {str(table.__tablename__): table for table in DATA_TABLES}
 _OF_EVERY_ROW = tuple(Kept.model_fields)
-
-
-class NotAFileToRead(Refusal):
-    """A folder, a pipe, a device: nothing that could be read whole."""
 
 
 class MadeByNewer(Refusal):
@@ -112,7 +95,7 @@ def read(path: Path) -> Contents:
 
     Raises NotAFileToRead, MadeByNewer, BadRows with every fault, or another Refusal.
     """
-    document = _document(_text(path))
+    document = _document(json_bytes.text_of(path))
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Refusal("This JSON file was not written by `respond export`.")
     version = document.get("version")
@@ -123,39 +106,12 @@ def read(path: Path) -> Contents:
     return _contents(document.get("tables"))
 
 
-def is_json(head: bytes) -> bool:
-    """Whether a file that begins so is JSON, and so could be an export."""
-    return head[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-
-
-def _most(head: bytes) -> int:
-    return LARGEST_OF_OURS if _OURS.match(head) else LARGEST
-
-
 def _stamp(value: object) -> str:
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat()
     if isinstance(value, dt.date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
-
-
-def _text(path: Path) -> str:
-    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise NotAFileToRead(f"“{path.name}” is not a regular file.")
-    with os.fdopen(handle, "rb") as file:
-        head = file.read(HEAD)
-        most = _most(head)
-        if os.fstat(file.fileno()).st_size > most:
-            raise Refusal(f"“{path.name}” is larger than {most // 1024**2:,} MB.")
-        raw = head + file.read(most - len(head))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(f"“{path.name}” is not in UTF-8.") from error
 
 
 def _document(text: str) -> object:

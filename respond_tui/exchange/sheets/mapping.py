@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from respond_tui.exchange.sheets import choices as chosen_by
-from respond_tui.exchange.sheets import columns, evidence, meaning, ours, words
+from respond_tui.exchange.sheets import columns, evidence, headless, meaning, ours, words
 from respond_tui.exchange.sheets.choices import NO_CHOICES, Choices
 from respond_tui.exchange.sheets.columns import Field
 from respond_tui.exchange.sheets.evidence import Doubt, Said
@@ -117,7 +117,7 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     said = evidence.words_of(table, fields)
     if Field.COMPANY not in fields:
         raise BadSheet(_no_company(table), "company")
-    named = _named_by_hand(choices, ladder, stages)
+    named = chosen_by.stages_named(choices, stages)
     evidence.add_named_within(said, ladder, named.keys() & choices.words.keys())
     known = ladder.known_as(named)
     meanings = {
@@ -129,12 +129,13 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     order, doubt = evidence.date_order(table, fields, serials)
     if choices.order is not None:
         order, doubt = choices.order, None
+    readings = (
+        WordReading(word.text, meanings[key], word.times, key in choices.words)
+        for key, word in said.items()
+    )
     return Mapping(
         columns=tuple(_column(table, at, each, choices) for at, each in enumerate(fields)),
-        words=tuple(
-            WordReading(word.text, meanings[key], word.times, key in choices.words)
-            for key, word in said.items()
-        ),
+        words=tuple(readings),
         layout=_layout(fields),
         order=order,
         doubt=doubt,
@@ -155,9 +156,10 @@ def _fields(table: Table, ladder: Ladder, choices: Choices) -> list[Field]:
         if folded(heading) in choices.columns
     }
     taken = {each for each in chosen.values() if each not in columns.MANY}
+    judge = columns.recognised if table.headed else headless.recognised
     return [
         chosen.get(at, Field.KEPT if found in taken else found)
-        for at, found in enumerate(columns.recognised(table, ladder))
+        for at, found in enumerate(judge(table, ladder))
     ]
 
 
@@ -225,22 +227,6 @@ def _column(table: Table, at: int, as_what: Field, choices: Choices) -> ColumnRe
     heading = table.headings[at]
     example = shortened(next((cell for _, cell in table.filled(at)), ""), 40)
     return ColumnReading(heading, as_what, example, folded(heading) in choices.columns)
-
-
-def _named_by_hand(choices: Choices, ladder: Ladder, stages: Sequence[Stage]) -> dict[str, str]:
-    """The words that were chosen to mean a stage, which they mean within other words as well."""
-    named: dict[str, str] = {}
-    for word, what in choices.words.items():
-        try:
-            meant = chosen_by.chosen(word, what, stages)
-        except Refusal:
-            continue  # a remembered stage may be gone by now
-        stage = ladder.find(meant.stage) if meant.stage is not None else None
-        if meant.kind is Kind.OFFER:
-            stage = ladder.of_kind(StageKind.OFFER)
-        if stage is not None and meant.kind in (Kind.STAGE, Kind.OFFER):
-            named |= dict.fromkeys(filter(None, (word, words.named_within(word))), stage.name)
-    return named
 
 
 def _meaning(word: Said, what: str | None, ladder: Ladder, stages: Sequence[Stage]) -> Meaning:

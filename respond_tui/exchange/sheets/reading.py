@@ -71,8 +71,11 @@ def read_table(path: Path, encoding: str | None = None) -> Table:
     return table_of(read_bytes(path), path.name, encoding)
 
 
-def table_of(raw: bytes, name: str, encoding: str | None = None) -> Table:
-    """The sheet in the bytes of a file called ``name``. Raises WrongEncoding or BadSheet."""
+def table_of(raw: bytes, name: str, encoding: str | None = None, *, headed: bool = True) -> Table:
+    """The sheet in the bytes of a file called ``name``. Raises WrongEncoding or BadSheet.
+
+    Where it is not ``headed``, its first line is an application as the others are.
+    """
     shown = f"“{shortened(name)}”"
     if not raw.strip(b"\x00\t\n\r "):
         raise BadSheet(f"{shown} is empty.")
@@ -83,7 +86,8 @@ def table_of(raw: bytes, name: str, encoding: str | None = None) -> Table:
         raise BadSheet(f"{shown} is no text: it holds NUL characters.")
     csv.field_size_limit(LARGEST)  # a cell too long is refused by its line, not by the parser
     text, delimiter = _delimited(text)
-    return _table(_records(text, delimiter, shown), name, shown)
+    records = _records(text, delimiter, shown)
+    return _table(records if headed else _numbered(records), name, shown, headed=headed)
 
 
 def _is_regular(handle: int) -> bool:
@@ -154,7 +158,16 @@ def _lines(text: str) -> Iterator[str]:
     yield f"{_END}\n"
 
 
-def _table(records: Iterator[Row], name: str, shown: str) -> Table:
+def _numbered(records: Iterator[Row]) -> Iterator[Row]:
+    """The records under a line of headings without names, as wide as the widest."""
+    rows = list(islice(records, MOST_ROWS + 1))
+    width = max((len(_trimmed(row.cells)) for row in rows), default=0)
+    if rows:
+        yield Row(0, tuple(f"Column {number}" for number in range(1, width + 1)))
+    yield from rows
+
+
+def _table(records: Iterator[Row], name: str, shown: str, *, headed: bool) -> Table:
     first = next(records, None)
     if first is None:
         raise BadSheet(f"{shown} is empty.")
@@ -179,7 +192,7 @@ def _table(records: Iterator[Row], name: str, shown: str) -> Table:
             rows.append(Row(row.line, cells + ("",) * (len(headings) - len(cells))))
     if not rows and not refused:
         raise BadSheet(f"{shown} has headings and no row under them.")
-    return Table(name, _named(headings), tuple(rows), tuple(refused))
+    return Table(name, _named(headings), tuple(rows), tuple(refused), headed)
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

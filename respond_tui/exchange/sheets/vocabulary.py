@@ -194,6 +194,14 @@ NO_ROUNDS = _words(
 )
 """A heading with one of these is of what was sent, asked or offered, and of no round."""
 
+OF_ROLES = _words(
+    "engineer developer programmer manager analyst designer scientist architect consultant"
+    " administrator specialist director lead intern internship associate assistant coordinator"
+    " officer researcher writer editor accountant nurse teacher technician sre devops swe pm"
+    " recruiter owner representative executive head backend frontend fullstack qa tester"
+)
+"""A cell without a heading that has one of these names a role."""
+
 OF_DATES = _words("date dates on when")
 GENERIC_OF_STAGES = _words("interview interviews round stage call chat meeting")
 """What the name of a stage may have or lack."""

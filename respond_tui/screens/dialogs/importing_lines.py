@@ -12,6 +12,7 @@ from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.importing_words import (
     counted,
     field_words,
+    headings_words,
     order_words,
     word_words,
 )
@@ -70,6 +71,9 @@ class OfWord:
 OF_DATES = "dates"
 """Names the line of the order of dates."""
 
+OF_HEADINGS = "headings"
+"""Names the line that says what the first line of the sheet holds."""
+
 
 def reading_lines(view: SheetView) -> FixedLines:
     """The order of dates, the columns, and the words, what is not understood before the rest."""
@@ -105,6 +109,9 @@ def _reading(view: SheetView) -> Iterator[Line]:
     yield heading("Columns", f"{len(view.columns):,}")
     for column in view.columns:
         yield Line(OfColumn(column.heading), _of_column(column))
+    held = headings_words(headed=view.headed)
+    chosen = Cell("" if view.headed else "✓", Tone.GOOD)
+    yield Line(OF_HEADINGS, (chosen, Cell("The first line", Tone.SECOND), Cell(held, Tone.SECOND)))
     for title, words in (
         ("Words that are not understood", [each for each in view.words if each.is_unclear]),
         ("Stages of their own", [each for each in view.words if each.is_new]),

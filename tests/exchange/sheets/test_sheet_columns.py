@@ -10,8 +10,10 @@ from respond_tui.exchange.sheets import (
     Layout,
     Table,
     check_choices,
+    draft,
     field_called,
     remembered,
+    table_of,
     understand,
     understand_as_before,
 )
@@ -19,7 +21,7 @@ from respond_tui.exchange.sheets.columns import stage_heading
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.terms import Arrangement, DateOrder, EndedHow, RoundOutcome, Source
-from tests.exchange.sheets.drafted import drafted, one, sheet, told, understood
+from tests.exchange.sheets.drafted import TODAY, drafted, one, sheet, told, understood
 
 ALONE = {
     "company_name": Field.COMPANY,
@@ -474,3 +476,45 @@ def test_a_stage_within_other_words_can_be_chosen_and_no_other() -> None:
     other = NO_CHOICES.meaning("CEO chat", "hiring manager")
     with pytest.raises(Refusal, match="called “ceo chat”"):
         check_choices(other, [understood(sheet("Company,Status", "A,b"), other)], DEFAULT_STAGES)
+
+
+# -- sheets without headings ----------------------------------------------------------
+
+
+def headless(*lines: str) -> Table:
+    return table_of("\n".join(lines).encode(), "hunt.csv", headed=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Acme,SRE,2025-01-15,Rejected", "company, role, applied on, status"),
+        ("SRE,Acme,LinkedIn,Remote", "role, company, source, arrangement"),
+        ("2025-01-15,Acme,https://example.org/1", "applied on, company, link"),
+        ("Acme,yes,50000", "company, kept, kept"),
+        ("2025-01-15,2025-02-15,Acme", "applied on, kept, company"),
+    ],
+)
+def test_a_column_without_a_heading_is_told_by_what_stands_in_it(line: str, fields: str) -> None:
+    mapping = understood(headless(line, line))
+    assert ", ".join(column.field for column in mapping.columns) == fields
+    assert mapping.columns[0].heading == "Column 1"
+
+
+def test_every_line_of_a_sheet_without_headings_is_an_application() -> None:
+    table = headless("Acme,SRE", "Globex,PM,2025-01-15,They asked about caching", "Hooli")
+    assert (table.read, table.headings[-1]) == (3, "Column 4")
+    drafts = draft(table, understood(table), TODAY)
+    assert [told(each) for each in drafts.applications] == [
+        "Acme, SRE | ",
+        "Globex, PM, applied 2025-01-15 | ",
+        "Hooli | ",
+    ]
+    assert [each.lines for each in drafts.applications] == [(1,), (2,), (3,)]
+
+
+def test_a_column_without_a_heading_is_what_the_person_says() -> None:
+    table = headless("Engineer Ltd,Analyst", "Lead Inc,SRE")
+    choices = NO_CHOICES.reading("column 1", Field.COMPANY)
+    fields = [column.field for column in understood(table, choices).columns]
+    assert fields == [Field.COMPANY, Field.KEPT]
