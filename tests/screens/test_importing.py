@@ -163,7 +163,7 @@ async def test_a_sheet_in_which_no_company_is_found_is_told_what_is_one(
 ) -> None:
     async with choosing(fresh) as hands:
         await read(hands, put(home, "Wer,Role", "Acme,SRE"))
-        assert hands.sees("No column is known to hold the company", "Enter on a column")
+        assert hands.sees("No column is known to hold the company", "Enter on a line")
         await hands.press("ctrl+s")
         assert isinstance(hands.screen, ImportDialog)
         await change(hands, OfColumn("Wer"), "company")

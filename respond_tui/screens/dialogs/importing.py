@@ -228,7 +228,7 @@ class ImportDialog(ModalScreen[Outlook | None]):
         if is_first:
             rows.action_first()
         if view.problem:
-            self._complain(f"{view.problem} Enter on a column, or on “The first line”, says it.")
+            self._complain(f"{view.problem} Enter on a line says what it is.")
         elif view.dates is not None and view.dates.order is None:
             self._complain(
                 f"“{shortened(view.dates.words)}” in line {view.dates.line:,} could be two days. "

@@ -109,9 +109,7 @@ def _reading(view: SheetView) -> Iterator[Line]:
     yield heading("Columns", f"{len(view.columns):,}")
     for column in view.columns:
         yield Line(OfColumn(column.heading), _of_column(column))
-    held = headings_words(headed=view.headed)
-    chosen = Cell("" if view.headed else "✓", Tone.GOOD)
-    yield Line(OF_HEADINGS, (chosen, Cell("The first line", Tone.SECOND), Cell(held, Tone.SECOND)))
+    yield Line(OF_HEADINGS, _of_headings(view))
     for title, words in (
         ("Words that are not understood", [each for each in view.words if each.is_unclear]),
         ("Stages of their own", [each for each in view.words if each.is_new]),
@@ -135,6 +133,11 @@ def _of_dates(dates: DatesRead) -> tuple[Cell, ...]:
         )
     why = "you chose it" if dates.chosen else "the dates show it"
     return Cell(""), Cell("Order of dates"), Cell(order_words(dates.order)), Cell(why, Tone.SECOND)
+
+
+def _of_headings(view: SheetView) -> tuple[Cell, ...]:
+    held = Cell(headings_words(headed=view.headed), Tone.SECOND)
+    return Cell("" if view.headed else "✓", Tone.GOOD), Cell("The first line"), held, Cell("")
 
 
 def _of_column(column: ColumnRead) -> tuple[Cell, ...]:
