@@ -16,7 +16,7 @@ from respond_tui.exchange.sheets.plan import Came, Plan
 from respond_tui.guide import limits
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, StageKind
-from tests.exchange.sheets.drafted import TODAY, one
+from tests.exchange.sheets.drafted import TODAY, one, sheet
 from tests.exchange.sheets.made_up import drafts_in, tables
 
 LADDER = Ladder(DEFAULT_STAGES)
@@ -313,3 +313,15 @@ def test_a_row_that_could_be_several_and_says_nothing_new_changes_nothing() -> N
     plan.take(Drafts("a.csv", 2, applications, (), (), LADDER))
     taken = plan.take(Drafts("b.csv", 1, (DraftApplication((2,), "Acme"),), (), (), LADDER))
     assert [fate.came for fate in taken.fates] == [Came.UNCHANGED]
+
+
+def test_a_new_stage_stands_where_its_sheet_has_it_though_one_before_it_is_not_needed() -> None:
+    table = sheet(
+        "Name,Stage,Stage History",
+        'Acme,Rejected,"Founder Chat (2024-02-01), HR Interview (2024-03-01)"',
+        ",Interview,",
+    )
+    plan = fresh()
+    plan.take(drafts_in(table))
+    names = [stage.name for stage in plan.ladder.stages]
+    assert names[:3] == ["application", "Founder Chat", "recruiter screen"]
