@@ -148,6 +148,60 @@ class StepState(StrEnum):
     SKIPPED = "skipped"
 
 
+class ReflectionPage(StrEnum):
+    """The seven pages of a reflection, in order (GUIDE.md, "R.E.S.P.O.N.D.")."""
+
+    RECORD = "record"
+    EVALUATE = "evaluate"
+    SPOT = "spot"
+    PRIORITIZE = "prioritize"
+    OUTLINE = "outline"
+    NOTIFY = "notify"
+    DECIDE = "decide"
+
+
+class Mark(StrEnum):
+    """How a person answered a question, as they saw it themselves."""
+
+    STUMPED = "stumped"
+    FINE = "fine"
+    GOOD = "good"
+
+
+class GapKind(StrEnum):
+    """What was missing (GUIDE.md, "R.E.S.P.O.N.D.")."""
+
+    TECHNICAL = "technical"
+    BEHAVIOURAL = "behavioural"
+    COMMUNICATION = "communication"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for (GUIDE.md, steps 1, 3 and 6)."""
+
+    THANKS = "thanks"
+    FEEDBACK = "feedback"
+    REPLY = "reply"
+    CONNECTION = "connection"
+
+
+class Tone(StrEnum):
+    """How a letter sounds."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
+class LetterState(StrEnum):
+    """How far a letter has come; ``silent`` is one that was let go without an answer."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    REPLIED = "replied"
+    SILENT = "silent"
+
+
 class Lever(StrEnum):
     """What to change when a pattern repeats (GUIDE.md, step 7)."""
 

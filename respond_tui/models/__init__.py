@@ -12,13 +12,36 @@ from respond_tui.models.interviews import (
 )
 from respond_tui.models.journal import UndoAction, UndoChange
 from respond_tui.models.kept import Kept
+from respond_tui.models.letters import (
+    Letter,
+    LetterBase,
+    LetterTemplate,
+    LetterTemplateBase,
+)
 from respond_tui.models.patterns import (
     AlertAnswer,
     AlertAnswerBase,
     Commitment,
     CommitmentBase,
 )
-from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models.recovery import (
+    Feeling,
+    FeelingBase,
+    Recovery,
+    RecoveryBase,
+    Step,
+    StepBase,
+)
+from respond_tui.models.reflection import (
+    Action,
+    ActionBase,
+    Gap,
+    GapBase,
+    Question,
+    QuestionBase,
+    Reflection,
+    ReflectionBase,
+)
 from respond_tui.models.search import SavedSearch, SavedSearchBase
 from respond_tui.models.settings import Setting, SettingBase
 
@@ -28,6 +51,13 @@ DATA_TABLES: tuple[type[Kept], ...] = (
     Interview,
     Recovery,
     Step,
+    Feeling,
+    Reflection,
+    Question,
+    Gap,
+    Action,
+    Letter,
+    LetterTemplate,
     AlertAnswer,
     Commitment,
     SavedSearch,
@@ -39,17 +69,31 @@ metadata = SQLModel.metadata
 
 __all__ = [
     "DATA_TABLES",
+    "Action",
+    "ActionBase",
     "AlertAnswer",
     "AlertAnswerBase",
     "Application",
     "ApplicationBase",
     "Commitment",
     "CommitmentBase",
+    "Feeling",
+    "FeelingBase",
+    "Gap",
+    "GapBase",
     "Interview",
     "InterviewBase",
     "Kept",
+    "Letter",
+    "LetterBase",
+    "LetterTemplate",
+    "LetterTemplateBase",
+    "Question",
+    "QuestionBase",
     "Recovery",
     "RecoveryBase",
+    "Reflection",
+    "ReflectionBase",
     "SavedSearch",
     "SavedSearchBase",
     "Setting",

@@ -34,7 +34,10 @@ class Stage(StageBase, Kept, table=True):
 
 
 class ApplicationBase(SQLModel):
-    """One role at one company, and how it ended once it has."""
+    """One role at one company, and how it ended once it has.
+
+    ``sealed_at`` is when a no came that the person has not opened yet (the rejection shield).
+    """
 
     company: Name = Field(min_length=1, max_length=limits.LINE, index=True)
     role: Line = Field(default=None, max_length=limits.LINE)
@@ -54,6 +57,7 @@ class ApplicationBase(SQLModel):
     ended_by: EndedBy | None = Field(default=None, sa_type=words(EndedBy))
     reason: Line = Field(default=None, max_length=limits.LINE)
     reason_certainty: Certainty | None = Field(default=None, sa_type=words(Certainty))
+    sealed_at: Moment = None
 
 
 @held

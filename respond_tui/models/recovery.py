@@ -6,7 +6,7 @@ from sqlmodel import Field, SQLModel
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.models.kept import Day, Kept, Moment, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, words
 
 
 class RecoveryBase(SQLModel):
@@ -22,6 +22,24 @@ class RecoveryBase(SQLModel):
 @held
 class Recovery(RecoveryBase, Kept, table=True):
     """Recoveries as they are kept."""
+
+
+class FeelingBase(SQLModel):
+    """The word for what a no felt like, and how strong it was, 1 to 10.
+
+    ``before`` is when it was named, ``after`` how it was later on; ``why`` is one line.
+    """
+
+    recovery_id: int = Field(foreign_key="recovery.id", unique=True)
+    word: Name = Field(min_length=1, max_length=limits.LINE)
+    before: int = Field(ge=limits.FEELING[0], le=limits.FEELING[1])
+    after: int | None = Field(default=None, ge=limits.FEELING[0], le=limits.FEELING[1])
+    why: Line = Field(default=None, max_length=limits.LINE)
+
+
+@held
+class Feeling(FeelingBase, Kept, table=True):
+    """Feelings as they are kept."""
 
 
 class StepBase(SQLModel):

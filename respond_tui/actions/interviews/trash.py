@@ -1,19 +1,18 @@
 """Into the trash and out of it: an application takes along all that is its own."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
-from respond_tui.actions.keeping import KeptT, bring_back, found, throw_away
-from respond_tui.actions.recovery.opening import recovery_of, steps_of
+from respond_tui.actions.keeping import KeptT, below, bring_back, found, throw_away
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.models import Application, Interview, Kept, Recovery, Step
+from respond_tui.models import Application, Interview, Recovery, Step
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
 
@@ -29,11 +28,11 @@ class Moved:
 
 
 def delete_application(desk: Desk, application_id: int) -> Moved:
-    """Put an application into the trash, with its rounds, its recovery and the steps of that."""
+    """Put an application into the trash, with all that hangs on it: rounds, recovery, letters."""
     with desk.store.write("delete an application", desk.now) as session:
         application = found(session, Application, application_id)
         session.info["label"] = f"delete {application.company}"
-        throw_away(session, desk, [application, *_own(session, application_id)])
+        throw_away(session, desk, [application, *below(session, Application, application_id)])
         what = f"{application.company} is in the trash."
         return Moved(TrashKind.APPLICATION, application_id, application_id, what)
 
@@ -65,7 +64,7 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
 
 def _restore_application(session: Session, desk: Desk, row_id: int) -> int:
     row, mark = _trashed(session, Application, row_id)
-    bring_back(session, desk, [row, *_own(session, row_id)], mark)
+    bring_back(session, desk, [row, *below(session, Application, row_id)], mark)
     return row_id
 
 
@@ -84,7 +83,7 @@ def _restore_recovery(session: Session, desk: Desk, row_id: int) -> int:
     application = found(session, Application, row.application_id)
     if application.ended_how is not EndedHow.REJECTED:
         raise Refusal(f"A recovery belongs to a no, and {application.company} has none any more.")
-    bring_back(session, desk, [row, *steps_of(session, row)], mark)
+    bring_back(session, desk, [row, *below(session, Recovery, row_id)], mark)
     return row.application_id
 
 
@@ -101,12 +100,6 @@ _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.RECOVERY: _restore_recovery,
     TrashKind.STEP: _restore_step,
 }
-
-
-def _own(session: Session, application_id: int) -> Sequence[Kept]:
-    rounds = session.exec(select(Interview).where(Interview.application_id == application_id)).all()
-    recovery = recovery_of(session, application_id)
-    return [*rounds, *([recovery, *steps_of(session, recovery)] if recovery is not None else [])]
 
 
 def _trashed(session: Session, table: type[KeptT], row_id: int) -> tuple[KeptT, dt.datetime]:

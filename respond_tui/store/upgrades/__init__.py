@@ -35,4 +35,10 @@ def _to_2(connection: sqlite3.Connection, _moment: str) -> None:
         connection.execute(statement)
 
 
-STEPS: Sequence[Step] = (_to_1, _to_2)
+def _to_3(connection: sqlite3.Connection, _moment: str) -> None:
+    """Feelings, reflections with what hangs on them, letters; a no can be sealed."""
+    for statement in statements(3):
+        connection.execute(statement)
+
+
+STEPS: Sequence[Step] = (_to_1, _to_2, _to_3)
