@@ -68,6 +68,12 @@ _HOURS_HELD: Mapping[Care, int] = {Care.WALKED: 2, Care.BOOKED: 4}
 """So many days after the no the booked hour is."""
 
 
+def reflected_after(care: Care) -> dt.timedelta | None:
+    """How long after the no the reflection was written; None where it was not."""
+    deed = _COURSES[care].get(StepKind.REFLECTION)
+    return dt.timedelta(hours=deed.hours) if deed else None
+
+
 class Cares:
     """Lays out recoveries and their steps, one after the other."""
 

@@ -8,14 +8,19 @@ from random import Random
 from typing import NamedTuple
 
 from respond_tui.demo.calendar import Calendar
-from respond_tui.demo.care import Cares
-from respond_tui.demo.cases import Case, Turn
+from respond_tui.demo.care import Cares, reflected_after
+from respond_tui.demo.cases import Case, End, Turn
+from respond_tui.demo.reflecting import Reflections
 from respond_tui.demo.rows import (
+    ActionRow,
     AnswerRow,
     ApplicationRow,
     CommitmentRow,
+    GapRow,
     InterviewRow,
+    QuestionRow,
     RecoveryRow,
+    ReflectionRow,
     StepRow,
 )
 from respond_tui.guide.stages import DEFAULT_STAGES
@@ -26,6 +31,9 @@ STAGE_IDS = {stage.name: stage.id for stage in DEFAULT_STAGES}
 
 _NOON, _EVENING = 12, 19
 
+_OF_REFLECTIONS = 4
+"""A chance of their own, so that what else happens in a hunt does not hang on them."""
+
 
 @dataclass(slots=True)
 class Laid:
@@ -35,6 +43,10 @@ class Laid:
     interviews: list[InterviewRow] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
     steps: list[StepRow] = field(default_factory=list)
+    reflections: list[ReflectionRow] = field(default_factory=list)
+    questions: list[QuestionRow] = field(default_factory=list)
+    gaps: list[GapRow] = field(default_factory=list)
+    actions: list[ActionRow] = field(default_factory=list)
     commitments: list[CommitmentRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
 
@@ -44,6 +56,10 @@ class Laid:
         yield "interview", self.interviews
         yield "recovery", self.recoveries
         yield "step", self.steps
+        yield "reflection", self.reflections
+        yield "question", self.questions
+        yield "gap", self.gaps
+        yield "action", self.actions
         yield "commitment", self.commitments
         yield "alert_answer", self.answers
 
@@ -54,6 +70,7 @@ class Layer:
     def __init__(self, calendar: Calendar, chance: Random) -> None:
         self._calendar = calendar
         self._cares = Cares(calendar, chance)
+        self._reflections = Reflections(calendar, Random(_OF_REFLECTIONS))
         self._chance = chance
         self._ids, self._round_ids = count(1), count(1)
 
@@ -70,6 +87,19 @@ class Layer:
             recovery, steps = self._cares.lay(number, case.end, case.end.care)
             to.recoveries.append(recovery)
             to.steps += steps
+            self._reflect(recovery.id, case, case.end, to)
+
+    def _reflect(self, recovery_id: int, case: Case, end: End, to: Laid) -> None:
+        after = reflected_after(end.care) if end.care else None
+        if end.care is None or after is None:
+            return
+        at = self._calendar.local(end.ago, end.time) + after
+        made = self._reflections.lay(recovery_id, case, end, at, end.care)
+        if made is not None:
+            to.reflections.append(made.reflection)
+            to.questions += made.questions
+            to.gaps += made.gaps
+            to.actions += made.actions
 
     def _application(self, number: int, case: Case, begun: str, ended: str) -> ApplicationRow:
         posting, end = case.posting, case.end

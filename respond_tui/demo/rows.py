@@ -87,6 +87,70 @@ class StepRow(NamedTuple):
     position: int
 
 
+class ReflectionRow(NamedTuple):
+    """A row of ``reflection``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    recovery_id: int
+    page: str
+    role: str | None
+    stage: str | None
+    on: Day | None
+    people: str | None
+    outcome: str | None
+    went_well: str
+    nothing_yet: bool
+    notified: str | None
+    notified_how: str | None
+    notified_on: Day | None
+    keep: str
+    change: str
+    next_round_id: int | None
+    finished_at: Moment | None
+
+
+class QuestionRow(NamedTuple):
+    """A row of ``question``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    reflection_id: int
+    text: str
+    mark: str | None
+    position: int
+
+
+class GapRow(NamedTuple):
+    """A row of ``gap``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    reflection_id: int
+    kind: str
+    tag: str
+    observation: str
+    is_priority: bool
+    position: int
+
+
+class ActionRow(NamedTuple):
+    """A row of ``action``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    reflection_id: int
+    text: str
+    due_on: Day | None
+    state: str
+    done_at: Moment | None
+    position: int
+
+
 class CommitmentRow(NamedTuple):
     """A row of ``commitment``."""
 

@@ -121,6 +121,23 @@ def test_gaps_and_hopes_tell_the_same_story_as_the_pattern(lived: Workspace) -> 
     assert here > elsewhere + 5
 
 
+def test_what_was_looked_back_on_tells_it_too_and_one_gap_is_a_guess(lived: Workspace) -> None:
+    ((most, _),) = asked(
+        lived,
+        "SELECT tag, count(DISTINCT reflection_id) FROM gap WHERE observation <> ''"
+        " GROUP BY tag ORDER BY 2 DESC LIMIT 1",
+    )
+    assert most == "asking first"
+    guesses = asked(lived, "SELECT is_priority FROM gap WHERE observation = ''")
+    assert guesses
+    assert not any(priority for (priority,) in guesses)
+    ((chosen,),) = asked(
+        lived, "SELECT max(n) FROM (SELECT sum(is_priority) AS n FROM gap GROUP BY reflection_id)"
+    )
+    assert chosen in (1, 2)
+    assert asked(lived, "SELECT count(*) FROM action WHERE state = 'open'") != [(0,)]
+
+
 def test_every_status_is_there(lived: Workspace) -> None:
     found = lived.queries.log_rows(range(1, demo.APPLICATIONS + 1))
     assert len(found) == demo.APPLICATIONS
@@ -218,13 +235,18 @@ def test_any_hunt_is_sound_and_none_of_it_lies_in_the_future(
 ) -> None:
     with made(count, seed, now) as workspace:
         assert all(check.ok for check in workspace.store.check())
-        for table in ("application", "interview", "recovery", "step", "commitment"):
+        for table in (
+            *("application", "interview", "recovery", "step", "commitment"),
+            *("reflection", "question", "gap", "action"),
+        ):
             late = f"SELECT * FROM {table} WHERE created_at > ?1 OR updated_at > ?1"
             assert asked(workspace, late, stored(now)) == []
             early = f"SELECT * FROM {table} WHERE updated_at < created_at"
             assert asked(workspace, early) == []
         for wrong in (
             "SELECT * FROM step WHERE done_at > :now",
+            "SELECT * FROM action WHERE done_at > :now",
+            "SELECT * FROM reflection WHERE finished_at > :now OR notified_on > :today",
             "SELECT * FROM recovery WHERE closed_at > :now OR closed_at < opened_at",
             "SELECT * FROM application WHERE ended_on > :today OR ended_on < applied_on",
             "SELECT * FROM interview WHERE \"on\" >= :today AND outcome <> 'pending'",
@@ -259,13 +281,20 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
         ("interview", rows.InterviewRow),
         ("recovery", rows.RecoveryRow),
         ("step", rows.StepRow),
+        ("reflection", rows.ReflectionRow),
+        ("question", rows.QuestionRow),
+        ("gap", rows.GapRow),
+        ("action", rows.ActionRow),
         ("commitment", rows.CommitmentRow),
         ("alert_answer", rows.AnswerRow),
     ],
 )
 def test_each_row_has_the_columns_of_its_table(table: str, row: type[tuple[object, ...]]) -> None:
     fields: tuple[str, ...] = row._fields  # type: ignore[attr-defined]
-    assert set(fields) == set(metadata.tables[table].columns.keys()) - {"deleted_at"}
+    assert set(fields) == set(metadata.tables[table].columns.keys()) - {
+        "deleted_at",
+        "sealed_at",
+    }
 
 
 def test_a_long_hunt_keeps_its_pattern_and_leaves_today_readable() -> None:
