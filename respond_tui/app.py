@@ -136,7 +136,7 @@ class RespondApp(App[int]):
         try:
             made_with = self._styled.get(self.screen, variables)
         except ScreenStackError:
-            made_with = None
+            made_with = variables  # there is no screen yet, and so nothing to style anew
         else:
             self._styled[self.screen] = variables
         if self._variables != variables or made_with != variables:
@@ -188,12 +188,15 @@ class RespondApp(App[int]):
         gc.freeze()
         gc.enable()
         self.set_interval(LOOK_EVERY, self._look)
-        self.run_worker(self._tend(workspace))
+        self.call_after_refresh(self._begin_tending, workspace)  # once the picture is drawn
 
     def _opened(self) -> Workspace:
         if self._make is not None:
             self._make(self._path)
         return _workspace(self._path, self._clock)
+
+    def _begin_tending(self, workspace: Workspace) -> None:
+        self.run_worker(self._tend(workspace))
 
     async def _tend(self, workspace: Workspace) -> None:
         """See to what the file needs once a day, while nobody waits."""

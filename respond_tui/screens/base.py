@@ -163,7 +163,12 @@ class WorkScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened while another screen was in front."""
+        self.query_one(KeyBar).refresh()
         self.catch_up()
+
+    def on_screen_suspend(self) -> None:
+        """The keys named below act no more while a window is in front."""
+        self.query_one(KeyBar).refresh()
 
     @contextmanager
     def telling(self) -> Iterator[None]:

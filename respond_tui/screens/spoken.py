@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from respond_tui.guide.dates import exact, spoken, spoken_moment
+from respond_tui.guide.spoken_dates import exact, spoken, spoken_moment
 from respond_tui.guide.terms import (
     Certainty,
     EndedHow,

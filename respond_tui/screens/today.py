@@ -78,10 +78,13 @@ class TodayScreen(IntentScreen):
             yield Rows([Column(width=9), Column(flex=1), Column(right=True)], id="pattern-rows")
             yield Static(id="pattern-sentence", markup=False)
 
+    def __init__(self) -> None:
+        """Begin before the file is open; a class given later would style all of it twice."""
+        super().__init__(classes="-opening")
+
     def on_mount(self) -> None:
         """Say that the file is being opened, until it is."""
         if not self.is_ready:
-            self.add_class("-opening")
             self.query_one("#next-rows", Rows).show(FixedLines([remark("Opening your log …")]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -101,7 +104,7 @@ class TodayScreen(IntentScreen):
         if view.pausing:
             self._rest_patterns()
         else:
-            self._count_patterns()
+            self.call_after_refresh(self._count_patterns)  # once what is due is drawn
 
     def _fill_next(self, view: TodayView, now: dt.datetime, *, is_new: bool) -> None:
         panel = self.query_one("#next", Panel)

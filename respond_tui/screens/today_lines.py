@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from respond_tui.guide.dates import spoken
 from respond_tui.guide.recovery_words import words_for
+from respond_tui.guide.spoken_dates import spoken
 from respond_tui.guide.terms import StepKind
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say

@@ -4,7 +4,6 @@ Standard library only: a full or locked database must not lose them, and a form 
 need them before the database is open.
 """
 
-import json
 import os
 import threading
 from collections.abc import Mapping
@@ -88,6 +87,8 @@ class Drafts:
             self._path.replace(place.unreadable(self._path))
 
     def _write(self, kept: _Kept) -> None:
+        import json  # not needed for the first paint
+
         place.keep_private()
         fresh = place.beside(self._path, f".{os.getpid()}")
         text = json.dumps(kept)
@@ -102,6 +103,8 @@ class Drafts:
 
 
 def _understood(text: str) -> _Kept | None:
+    import json
+
     try:
         read = json.loads(text)
     except (ValueError, RecursionError):

@@ -3,8 +3,13 @@
 Codes: DESIGN.md, "Command line". A sentence names the file at most, never what was typed.
 """
 
+from __future__ import annotations
+
 import errno
-import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class StoreError(Exception):
@@ -93,8 +98,6 @@ _MAKE_ROOM = "Nothing was changed. Make some room and try again."
 _SIGNS_OF_DAMAGE = ("unsupported file format", "Could not decode to UTF-8")
 """How messages begin that carry no code of their own; the second goes on to quote the text."""
 
-_MOVED = sqlite3.SQLITE_READONLY_DBMOVED
-
 
 def file_damaged() -> Damaged:
     """What to say of a damaged file where its name is not known."""
@@ -106,10 +109,12 @@ def from_sqlite(error: sqlite3.Error) -> StoreError | None:
 
     Result codes: https://www.sqlite.org/rescode.html, the low byte being the primary code.
     """
+    import sqlite3  # there by now, and not before the first paint
+
     if str(error).startswith(_SIGNS_OF_DAMAGE):
         return file_damaged()
     extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    if extended == _MOVED:
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return ReadOnly(
             "The file was moved or deleted while it was open.",
             "Nothing was saved into it. Put it back, or close respond and open it again.",

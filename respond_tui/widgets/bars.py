@@ -110,6 +110,9 @@ class KeyBar(_Bar):
 
     def render_line(self, y: int) -> Strip:
         """Draw as many keys as there is room for; help and the palette always."""
+        if self.app.screen is not self.screen:  # a window in front names its own
+            self._spots = []
+            return Strip.blank(self.size.width, self.rich_style)
         active = list(self.screen.active_bindings.values())
         always = [a for a in active if a.binding.key in (keys.HELP.key, keys.PALETTE.key)]
         always.sort(key=lambda each: each.binding.key != keys.HELP.key)

@@ -4,8 +4,6 @@ The key bar, help, the palette and the settings read these; a screen lists the o
 act on what it shows. A key has one meaning on all screens (DESIGN.md §4).
 """
 
-import json
-
 from textual.binding import Binding
 
 
@@ -81,6 +79,8 @@ SETTING = "keys"
 
 def read_changes(written: str | None) -> dict[str, str]:
     """The changes as they were kept; whatever cannot be read changes nothing."""
+    import json  # not needed for the first paint
+
     try:
         found = json.loads(written or "{}")
     except (ValueError, RecursionError):
@@ -93,6 +93,8 @@ def read_changes(written: str | None) -> dict[str, str]:
 
 def write_changes(changes: dict[str, str]) -> str:
     """The changes as they are kept; a key back in its own place is no change."""
+    import json
+
     own = {binding.id: binding.key for binding in CHANGEABLE}
     return json.dumps({id_: key for id_, key in changes.items() if own.get(id_) != key})
 

@@ -35,7 +35,7 @@ RESPOND = ("-c", "from respond_tui.cli import main; main()")
 """What the installed command `respond` does."""
 
 FILLED = f"{hunt.AHEAD} · panel"
-EMPTY = "Nothing repeats so far"
+EMPTY = "This is where you see what to do next"
 """Words on Today that only the file can bring, with something in it and without."""
 
 SEARCH = "Write a word"
@@ -93,7 +93,7 @@ def spelled(*words: str | Path) -> str:
 def timed(*words: str) -> Figures:
     """Milliseconds from the start of a process to its end."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, *words], stdout=subprocess.DEVNULL, check=True, cwd=ROOT)
+    subprocess.run([sys.executable, *words], capture_output=True, check=True, cwd=ROOT)
     return {"took": (time.perf_counter() - start) * 1_000}
 
 

@@ -160,6 +160,25 @@ async def test_the_key_bar_shows_whole_words_and_help_at_80_columns(
             assert left.strip() == ""
 
 
+async def test_a_window_in_front_has_its_own_keys_and_the_bar_below_names_none(
+    story: Path,
+) -> None:
+    async with at_the_app(story) as hands:
+        bar = hands.work.query_one(KeyBar)
+
+        def named() -> str:
+            return bar.render_line(0).text.strip()
+
+        assert "Search" in named()
+        await hands.press("a")
+        assert isinstance(hands.screen, ModalScreen)
+        assert named() == ""
+        assert "Search" not in hands.lines()[-1]
+        await hands.press("escape")
+        assert "Search" in named()
+        assert "Search" in hands.lines()[-1]
+
+
 @pytest.mark.parametrize("width", [10, 30, 50, 100, 200])
 async def test_the_key_bar_fills_its_line_at_any_width(fresh: Path, width: int) -> None:
     async with at_the_app(fresh, (width, 24)) as hands:

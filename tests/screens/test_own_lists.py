@@ -16,6 +16,7 @@ from respond_tui.screens.dialogs.stages import StagesDialog
 from respond_tui.screens.dialogs.words import WordsDialog
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
+from respond_tui.widgets.panel import Panel
 from respond_tui.widgets.rows import Rows
 from tests.contents import contents
 from tests.forms import is_open, leave, run, words
@@ -27,6 +28,11 @@ from tests.story import NOW
 def _rows(hands: Hands) -> Rows:
     assert isinstance(hands.screen, ManageDialog)
     return hands.screen.query_one(Rows)
+
+
+def _named(hands: Hands) -> str:
+    """The keys in the border of the list."""
+    return str(hands.screen.query_one(Panel).border_subtitle)
 
 
 async def _on(hands: Hands, name: str) -> int:
@@ -233,12 +239,15 @@ async def test_twins_become_one_by_one_key_and_two_again_by_another(
         await hands.press("enter")
         assert isinstance(hands.screen, WordsDialog)
         assert hands.sees("Probably one", "← ", "linkedin 1", "z leaves them apart")
+        assert "enter make one · z keep apart" in _named(hands)
         await hands.press("enter")
         await _done(hands, WordsDialog)
         after = _sources(hands)
         assert after["LinkedIn"] == before["LinkedIn"] + 2
         assert {"linkedin", "Linked-In"}.isdisjoint(after)
         assert not hands.sees("Probably one")
+        assert "e rename · g merge" in _named(hands)
+        assert "z keep apart" not in _named(hands)
         assert _rows(hands).key == ("word", "LinkedIn")
         await hands.press("u")
         await _done(hands, WordsDialog)

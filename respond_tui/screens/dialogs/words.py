@@ -11,6 +11,7 @@ from respond_tui.guide.interviews import Suggest
 from respond_tui.screens.dialogs.manage import ManageDialog
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
+from respond_tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from respond_tui.queries.words import Twins, WordsView, WordUse
@@ -33,9 +34,14 @@ KINDS = {
 class WordsDialog(ManageDialog):
     """Words that are probably one, then all of them, the most used first."""
 
-    HINT = "enter make one · e rename · g merge · z keep apart · f filter · esc back"
     COLUMNS = (Column(flex=3), Column(flex=4), Column(right=True))
     BINDINGS: ClassVar[list[BindingType]] = [keys.PUT_OFF, keys.FILTER]
+
+    def tell_keys(self, view: WordsView) -> None:
+        """Name the keys that can do something with what is there."""
+        named = ["enter make one · z keep apart"] if view.twins else []
+        named += ["e rename · g merge"] if view.words else []
+        self.query_one(Panel).hint(" · ".join([*named, "f filter · esc back"]))
 
     def action_put_off(self) -> None:
         """Two words that are two."""

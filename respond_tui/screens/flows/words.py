@@ -63,6 +63,7 @@ class _Words:
         view = self._view
         title = f"{KINDS[self._kind]} · {view.found:,}"
         self._dialog.show(title, word_lines(view, self._part), word_notes(view), self._at)
+        self._dialog.tell_keys(view)
         self._at = None
 
     async def _do(self, wish: Wish) -> None:
