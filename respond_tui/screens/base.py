@@ -244,6 +244,12 @@ class WorkScreen(Screen[None]):
         """The round under the cursor, if there is one."""
         return None
 
+    def chosen_recovery(self) -> int | None:
+        """The recovery under the cursor, or that of the application under it."""
+        id_ = self.chosen_application()
+        view = self.workspace.queries.application(id_) if id_ is not None else None
+        return view.recovery_id if view is not None else None
+
     def calendar(self) -> Calendar:
         """What dates are read by here."""
         from respond_tui.screens.dialogs.dates import Calendar

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from respond_tui.guide.terms import StepKind
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
@@ -218,6 +219,13 @@ class TodayScreen(IntentScreen):
         key = self.focused.key if isinstance(self.focused, Rows) else None
         return key.application_id if isinstance(key, (TodayItem, Target)) else None
 
+    def chosen_recovery(self) -> int | None:
+        """The recovery that the line under the cursor names."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        if isinstance(key, (TodayItem, Target)) and key.recovery_id is not None:
+            return key.recovery_id
+        return super().chosen_recovery()
+
     def _step(self) -> tuple[RecoveryRow, StepView] | None:
         key = self.focused.key if isinstance(self.focused, Rows) else None
         if not isinstance(key, TodayItem) or key.recovery_id is None:
@@ -237,7 +245,9 @@ class TodayScreen(IntentScreen):
     def action_open(self) -> None:
         """Open what the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if isinstance(key, TodayItem):
+        if isinstance(key, TodayItem) and key.step_kind is StepKind.REFLECTION:
+            self.open_reflection()
+        elif isinstance(key, TodayItem):
             self.post_message(Go(*place_of(key)))
         elif isinstance(key, Target):
             self.post_message(Go(mode_of(key), key))
