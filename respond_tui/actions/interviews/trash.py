@@ -9,6 +9,7 @@ from sqlmodel import Session
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, throw_away
+from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
@@ -33,6 +34,7 @@ def delete_application(desk: Desk, application_id: int) -> Moved:
         application = found(session, Application, application_id)
         session.info["label"] = f"delete {application.company}"
         throw_away(session, desk, [application, *below(session, Application, application_id)])
+        follow(session, desk)
         what = f"{application.company} is in the trash."
         return Moved(TrashKind.APPLICATION, application_id, application_id, what)
 
@@ -45,6 +47,7 @@ def delete_round(desk: Desk, round_id: int) -> Moved:
         name = stages_by_id(session)[row.stage_id].name
         session.info["label"] = f"delete {name} at {application.company}"
         throw_away(session, desk, [row])
+        follow(session, desk)
         what = capital(f"{name} at {application.company} is in the trash.")
         return Moved(TrashKind.ROUND, round_id, row.application_id, what)
 
@@ -56,6 +59,7 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     """
     with desk.store.write("restore from the trash", desk.now) as session:
         application_id = _RESTORE[kind](session, desk, row_id)
+        follow(session, desk)
         company = found(session, Application, application_id).company
         session.info["label"] = f"restore {kind.value} at {company}"
         thing = company if kind is TrashKind.APPLICATION else f"The {kind.value} at {company}"

@@ -7,32 +7,24 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide.reflection import title_of
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import GapKind, ReflectionPage, StepState
-from respond_tui.guide.text import shortened
+from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.choose import Option
-from respond_tui.screens.flows.asking import ask, choose
+from respond_tui.screens.flows.asking import choose
 from respond_tui.screens.flows.completing import words_of
 from respond_tui.screens.flows.managing import redo, undo
-from respond_tui.screens.reflection.dialog import (
-    FINISH,
-    PLACE,
-    Filled,
-    ReflectionDialog,
-    Wanted,
-)
-from respond_tui.screens.reflection.gaps import gap_fields, key_of
-from respond_tui.screens.reflection.outline import action_fields
+from respond_tui.screens.flows.reflecting_lines import act_on_line
+from respond_tui.screens.reflection.dialog import ReflectionDialog
 from respond_tui.screens.reflection.page import Around
 from respond_tui.screens.reflection.reading import ReadingDialog
+from respond_tui.screens.reflection.wishes import FINISH, Filled, Wanted, place_left
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 
 if TYPE_CHECKING:
     from respond_tui.actions.reflection import Written
-    from respond_tui.queries.reflection import ActionView, GapView, ReflectionView
+    from respond_tui.queries.reflection import ReflectionView
     from respond_tui.screens.base import WorkScreen
-    from respond_tui.screens.dialogs.values import Values
 
 MOST_TO_CHOOSE = 200
 """Recoveries offered for choosing one."""
@@ -47,45 +39,43 @@ async def reflect_on_one(screen: WorkScreen) -> None:
         await reflect(screen, recovery_id)
 
 
-async def reflect(screen: WorkScreen, recovery_id: int) -> None:
-    """Read a finished reflection, or write one; after writing, what is finished is read."""
-    writes = False
+async def reflect(screen: WorkScreen, recovery_id: int, at: ReflectionPage | None = None) -> None:
+    """Write a reflection, or read one that is finished; ``at`` a page it is written at once."""
+    view = screen.workspace.queries.reflection(recovery_id)
+    if view is None:
+        screen.say("That recovery is not there any more.")
+        return
+    if at is None and view.finished_at is not None:
+        await _read(screen, view)
+    elif await _Looking(screen, view, at).back():
+        await _read_again(screen, recovery_id)
+
+
+async def _read_again(screen: WorkScreen, recovery_id: int) -> None:
+    view = screen.workspace.queries.reflection(recovery_id)
+    if view is not None:
+        await _read(screen, view)
+
+
+async def _read(screen: WorkScreen, view: ReflectionView) -> None:
+    """Show all of it, until the person leaves or goes back into it."""
     while True:
-        view = screen.workspace.queries.reflection(recovery_id)
-        if view is None:
-            screen.say("That recovery is not there any more.")
-            return
-        if view.finished_at is None or writes:
-            was_finished = view.finished_at is not None
-            finished = await _Looking(screen, view).back()
-            if not finished and not was_finished:
-                return
-            writes = False
-            continue
         wanted = await screen.app.push_screen_wait(ReadingDialog(view, screen.workspace.today))
         if wanted == keys.EDIT.id:
-            writes = True
-        elif wanted == keys.WRITE_OUT.id:
-            pass
-        else:
+            await reflect(screen, view.recovery_id, view.page)
+        if wanted != keys.WRITE_OUT.id:
             return
 
 
 class _Looking:
     """One reflection while it is open: its window, and what is done for it."""
 
-    def __init__(self, screen: WorkScreen, view: ReflectionView) -> None:
+    def __init__(self, screen: WorkScreen, view: ReflectionView, at: ReflectionPage | None) -> None:
         self._screen = screen
         self._id = view.recovery_id
+        around = Around(screen.calendar(), words_of(screen))
         drafts = screen.kit.drafts
-        place = drafts.load(PLACE, str(self._id)) or {}
-        at = place.get("page", view.page.value)
-        self._dialog = ReflectionDialog(
-            view,
-            ReflectionPage(at) if at in set(ReflectionPage) else view.page,
-            Around(screen.calendar(), words_of(screen)),
-            drafts,
-        )
+        self._dialog = ReflectionDialog(view, at or place_left(drafts, view), around, drafts)
         self._is_finished = False
 
     async def back(self) -> bool:
@@ -113,10 +103,8 @@ class _Looking:
             await undo(self._screen)
         elif wish.what == keys.REDO.id:
             await redo(self._screen)
-        elif wish.page is ReflectionPage.OUTLINE:
-            await self._with_action(wish)
-        else:
-            await self._with_gap(wish)
+        elif (view := self._view) is not None:
+            await act_on_line(self._screen, self._dialog, view, wish)
         self._show()
 
     def _show(self) -> None:
@@ -200,95 +188,6 @@ class _Looking:
             self._dialog.leave_no_place()
             self._is_finished = True
             self._screen.say(f"{done.what} u undoes it.")
-
-    async def _with_gap(self, wish: Wanted) -> None:
-        view = self._view
-        gaps = view.gaps if view is not None else ()
-        gap = next((each for each in gaps if key_of(each) == wish.key), None)
-        if gap is None:
-            return
-        if wish.what == keys.EDIT.id:
-            await self._edit_gap(gap)
-        elif wish.what == keys.DELETE.id:
-            await self._screen.told(self._dropping(gap))
-        elif gap.is_guess or gap.id is None:
-            self._dialog.tell(
-                f"“{shortened(gap.tag)}” is a guess so far. e adds what you saw or heard; "
-                "then you can choose it."
-            )
-        else:
-            await self._choose(gap.id, wanted=not gap.is_priority)
-
-    async def _choose(self, gap_id: int, *, wanted: bool) -> None:
-        actions = self._screen.workspace.actions
-        try:
-            await self._screen.save(lambda: actions.set_priority(gap_id, wanted))
-        except (Refusal, StoreError) as error:
-            self._dialog.tell(error.sentence)
-        else:
-            self._dialog.tell("")
-
-    def _dropping(self, gap: GapView) -> Callable[[], Written]:
-        actions = self._screen.workspace.actions
-        if gap.id is None:
-            return lambda: actions.drop_guess(self._id, gap.tag)
-        gap_id = gap.id
-        return lambda: actions.delete_gap(gap_id)
-
-    async def _edit_gap(self, gap: GapView) -> None:
-        """Write a gap anew; of a tag that only the log has, what shows it."""
-        actions, gap_id = self._screen.workspace.actions, gap.id
-
-        def edited(values: Values) -> Written:
-            kind = values.word("kind", GapKind) or gap.kind
-            observation = values.text("observation")
-            if gap_id is None:
-                return actions.add_gap(self._id, kind, gap.tag, observation)
-            return actions.edit_gap(gap_id, kind, values.text("tag"), observation)
-
-        of_log = gap_id is None
-        await ask(
-            self._screen,
-            "gap",
-            shortened(gap.tag),
-            lambda: gap_fields(words_of(self._screen), with_tag=not of_log),
-            edited,
-            subject=f"{self._id} {gap.tag}" if of_log else str(gap_id),
-            initial={"kind": gap.kind.value, "tag": gap.tag, "observation": gap.observation},
-        )
-
-    async def _with_action(self, wish: Wanted) -> None:
-        view = self._view
-        there = view.actions if view is not None else ()
-        action = next((each for each in there if each.id == wish.key), None)
-        if action is None:
-            return
-        actions = self._screen.workspace.actions
-        if wish.what == keys.EDIT.id:
-            await self._edit_action(action)
-        elif wish.what == keys.DELETE.id:
-            await self._screen.told(lambda: actions.delete_action(action.id))
-        elif action.state is StepState.OPEN:
-            await self._screen.told(lambda: actions.tick_action(action.id))
-        else:
-            await self._screen.told(lambda: actions.untick_action(action.id))
-
-    async def _edit_action(self, action: ActionView) -> None:
-        actions, calendar = self._screen.workspace.actions, self._screen.calendar()
-        await ask(
-            self._screen,
-            "action",
-            shortened(action.text),
-            lambda: action_fields(calendar),
-            lambda values: actions.edit_action(
-                action.id, values.text("text"), values.day("due_on")
-            ),
-            subject=str(action.id),
-            initial={
-                "text": action.text,
-                "due_on": action.due_on.isoformat() if action.due_on is not None else "",
-            },
-        )
 
 
 async def _choose_recovery(screen: WorkScreen) -> int | None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +29,7 @@ from respond_tui.screens.reflection.facts import facts_beside, facts_in_a_strip
 from respond_tui.screens.reflection.letters import Letters
 from respond_tui.screens.reflection.pages import page_for
 from respond_tui.screens.reflection.record import QuestionsField
+from respond_tui.screens.reflection.wishes import FINISH, PLACE, Filled, Wanted, draft_of
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import Choice
@@ -47,43 +47,10 @@ WIDE = 100
 HIGH = 30
 """Lines of a terminal that has room for every sentence of help."""
 
-FINISH = "finish"
-"""Wanted of the last page: that the reflection is finished."""
-
 _FRAME = 6
 """Columns of the frame, its padding and that of the facts."""
 
-_IN_A_LIST = frozenset({"done", "edit", "delete"})
-
-PLACE = "reflection-place"
-"""The form under which it is kept at which page the person left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A page to be saved, as values and as it was typed.
-
-    ``to`` is the page where the person is then; without one the reflection is to be finished.
-    """
-
-    page: ReflectionPage
-    values: Values
-    texts: Mapping[str, str]
-    to: ReflectionPage | None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Something else that is wanted, by the id of its key, and the line it is wanted for."""
-
-    what: str
-    page: ReflectionPage
-    key: Hashable | None = None
-
-
-def draft_of(page: ReflectionPage) -> str:
-    """The form under which the words of a page are kept until they are saved."""
-    return f"reflection-{page.value}"
+_IN_A_LIST = frozenset({"done", "edit", "delete", "put_off", "move"})
 
 
 class ReflectionDialog(DraftedScreen[None]):
@@ -99,6 +66,8 @@ class ReflectionDialog(DraftedScreen[None]):
         keys.DONE,
         keys.EDIT,
         keys.DELETE,
+        keys.PUT_OFF,
+        keys.MOVE,
         keys.UNDO,
         keys.REDO,
     ]
@@ -305,6 +274,14 @@ class ReflectionDialog(DraftedScreen[None]):
     def action_delete(self) -> None:
         """Take the line away."""
         self._want("delete")
+
+    def action_put_off(self) -> None:
+        """Leave the action out, with a reason."""
+        self._want("put_off")
+
+    def action_move(self) -> None:
+        """Give the action another day."""
+        self._want("move")
 
     def action_undo(self) -> None:
         """Take the last change back."""

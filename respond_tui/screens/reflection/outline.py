@@ -36,8 +36,8 @@ class OutlinePage(Page):
     """What to do, and by when."""
 
     NAME = ReflectionPage.OUTLINE
-    HINT = "^s add, then go on · space e d tick, edit, delete · ^n ^b pages · esc close"
-    ACTS = frozenset({"done", "edit", "delete"})
+    HINT = "^s add, then go on · space e d m z on a line · ^n ^b pages · esc close"
+    ACTS = frozenset({"done", "edit", "delete", "put_off", "move"})
     is_entry = True
 
     def compose(self) -> ComposeResult:
