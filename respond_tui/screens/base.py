@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, TopBar
@@ -47,8 +48,8 @@ SETTLE = 0.06
 class Target:
     """What a line names: an application, a round of it, a recovery's step, an alert, a lever.
 
-    ``action_id`` is a next step that its reflection led to. ``search`` is a line of search, for
-    all that it finds.
+    ``action_id`` is a next step that the recovery's reflection led to, ``page`` a page of that.
+    ``search`` is a line of search, for all that it finds.
     """
 
     application_id: int | None = None
@@ -56,6 +57,7 @@ class Target:
     recovery_id: int | None = None
     step_id: int | None = None
     action_id: int | None = None
+    page: ReflectionPage | None = None
     alert_key: str | None = None
     commitment_id: int | None = None
     search: str = ""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from respond_tui.guide.dates import spoken
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import StepKind
+from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
@@ -150,6 +150,7 @@ def place_of(item: TodayItem) -> tuple[str, Target]:
         recovery_id=item.recovery_id,
         step_id=item.step_id,
         action_id=item.action_id,
+        page=ReflectionPage.OUTLINE if item.kind is TodayKind.ACTION else None,
     )
     return mode_of(target), target
 

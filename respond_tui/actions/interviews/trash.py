@@ -4,16 +4,25 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, throw_away
 from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.ends import check_round_stage
+from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.models import Application, Interview, Recovery, Step
+from respond_tui.models import (
+    Action,
+    Application,
+    Gap,
+    Interview,
+    Recovery,
+    Reflection,
+    Step,
+)
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
 
@@ -98,11 +107,36 @@ def _restore_step(session: Session, desk: Desk, row_id: int) -> int:
     return recovery.application_id
 
 
+def _restore_gap(session: Session, desk: Desk, row_id: int) -> int:
+    """A gap that was chosen comes back so only where there is room for it."""
+    row, mark = _trashed(session, Gap, row_id)
+    others = select(Gap).where(
+        Gap.reflection_id == row.reflection_id, col(Gap.deleted_at).is_(None), Gap.is_priority
+    )
+    chosen = len(session.exec(others).all())
+    row.is_priority = row.is_priority and chosen < MOST_PRIORITIES
+    bring_back(session, desk, [row], mark)
+    return _application_of(session, row)
+
+
+def _restore_action(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Action, row_id)
+    bring_back(session, desk, [row], mark)
+    return _application_of(session, row)
+
+
+def _application_of(session: Session, row: Gap | Action) -> int:
+    reflection = found(session, Reflection, row.reflection_id)
+    return found(session, Recovery, reflection.recovery_id).application_id
+
+
 _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.APPLICATION: _restore_application,
     TrashKind.ROUND: _restore_round,
     TrashKind.RECOVERY: _restore_recovery,
     TrashKind.STEP: _restore_step,
+    TrashKind.GAP: _restore_gap,
+    TrashKind.ACTION: _restore_action,
 }
 
 
