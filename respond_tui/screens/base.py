@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, TopBar
@@ -45,8 +46,9 @@ SETTLE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a line names: an application or a round of it, a recovery's step, an alert, a lever.
+    """What a line names: an application, a round of it, a recovery's step, an alert, a lever.
 
+    ``action_id`` is a next step that the recovery's reflection led to, ``page`` a page of that.
     ``search`` is a line of search, for all that it finds.
     """
 
@@ -54,6 +56,8 @@ class Target:
     round_id: int | None = None
     recovery_id: int | None = None
     step_id: int | None = None
+    action_id: int | None = None
+    page: ReflectionPage | None = None
     alert_key: str | None = None
     commitment_id: int | None = None
     search: str = ""
@@ -248,6 +252,12 @@ class WorkScreen(Screen[None]):
     def chosen_round(self) -> int | None:
         """The round under the cursor, if there is one."""
         return None
+
+    def chosen_recovery(self) -> int | None:
+        """The recovery under the cursor, or that of the application under it."""
+        id_ = self.chosen_application()
+        view = self.workspace.queries.application(id_) if id_ is not None else None
+        return view.recovery_id if view is not None else None
 
     def calendar(self) -> Calendar:
         """What dates are read by here."""

@@ -96,6 +96,7 @@ class IntentScreen(WorkScreen):
 
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
+        yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
@@ -104,6 +105,13 @@ class IntentScreen(WorkScreen):
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
+
+    @flow
+    async def open_reflection(self) -> None:
+        """Look back on the no under the cursor, or on one that is chosen."""
+        from respond_tui.screens.flows.reflecting import reflect_on_one
+
+        await reflect_on_one(self)
 
     @flow
     async def open_saved_searches(self) -> None:

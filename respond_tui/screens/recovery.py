@@ -120,6 +120,10 @@ class RecoveryScreen(IntentScreen):
         """The application that the recovery is about."""
         return self._view.row.application_id if self._view is not None else None
 
+    def chosen_recovery(self) -> int | None:
+        """The recovery that is shown."""
+        return self._view.row.id if self._view is not None else None
+
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Follow the cursor: another recovery, or another step."""
         if event.rows.id == "recoveries":
@@ -132,10 +136,13 @@ class RecoveryScreen(IntentScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """From the list to the steps; from a step to the application it belongs to."""
-        steps = self.query_one("#step-rows", Rows)
-        if self.focused is not steps:
-            steps.focus()
+        """From the list to the steps; from a step to its reflection or its application."""
+        rows = self.query_one("#step-rows", Rows)
+        step = self._step()
+        if self.focused is not rows:
+            rows.focus()
+        elif step is not None and step.kind is StepKind.REFLECTION:
+            self.open_reflection()
         elif self._view is not None:
             self.post_message(Go("log", Target(application_id=self._view.row.application_id)))
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.reflection import ActionView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
 
@@ -51,8 +53,9 @@ class TodayScreen(IntentScreen):
     AUTO_FOCUS = "#next-rows"
     HELP_TEXT = (
         "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
-        "a step right here. While a pause runs, only what cares for you and what cannot wait "
-        "is shown. A spreadsheet, or what was exported, comes in with ctrl+p, import."
+        "a step right here, or what you set out to do in a reflection. While a pause runs, only "
+        "what cares for you and what cannot wait is shown. A spreadsheet, or what was exported, "
+        "comes in with ctrl+p, import."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -191,29 +194,32 @@ class TodayScreen(IntentScreen):
 
     @flow
     async def action_done(self) -> None:
-        """Tick the step under the cursor right here."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
+        """Tick the step or action under the cursor right here."""
+        from respond_tui.screens.flows import next_steps, steps
 
+        if (action := self._action()) is not None:
+            await next_steps.toggle(self, action)
+        elif (found := self._step()) is not None:
             await steps.toggle(self, *found)
 
     @flow
     async def action_put_off(self) -> None:
-        """Skip the step under the cursor with a reason."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
+        """Skip the step or action under the cursor with a reason."""
+        from respond_tui.screens.flows import next_steps, steps
 
+        if (action := self._action()) is not None:
+            await next_steps.leave_out(self, action)
+        elif (found := self._step()) is not None:
             await steps.skip_step(self, found[1])
 
     @flow
     async def action_move(self) -> None:
-        """Give the step under the cursor another day."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
+        """Give the step or action under the cursor another day."""
+        from respond_tui.screens.flows import next_steps, steps
 
+        if (action := self._action()) is not None:
+            await next_steps.move(self, action)
+        elif (found := self._step()) is not None:
             await steps.move_step(self, found[1])
 
     def chosen_application(self) -> int | None:
@@ -221,9 +227,24 @@ class TodayScreen(IntentScreen):
         key = self.focused.key if isinstance(self.focused, Rows) else None
         return key.application_id if isinstance(key, (TodayItem, Target)) else None
 
+    def chosen_recovery(self) -> int | None:
+        """The recovery that the line under the cursor names."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        if isinstance(key, (TodayItem, Target)) and key.recovery_id is not None:
+            return key.recovery_id
+        return super().chosen_recovery()
+
+    def _action(self) -> ActionView | None:
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        if not isinstance(key, TodayItem) or key.action_id is None or key.recovery_id is None:
+            return None
+        view = self.workspace.queries.reflection(key.recovery_id)
+        actions = view.actions if view is not None else ()
+        return next((each for each in actions if each.id == key.action_id), None)
+
     def _step(self) -> tuple[RecoveryRow, StepView] | None:
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if not isinstance(key, TodayItem) or key.recovery_id is None:
+        if not isinstance(key, TodayItem) or key.step_id is None or key.recovery_id is None:
             self.say("Only a step can be ticked, skipped or moved. Put the cursor on one.")
             return None
         view = self.workspace.queries.recovery(key.recovery_id)
@@ -240,14 +261,28 @@ class TodayScreen(IntentScreen):
     def action_open(self) -> None:
         """Open what the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if isinstance(key, TodayItem):
+        if isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):
+            self._look_back(key.recovery_id, to_do=key.action_id is not None)
+        elif isinstance(key, TodayItem):
             self.post_message(Go(*place_of(key)))
         elif isinstance(key, Target):
             self.post_message(Go(mode_of(key), key))
 
+    @flow
+    async def _look_back(self, recovery_id: int, *, to_do: bool) -> None:
+        """Open a reflection, for a next step at the page that it stands on."""
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(self, recovery_id, ReflectionPage.OUTLINE if to_do else None)
+
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A second click opens too."""
         self.action_open()
+
+
+def _looks_back(item: TodayItem) -> bool:
+    """Whether a line is about a reflection or what it led to."""
+    return item.step_kind is StepKind.REFLECTION or item.action_id is not None
 
 
 def _nothing_ahead(view: TodayView) -> str:

@@ -66,6 +66,11 @@ SAVE = _key("ctrl+s", "save", "Save", "Save the form.")
 CLOSE = _key("escape", "close", "Close", "Close; what you typed is kept for next time.")
 DISCARD = _key("ctrl+r", "discard", "Start afresh", "Throw away what you typed here.")
 
+NEXT_PAGE = _key("ctrl+n", "next_page", "Next page", "To the next page of a reflection.")
+PAGE_BACK = _key("ctrl+b", "page_back", "Page back", "To the page before.")
+MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, fine or good.")
+WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
+
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
 
 ALL = (*EVERYWHERE, *ACTING, *MOVING)

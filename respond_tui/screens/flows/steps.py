@@ -32,6 +32,10 @@ async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
             screen.say("The pause is over; it ended by itself or by hand.")
         else:
             await screen.told(lambda: screen.workspace.actions.untick(step.id))
+    elif step.kind is StepKind.REFLECTION:
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(screen, row.id)
     elif step.kind is StepKind.BOOK:
         await _book(screen, row, step)
     elif (wanted := note_wanted(step.kind)) is not None:
