@@ -14,6 +14,7 @@ from respond_tui.demo.rows import (
     AnswerRow,
     ApplicationRow,
     CommitmentRow,
+    FeelingRow,
     InterviewRow,
     RecoveryRow,
     StepRow,
@@ -35,6 +36,7 @@ class Laid:
     interviews: list[InterviewRow] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
     steps: list[StepRow] = field(default_factory=list)
+    feelings: list[FeelingRow] = field(default_factory=list)
     commitments: list[CommitmentRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
 
@@ -44,6 +46,7 @@ class Laid:
         yield "interview", self.interviews
         yield "recovery", self.recoveries
         yield "step", self.steps
+        yield "feeling", self.feelings
         yield "commitment", self.commitments
         yield "alert_answer", self.answers
 
@@ -67,9 +70,10 @@ class Layer:
         to.applications.append(self._application(number, case, begun, ended))
         to.interviews += rounds
         if case.end and case.end.care:
-            recovery, steps = self._cares.lay(number, case.end, case.end.care)
-            to.recoveries.append(recovery)
-            to.steps += steps
+            cared = self._cares.lay(number, case.end, case.end.care)
+            to.recoveries.append(cared.recovery)
+            to.steps += cared.steps
+            to.feelings += [cared.feeling] if cared.feeling is not None else []
 
     def _application(self, number: int, case: Case, begun: str, ended: str) -> ApplicationRow:
         posting, end = case.posting, case.end

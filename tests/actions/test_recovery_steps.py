@@ -60,7 +60,7 @@ def test_naming_the_feeling_takes_a_word_and_a_strength(desk: Desk, acme: int) -
     tick(desk, feeling.id, "disappointed", strength=7)
 
     done = _step(desk, acme, StepKind.FEELING)
-    assert (done.state, done.note, done.done_at) == (StepState.DONE, "disappointed, 7 of 10", NOW)
+    assert (done.state, done.note, done.done_at) == (StepState.DONE, "disappointed 7", NOW)
     assert _view(desk, acme).row.done == 1
     with pytest.raises(Refusal, match="not open any more"):
         tick(desk, feeling.id, "sad", strength=3)

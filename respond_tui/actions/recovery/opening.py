@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, utc
+from respond_tui.actions.keeping import alter, below, found, id_of, keep, throw_away, utc
 from respond_tui.guide.recovery import steps_for
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow, StepKind, StepState
@@ -80,7 +80,7 @@ def take_back(session: Session, desk: Desk, application_id: int) -> None:
         return
     steps = [step for step in steps_of(session, recovery) if step.deleted_at is None]
     if all(_is_untouched(step) for step in steps):
-        throw_away(session, desk, [recovery, *steps])
+        throw_away(session, desk, [recovery, *below(session, Recovery, id_of(recovery))])
     elif recovery.closed_at is None:
         alter(session, desk, recovery, RecoveryBase, {"closed_at": utc(desk.now)})
 
