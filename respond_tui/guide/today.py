@@ -23,6 +23,7 @@ class TodayKind(StrEnum):
     """What a line of Today is about."""
 
     STEP = "step"
+    FEELING = "feeling"
     ROUND = "round"
     OUTCOME = "outcome"
     SILENT = "silent"
@@ -54,7 +55,8 @@ def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
     """Whether a line belongs on Today.
 
     While a pause runs only care does, the booked hour, and what cannot wait: a thank-you
-    note due by tomorrow, a round today or tomorrow, a step on its last day.
+    note due by tomorrow, a round today or tomorrow, a step on its last day. To look again at
+    what was felt is care.
     """
     days = (item.due - today).days if item.due is not None else 0
     if not pausing:
@@ -62,7 +64,7 @@ def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
         return days <= ahead
     if item.kind is TodayKind.ROUND:
         return days <= 1
-    if item.kind is not TodayKind.STEP:
+    if item.kind not in (TodayKind.STEP, TodayKind.FEELING):
         return False
     return _bears_no_delay(item.step_kind, days)
 

@@ -31,7 +31,8 @@ from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryView, StepView
+    from respond_tui.queries.recovery import RecoveryView
+    from respond_tui.queries.steps import StepView
     from respond_tui.workspace import Workspace
 
 

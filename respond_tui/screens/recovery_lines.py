@@ -11,7 +11,8 @@ from respond_tui.screens import spoken as say
 from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView
+    from respond_tui.queries.recovery import RecoveryRow, RecoveryView
+    from respond_tui.queries.steps import StepView
 
 _FIRST_DAYS = frozenset(
     {

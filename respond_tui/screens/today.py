@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from respond_tui.queries.patterns import AlertView, CommitmentView
-    from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.recovery import RecoveryRow
+    from respond_tui.queries.steps import StepView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
 

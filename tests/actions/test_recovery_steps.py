@@ -21,7 +21,8 @@ from respond_tui.actions.recovery import (
 from respond_tui.guide.dates import When
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.queries.recovery import RecoveryView, StepView, recovery
+from respond_tui.queries.recovery import RecoveryView, recovery
+from respond_tui.queries.steps import StepView
 from tests.desks import NOW, TODAY, ago, ahead, later
 
 TOMORROW_17 = dt.datetime(2026, 11, 24, 17, 0, tzinfo=dt.UTC)

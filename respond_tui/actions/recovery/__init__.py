@@ -3,6 +3,7 @@
 from respond_tui.actions.recovery.feelings import feel_now, let_feeling_be, rename_feeling
 from respond_tui.actions.recovery.hand import Stepped
 from respond_tui.actions.recovery.opening import Opened, open_recovery
+from respond_tui.actions.recovery.sealed import AnswerOpened, open_answer
 from respond_tui.actions.recovery.steps import (
     add_step,
     delete_step,
@@ -16,6 +17,7 @@ from respond_tui.actions.recovery.steps import (
 from respond_tui.actions.recovery.whole import Settled, close, reopen
 
 __all__ = [
+    "AnswerOpened",
     "Opened",
     "Settled",
     "Stepped",
@@ -27,6 +29,7 @@ __all__ = [
     "feel_now",
     "let_feeling_be",
     "move_step",
+    "open_answer",
     "open_recovery",
     "rename_feeling",
     "reopen",

@@ -17,7 +17,8 @@ from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import Field, LineField, NoteField
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.recovery import RecoveryRow
+    from respond_tui.queries.steps import StepView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
 
