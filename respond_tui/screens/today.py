@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from respond_tui.guide.today import TodayItem
+from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.intents import IntentScreen
@@ -100,7 +100,7 @@ class TodayScreen(IntentScreen):
         self._fill_ahead(view, now)
         self._fill_recoveries(view, now)
         if view.pausing:
-            self._rest_patterns()
+            self._rest_patterns(max(row.pause_end for row in view.pausing), now)
         else:
             self._count_patterns()
 
@@ -147,11 +147,11 @@ class TodayScreen(IntentScreen):
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
 
-    def _rest_patterns(self) -> None:
+    def _rest_patterns(self, until: dt.datetime, now: dt.datetime) -> None:
         """A pause is for care: what repeats can wait until it is over (MODEL.md)."""
         self.query_one("#pattern-rows", Rows).display = False
         self.query_one("#pattern-sentence", Static).update(
-            "Patterns rest while your pause runs. 4 opens them at any time."
+            f"Patterns rest until {say.until_words(until, now)}. 4 shows them at any time."
         )
 
     @work(exclusive=True, group="count")
@@ -201,9 +201,12 @@ class TodayScreen(IntentScreen):
         """Skip the step under the cursor with a reason."""
         found = self._step()
         if found is not None:
-            from respond_tui.screens.flows import steps
+            from respond_tui.screens.flows import feelings, steps
 
-            await steps.skip_step(self, found[1])
+            if self._asks_again:
+                await feelings.let_be(self, found[1].id)
+            else:
+                await steps.skip_step(self, found[1])
 
     @flow
     async def action_move(self) -> None:
@@ -213,6 +216,21 @@ class TodayScreen(IntentScreen):
             from respond_tui.screens.flows import steps
 
             await steps.move_step(self, found[1])
+
+    @flow
+    async def _look_again(self) -> None:
+        """Ask how strong a feeling is now."""
+        found = self._step()
+        if found is not None:
+            from respond_tui.screens.flows import feelings
+
+            await feelings.look_again(self, found[1])
+
+    @property
+    def _asks_again(self) -> bool:
+        """Whether the line under the cursor asks how strong a feeling is now."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        return isinstance(key, TodayItem) and key.kind is TodayKind.FEELING
 
     def chosen_application(self) -> int | None:
         """The application that the line under the cursor names."""
@@ -238,7 +256,9 @@ class TodayScreen(IntentScreen):
     def action_open(self) -> None:
         """Open what the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if isinstance(key, TodayItem):
+        if self._asks_again:
+            self._look_again()
+        elif isinstance(key, TodayItem):
             self.post_message(Go(*place_of(key)))
         elif isinstance(key, Target):
             self.post_message(Go(mode_of(key), key))

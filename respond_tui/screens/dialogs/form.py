@@ -96,7 +96,11 @@ class FormDialog(ModalScreen[Values | None]):
         if self._problem is not None:
             self._refuse(self._problem)
         else:
-            self.first_field().focus_editor()
+            self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor where it begins."""
+        self.first_field().focus_editor()
 
     def first_field(self) -> Field:
         """The field where the cursor begins."""
