@@ -11,6 +11,7 @@ from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.models import Setting, SettingBase
+from respond_tui.queries.settings import SHIELD_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ def set_rules(desk: Desk, rules: Rules) -> SettingsKept:
             raise Refusal(f"{name} is from {least:,} to {most:,} {unit}.", key)
     values = {key: str(getattr(rules, key)) for key in _FIGURES}
     return _set(desk, "change the rules", values | {"date_order": rules.date_order.value})
+
+
+def set_shield(desk: Desk, *, on: bool) -> SettingsKept:
+    """Put noes away from now on until they are opened, or no more.
+
+    What is put away already stays so, and is shown as all else while the shield is off.
+    """
+    turned = "on" if on else "off"
+    return _set(desk, f"turn the rejection shield {turned}", {"shield": SHIELD_ON if on else "off"})
 
 
 def set_setting(desk: Desk, key: str, value: str) -> SettingsKept:

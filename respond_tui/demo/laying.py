@@ -16,6 +16,7 @@ from respond_tui.demo.rows import (
     AnswerRow,
     ApplicationRow,
     CommitmentRow,
+    FeelingRow,
     GapRow,
     InterviewRow,
     QuestionRow,
@@ -43,6 +44,7 @@ class Laid:
     interviews: list[InterviewRow] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
     steps: list[StepRow] = field(default_factory=list)
+    feelings: list[FeelingRow] = field(default_factory=list)
     reflections: list[ReflectionRow] = field(default_factory=list)
     questions: list[QuestionRow] = field(default_factory=list)
     gaps: list[GapRow] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Laid:
         yield "interview", self.interviews
         yield "recovery", self.recoveries
         yield "step", self.steps
+        yield "feeling", self.feelings
         yield "reflection", self.reflections
         yield "question", self.questions
         yield "gap", self.gaps
@@ -84,10 +87,11 @@ class Layer:
         to.applications.append(self._application(number, case, begun, ended))
         to.interviews += rounds
         if case.end and case.end.care:
-            recovery, steps = self._cares.lay(number, case.end, case.end.care)
-            to.recoveries.append(recovery)
-            to.steps += steps
-            self._reflect(recovery.id, case, case.end, to)
+            cared = self._cares.lay(number, case.end, case.end.care)
+            to.recoveries.append(cared.recovery)
+            to.steps += cared.steps
+            to.feelings += [cared.feeling] if cared.feeling is not None else []
+            self._reflect(cared.recovery.id, case, case.end, to)
 
     def _reflect(self, recovery_id: int, case: Case, end: End, to: Laid) -> None:
         after = reflected_after(end.care) if end.care else None

@@ -34,6 +34,7 @@ class ApplicationRow(NamedTuple):
     ended_by: str | None
     reason: str | None
     reason_certainty: str | None
+    sealed_at: Moment | None = None
 
 
 class InterviewRow(NamedTuple):
@@ -85,6 +86,20 @@ class StepRow(NamedTuple):
     done_at: Moment | None
     note: str
     position: int
+
+
+class FeelingRow(NamedTuple):
+    """A row of ``feeling``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    recovery_id: int
+    word: str
+    before: int
+    after: int | None
+    why: str | None
+    let_be: bool
 
 
 class ReflectionRow(NamedTuple):
@@ -148,6 +163,7 @@ class ActionRow(NamedTuple):
     due_on: Day | None
     state: str
     done_at: Moment | None
+    note: str
     position: int
 
 

@@ -33,6 +33,9 @@ PAUSE_HOURS = (24, 48)
 FEELING = (1, 10)
 """How strong a feeling is, from a trace to all there is."""
 
+RESET_MINUTES = (1, 1_440)
+"""How long a person moved or rested, in minutes."""
+
 COMMITMENT_DAYS = (60, 90)
 """How long a lever is pulled before it is judged, in days (GUIDE.md, step 7)."""
 

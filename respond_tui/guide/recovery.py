@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
@@ -161,19 +160,6 @@ def is_finished(steps: Iterable[StepLike]) -> bool:
 def note_wanted(kind: StepKind) -> NoteWanted | None:
     """What ticking a step of this kind asks for, if anything."""
     return _NOTES.get(kind)
-
-
-def feeling_note(word: str, strength: int | None) -> str:
-    """The note of a feeling: its word and how strong it is, 1 to 10.
-
-    Raises Refusal when either is missing or out of range.
-    """
-    if not word.strip():
-        raise Refusal("A word for it, please – any word that comes close.", "note")
-    least, most = limits.FEELING
-    if strength is None or not least <= strength <= most:
-        raise Refusal(f"How strong is it, from {least} to {most}?", "strength")
-    return f"{word.strip()}, {strength} of {most}"
 
 
 def check_booking(booked: dt.datetime | None, now: dt.datetime) -> dt.datetime:

@@ -9,10 +9,12 @@ from respond_tui.guide.terms import DateOrder
 class Rules:
     """Figures in force: hours of pause, days of silence, days that alerts look back.
 
-    Sources: GUIDE.md step 1 (pause 24–48 h), MODEL.md (silence 21 days, window 180).
+    Sources: GUIDE.md step 1 (pause 24–48 h), MODEL.md (silence 21 days, window 180). With the
+    ``shield`` a no that is logged is put away until the person opens it.
     """
 
     pause_hours: int = 24
     silence_days: int = 21
     window_days: int = 180
     date_order: DateOrder = DateOrder.DMY
+    shield: bool = False

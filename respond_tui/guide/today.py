@@ -26,6 +26,7 @@ class TodayKind(StrEnum):
     """What a line of Today is about."""
 
     STEP = "step"
+    FEELING = "feeling"
     ACTION = "action"
     ROUND = "round"
     PLAN = "plan"
@@ -65,7 +66,7 @@ def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
 
     While a pause runs only care does, the booked hour, and what cannot wait: a thank-you
     note due by tomorrow, a round today or tomorrow with the plan for it, a step or an action
-    on its last day.
+    on its last day. To look again at what was felt is care.
     """
     days = (item.due - today).days if item.due is not None else 0
     if not pausing:
@@ -74,7 +75,7 @@ def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
         return days <= 1
     if item.kind is TodayKind.ACTION:
         return days <= 0
-    if item.kind is not TodayKind.STEP:
+    if item.kind not in (TodayKind.STEP, TodayKind.FEELING):
         return False
     return _bears_no_delay(item.step_kind, days)
 

@@ -1,5 +1,6 @@
 """Stages, applications and their rounds (MODEL.md, "Tables")."""
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from respond_tui.guide import limits
@@ -63,6 +64,10 @@ class ApplicationBase(SQLModel):
 @held
 class Application(ApplicationBase, Kept, table=True):
     """Applications as they are kept."""
+
+    __table_args__ = (
+        Index("ix_application_sealed_at", "sealed_at", sqlite_where=text("sealed_at IS NOT NULL")),
+    )
 
 
 class InterviewBase(SQLModel):

@@ -28,6 +28,7 @@ class FeelingBase(SQLModel):
     """The word for what a no felt like, and how strong it was, 1 to 10.
 
     ``before`` is when it was named, ``after`` how it was later on; ``why`` is one line.
+    ``let_be`` when the person does not want to be asked for the second figure.
     """
 
     recovery_id: int = Field(foreign_key="recovery.id", unique=True)
@@ -35,6 +36,7 @@ class FeelingBase(SQLModel):
     before: int = Field(ge=limits.FEELING[0], le=limits.FEELING[1])
     after: int | None = Field(default=None, ge=limits.FEELING[0], le=limits.FEELING[1])
     why: Line = Field(default=None, max_length=limits.LINE)
+    let_be: bool = False
 
 
 @held

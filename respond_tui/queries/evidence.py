@@ -28,7 +28,10 @@ IN_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One application behind a number; ``on`` is the day it was decided there, if known."""
+    """One application behind a number; ``on`` is the day it was decided there, if known.
+
+    ``sealed`` when what came of it is put away: it counts, and is not named.
+    """
 
     application_id: int
     company: str
@@ -37,6 +40,7 @@ class Evidence:
     standing: Standing
     on: dt.date | None
     reason_certainty: Certainty | None
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def _page(standing: bool, within_window: bool) -> TextualSelect:
             ORDER BY {"" if standing else "place, "}decided_on DESC, application_id DESC
             LIMIT :most OFFSET :start
         )
-        SELECT application_id, company, role, stage_id, standing, decided_on, reason_certainty
+        SELECT application_id, company, role, stage_id, standing, decided_on, reason_certainty,
+            sealed_at IS NOT NULL AS sealed
         FROM page JOIN application ON application.id = application_id
         ORDER BY place, decided_on DESC, application_id DESC
         """
@@ -105,6 +110,7 @@ def evidence(
             standing=Standing(row.standing),
             on=row.decided_on,
             reason_certainty=Certainty(row.reason_certainty) if row.reason_certainty else None,
+            sealed=rules.shield and bool(row.sealed),
         )
         for row in session.connection().execute(query, asked).all()
     )

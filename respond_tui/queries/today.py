@@ -15,6 +15,7 @@ from sqlalchemy import Date, text
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from respond_tui.guide.feelings import is_time_to_ask
 from respond_tui.guide.interviews import silent_before
 from respond_tui.guide.reflection import plan_words
 from respond_tui.guide.rules import Rules
@@ -29,7 +30,8 @@ from respond_tui.guide.today import (
     ordered,
     shown,
 )
-from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView, open_recoveries
+from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries
+from respond_tui.queries.steps import StepView
 
 MOST = 60
 """At most so many lines of a kind: more than a day can hold."""
@@ -123,11 +125,12 @@ _SILENT = text(
 def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     """What Today shows at a moment; while a pause runs, only what MODEL.md lets through."""
     day = now.date()
-    open_ = open_recoveries(session, now, MOST)
+    open_ = open_recoveries(session, now, MOST, shield=rules.shield)
     rounds = tuple(_rounds_ahead(session, day))
     pausing = tuple(view.row for view in open_ if view.row.pausing_until is not None)
     everything = (
         *_steps(open_, day),
+        *_feelings(open_, now),
         *_actions(session, day),
         *rounds,
         *_plans(session, rounds, day),
@@ -148,6 +151,29 @@ def _steps(views: tuple[RecoveryView, ...], day: dt.date) -> Iterator[TodayItem]
         for step in view.steps:
             if step.state is StepState.OPEN and step.kind is not StepKind.PAUSE:
                 yield _of_step(view.row, step, day)
+
+
+def _feelings(views: tuple[RecoveryView, ...], now: dt.datetime) -> Iterator[TodayItem]:
+    """Once a pause is over: how strong is what was felt now?"""
+    for view in views:
+        feeling, ended = view.feeling, view.row.pause_end.astimezone(now.tzinfo).date()
+        if feeling is None or feeling.after is not None or feeling.let_be:
+            continue
+        done = [step for step in view.steps if step.state is StepState.DONE]
+        named = [step for step in done if step.kind is StepKind.FEELING]
+        if named and is_time_to_ask(view.row.pause_end, now):
+            yield TodayItem(
+                kind=TodayKind.FEELING,
+                what=f"You felt {feeling.word}. How strong is it now?",
+                detail=_place(view.row.company, view.row.role),
+                due=ended,
+                at=None,
+                overdue=False,
+                application_id=view.row.application_id,
+                recovery_id=view.row.id,
+                step_id=named[-1].id,
+                step_kind=StepKind.FEELING,
+            )
 
 
 def _of_step(row: RecoveryRow, step: StepView, day: dt.date) -> TodayItem:

@@ -24,6 +24,7 @@ from respond_tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged
+    from respond_tui.queries.interviews import ApplicationView
     from respond_tui.screens.dialogs.dates import Calendar
     from respond_tui.screens.dialogs.form import FormDialog
     from respond_tui.screens.dialogs.values import Values
@@ -245,6 +246,12 @@ class WorkScreen(Screen[None]):
                     dialog.forget()
                 return done
 
+    def is_put_away(self, view: ApplicationView) -> bool:
+        """Whether an application is not opened yet; then it says how that is done."""
+        if view.sealed:
+            self.say(f"What {view.company} said is put away. Enter on it opens it first.")
+        return view.sealed
+
     def chosen_application(self) -> int | None:
         """The application under the cursor, if there is one."""
         return None
@@ -278,12 +285,20 @@ class WorkScreen(Screen[None]):
             self.tell(logged)
 
     def tell(self, logged: Logged) -> None:
-        """Say what was saved, and what came of it."""
+        """Say what was saved, and what came of it.
+
+        While a pause runs, what repeats can wait until it is over.
+        """
+        if logged.sealed:
+            self.say(f"{logged.what} u undoes it.")
+            if logged.warning:
+                self.say(logged.warning, wrong=True)
+            return
         opens = " 3 opens it." if logged.recovery_id is not None else ""
         self.say(f"{logged.what}{opens} u undoes it.")
         if logged.warning:
             self.say(logged.warning, wrong=True)
-        if logged.recovery_id is not None:
-            return  # a pause has begun; what repeats can wait until it is over
+        if logged.new_alerts and self.workspace.queries.resting_until() is not None:
+            return
         for headline in logged.new_alerts:
             self.say(f"A pattern to look at: {headline}. 4 opens it.")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import compared
+from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Line, Tone
+from respond_tui.widgets.columns import Cell, Column, Line, Tone, remark
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.pages import Stretch
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
+
+STAGE_COLUMNS = (
+    Column(width=17),
+    Column(width=5, right=True),
+    Column(flex=1),
+    Column(width=11, right=True),
+    Column(width=16, right=True),
+)
 
 LEVERS = {
     Lever.COMPETENCE: "train, practise, build one project",
@@ -39,6 +48,17 @@ _STANDINGS = {
     Standing.ACCEPTED: "Accepted",
     Standing.DECLINED: "Declined",
 }
+
+
+def found_lines(alerts: Sequence[AlertView], commitments: Sequence[CommitmentView]) -> list[Line]:
+    """What repeats and what is done about it: a lever that is due comes first."""
+    due = [view for view in commitments if view.state is CommitmentState.DUE]
+    others = [view for view in commitments if view.state is not CommitmentState.DUE]
+    return [
+        *map(commitment_line, due),
+        *map(alert_line, alerts),
+        *map(commitment_line, others),
+    ]
 
 
 def alert_line(view: AlertView) -> Line:
@@ -220,7 +240,12 @@ def of_alert(view: AlertView) -> list[Stretch]:
 
 
 def evidence_line(row: Evidence, today: dt.date) -> Line:
-    """One application behind a number."""
+    """One application behind a number; what is put away counts, and is not named."""
+    if row.sealed:
+        return Line(
+            ("evidence", row.application_id),
+            (Cell(f"{say.SEALED_GLYPH} {say.NOT_OPENED}", Tone.SECOND), Cell(""), Cell("")),
+        )
     sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
     return Line(
         ("evidence", row.application_id),
@@ -239,3 +264,29 @@ def _next_step(view: AlertView) -> Content:
         )
     names = " · ".join(lever.value for lever in Lever)
     return Content.styled(f"l  choose one lever: {names}", NEXT)
+
+
+def no_alerts(table: tuple[StageCount, ...]) -> list[Line]:
+    """What stands where no alert is."""
+    if not any(count.entered for count in table):
+        return [
+            remark("Here you see what repeats, once there is something to count."),
+            remark("Press a to log an interview, passed or not."),
+        ]
+    return [
+        remark("Nothing repeats: no stage has three noes within the window."),
+        remark("Three at one stage start a look, and say how sure it is."),
+    ]
+
+
+def alerts_title(found: int, loud: int) -> str:
+    """How many alerts are not quiet."""
+    if not found:
+        return "Alerts"
+    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
+
+
+def lever_title(view: CommitmentView) -> str:
+    """What a lever is, and the stage that it is for."""
+    stage = f" · {view.stage.name}" if view.stage is not None else ""
+    return f"{stage_title(view.lever.value)}{stage}"

@@ -17,28 +17,37 @@ from respond_tui.guide.pattern_words import stage_title
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
+from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
-    alert_line,
+    STAGE_COLUMNS,
     alert_text,
-    commitment_line,
+    alerts_title,
     commitment_text,
     evidence_line,
+    found_lines,
+    lever_title,
+    no_alerts,
     of_alert,
     of_stage,
     stage_line,
     stage_text,
 )
 from respond_tui.widgets import keys
-from respond_tui.widgets.columns import Column, Line, remark
+from respond_tui.widgets.columns import Column
 from respond_tui.widgets.pages import PagedLines, Stretch
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Behind
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
+
+
+_HINT = "enter evidence · l lever · z put off"
 
 
 class PatternsScreen(IntentScreen):
@@ -51,7 +60,8 @@ class PatternsScreen(IntentScreen):
         "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
         "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
         "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
-        "frozen; at the end they stand beside what came after. z puts an alert off."
+        "frozen; at the end they stand beside what came after. z puts an alert off. While a "
+        "pause runs they rest, until you ask for them with enter."
     )
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
 
@@ -62,28 +72,20 @@ class PatternsScreen(IntentScreen):
         self._counts: dict[int, StageCount] = {}
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
+        self._rest = Rest()
 
     def panels(self) -> ComposeResult:
         """Alerts and stages on the left, what one of them rests on at the right."""
         with Horizontal(classes="columns"):
             with Vertical(id="left"):
-                with Panel("Alerts", "enter evidence · l lever · z put off", id="alerts"):
+                with Panel("Alerts", _HINT, id="alerts"):
                     yield Rows(
                         [Column(width=9), Column(flex=1), Column(right=True)],
                         id="alert-rows",
                         classes="-keeps",
                     )
                 with Panel("Stages", "enter why this number", id="stages"):
-                    yield Rows(
-                        [
-                            Column(width=17),
-                            Column(width=5, right=True),
-                            Column(flex=1),
-                            Column(width=11, right=True),
-                            Column(width=16, right=True),
-                        ],
-                        id="stage-rows",
-                    )
+                    yield Rows(STAGE_COLUMNS, id="stage-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
                     yield Static(id="why-text", markup=False)
@@ -92,43 +94,69 @@ class PatternsScreen(IntentScreen):
                     id="evidence",
                 )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While everything rests there is nothing to put off or to choose a lever for."""
+        if self._is_resting and action in ("lever", "put_off"):
+            return False
+        return super().check_action(action, parameters)
+
     def fill(self, workspace: Workspace) -> None:
-        """Count anew and show it."""
+        """Count anew and show it; while a pause runs, only for a person who asks."""
         queries = workspace.queries
+        self._rest.lasts(queries.resting_until())
+        if self._rest.until is not None:
+            self._show_rest(self._rest.until, workspace.now())
+            return
+        self.remove_class("-resting")
         overview, commitments = queries.overview(), queries.commitments()
         alerts, table = overview.alerts, overview.table
         self._alerts = {view.alert.key: view for view in alerts}
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
         loud = sum(1 for view in alerts if not view.quiet)
-        self.query_one("#alerts", Panel).entitle(_alerts_title(len(alerts), loud))
-        lines = [
-            *(commitment_line(view) for view in commitments if view.state is CommitmentState.DUE),
-            *(alert_line(view) for view in alerts),
-            *(
-                commitment_line(view)
-                for view in commitments
-                if view.state is not CommitmentState.DUE
-            ),
-        ]
+        self.query_one("#alerts", Panel).entitle(alerts_title(len(alerts), loud))
+        lines = found_lines(alerts, commitments)
+        self.query_one("#alerts", Panel).hint(_HINT)
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
-        rows.show(FixedLines(lines or self._no_alerts(table)))
+        rows.show(FixedLines(lines or no_alerts(table)))
         most = max((count.entered for count in table), default=0)
         self.query_one("#stage-rows", Rows).show(
             FixedLines(stage_line(count, most) for count in table)
         )
         self._show_why()
 
+    def _show_rest(self, until: dt.datetime, now: dt.datetime) -> None:
+        """A pause is for care: say plainly that this rests, and when it will be back."""
+        self.add_class("-resting")
+        self.query_one("#alerts", Panel).entitle("Patterns")
+        self.query_one("#alerts", Panel).hint("enter shows them anyway")
+        lines = list(rest_lines(until, now))
+        rows = self.query_one("#alert-rows", Rows)
+        rows.styles.height = len(lines)
+        rows.show(FixedLines(lines))
+        rows.focus()
+
+    @property
+    def _is_resting(self) -> bool:
+        return self._rest.until is not None
+
+    def _wake(self) -> None:
+        self._rest.end()
+        self.fill(self.workspace)
+
     def show_target(self, target: Target) -> None:
-        """Put the cursor on an alert or a lever."""
+        """Put the cursor on an alert or a lever; who names one wants to see it."""
+        if self._is_resting and (target.alert_key or target.commitment_id):
+            self._wake()
         rows = self.query_one("#alert-rows", Rows)
         if target.alert_key is not None:
             rows.move_to(("alert", target.alert_key))
         elif target.commitment_id is not None:
             rows.move_to(("commitment", target.commitment_id))
         rows.focus()
-        self._show_why()
+        if not self._is_resting:
+            self._show_why()
 
     def chosen_application(self) -> int | None:
         """The application under the cursor, among the evidence."""
@@ -140,12 +168,18 @@ class PatternsScreen(IntentScreen):
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Show what the line under the cursor rests on."""
-        if self.is_ready and event.rows.id != "evidence" and event.rows is self.focused:
+        if (
+            self.is_ready
+            and not self._is_resting
+            and event.rows.id != "evidence"
+            and event.rows is self.focused
+        ):
             self._show_why()
 
     def on_descendant_focus(self) -> None:
         """Going from alerts to stages changes what is explained."""
-        if self.is_ready and self.focused is not self.query_one("#evidence", Rows):
+        evidence = self.query_one("#evidence", Rows)
+        if self.is_ready and not self._is_resting and self.focused is not evidence:
             self._show_why()
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
@@ -153,7 +187,10 @@ class PatternsScreen(IntentScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """From a number to its rows; from a row to the application."""
+        """From a number to its rows; from a row to the application; from rest to all of it."""
+        if self._is_resting:
+            self._wake()
+            return
         application_id = self.chosen_application()
         if application_id is not None:
             self.post_message(Go("log", Target(application_id=application_id)))
@@ -228,7 +265,7 @@ class PatternsScreen(IntentScreen):
                 panel.entitle(stage_title(view.alert.stage.name))
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
-                panel.entitle(_lever_title(self._commitments[id_]))
+                panel.entitle(lever_title(self._commitments[id_]))
                 text = commitment_text(self._commitments[id_], today)
             case ("stage", int(id_)) if id_ in self._counts:
                 count = self._counts[id_]
@@ -262,25 +299,3 @@ class PatternsScreen(IntentScreen):
         with self.telling():
             self.query_one("#evidence", Rows).show(lines)
         self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
-
-    def _no_alerts(self, table: tuple[StageCount, ...]) -> list[Line]:
-        if not any(count.entered for count in table):
-            return [
-                remark("Here you see what repeats, once there is something to count."),
-                remark("Press a to log an interview, passed or not."),
-            ]
-        return [
-            remark("Nothing repeats: no stage has three noes within the window."),
-            remark("Three at one stage start a look, and say how sure it is."),
-        ]
-
-
-def _alerts_title(found: int, loud: int) -> str:
-    if not found:
-        return "Alerts"
-    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
-
-
-def _lever_title(view: CommitmentView) -> str:
-    stage = f" · {view.stage.name}" if view.stage is not None else ""
-    return f"{stage_title(view.lever.value)}{stage}"

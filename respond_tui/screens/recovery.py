@@ -31,7 +31,8 @@ from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryView, StepView
+    from respond_tui.queries.recovery import RecoveryView
+    from respond_tui.queries.steps import StepView
     from respond_tui.workspace import Workspace
 
 
@@ -98,8 +99,9 @@ class RecoveryScreen(IntentScreen):
         """Show the recoveries as they are now."""
         queries, today = workspace.queries, workspace.today
         counted = queries.recovery_count()
+        opened = counted.all - counted.sealed
         lines = PagedLines(
-            [Stretch("", counted.all)],
+            [Stretch("", opened), Stretch("Not opened yet", counted.sealed)],
             queries.recoveries,
             lambda row: recovery_line(row, today),
             lambda key: queries.recovery_place(key) if isinstance(key, int) else None,
@@ -136,15 +138,28 @@ class RecoveryScreen(IntentScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """From the list to the steps; from a step to its reflection or its application."""
+        """From the list to the steps; from a step to its reflection or its application.
+
+        What is put away is opened.
+        """
         rows = self.query_one("#step-rows", Rows)
         step = self._step()
-        if self.focused is not rows:
+        if self._view is not None and self._view.row.sealed:
+            self._unseal(self._view.row.id, self._view.row.application_id)
+        elif self.focused is not rows:
             rows.focus()
         elif step is not None and step.kind is StepKind.REFLECTION:
             self.open_reflection()
         elif self._view is not None:
             self.post_message(Go("log", Target(application_id=self._view.row.application_id)))
+
+    @flow
+    async def _unseal(self, recovery_id: int, application_id: int) -> None:
+        """Open what was put away, and stand on its first step."""
+        from respond_tui.screens.flows.sealed import open_answer
+
+        if await open_answer(self, application_id):
+            self.show_target(Target(recovery_id=recovery_id))
 
     def action_back(self) -> None:
         """From the steps to the list."""
@@ -173,7 +188,7 @@ class RecoveryScreen(IntentScreen):
 
     async def full_form(self) -> None:
         """Add a step of one's own."""
-        if self._view is not None:
+        if self._view is not None and not self._view.row.sealed:
             await steps.add_own(self, self._view.row)
 
     async def edit(self) -> None:
@@ -197,7 +212,7 @@ class RecoveryScreen(IntentScreen):
     async def settle(self) -> None:
         """Close the recovery as it is, or open it again."""
         view = self._view
-        if view is None:
+        if view is None or view.row.sealed:
             return
         actions = self.workspace.actions
         settle = actions.close_recovery if view.row.closed_at is None else actions.reopen_recovery
@@ -235,6 +250,8 @@ class RecoveryScreen(IntentScreen):
     def _step_to_land_on(self, before: int | None) -> int | None:
         """The step that was asked for; in a recovery that was not shown before, the next one."""
         wanted, self._wanted_step = self._wanted_step, None
+        if self._view is not None and self._view.row.sealed:
+            return None
         if wanted is None and self._view is not None and self._view.row.id != before:
             next_step = self._view.row.next_step
             return next_step.id if next_step is not None else None
@@ -253,6 +270,9 @@ class RecoveryScreen(IntentScreen):
         parts = [Content("\n".join(words.sentences))]
         if step.note and step.state is not StepState.OPEN:
             parts.append(Content.assemble(("You wrote: ", NEXT), step.note))
+        feeling = self._view.feeling if self._view is not None else None
+        if step.kind is StepKind.FEELING and feeling is not None and feeling.why:
+            parts.append(Content.assemble(("Because: ", NEXT), feeling.why))
         if step.kind is StepKind.THANKS and self._view is not None and self._view.people:
             parts.append(Content.styled(f"You spoke with {', '.join(self._view.people)}.", NEXT))
         text.update(Content("\n").join(parts))

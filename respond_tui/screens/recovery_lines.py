@@ -11,7 +11,8 @@ from respond_tui.screens import spoken as say
 from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView
+    from respond_tui.queries.recovery import RecoveryRow, RecoveryView
+    from respond_tui.queries.steps import StepView
 
 _FIRST_DAYS = frozenset(
     {
@@ -27,7 +28,10 @@ _FACTS = frozenset({StepKind.HOUR, StepKind.REFLECTION})
 
 
 def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
-    """One recovery in the list: open or done, and how far."""
+    """One recovery in the list: open or done, and how far; of one put away only whose it is."""
+    if row.sealed:
+        cells = (Cell(say.SEALED_GLYPH, Tone.SECOND), Cell(row.company, Tone.SECOND), Cell(""))
+        return Line(row.id, cells)
     mark = "●" if row.closed_at is None else "○"
     if row.closed_at is not None:
         right = f"done {say.day_words(row.closed_at.astimezone().date(), today)}"
@@ -39,7 +43,9 @@ def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
 
 
 def recovery_title(row: RecoveryRow, today: dt.date) -> str:
-    """What a recovery is about."""
+    """What a recovery is about, unless that is put away."""
+    if row.sealed:
+        return say.place(row.company, row.role)
     parts = [
         say.place(row.company, row.role),
         f"no after {row.stage}" if row.stage else "a no",
@@ -50,6 +56,8 @@ def recovery_title(row: RecoveryRow, today: dt.date) -> str:
 
 def progress_words(row: RecoveryRow, now: dt.datetime) -> str:
     """How far a recovery is, and what is left of its pause."""
+    if row.sealed:
+        return f"{say.SEALED_GLYPH} {say.NOT_OPENED}"
     done = f"{say.bar(row.done, row.all)} {row.done} of {row.all}"
     if row.pausing_until is not None:
         until = say.until_words(row.pausing_until, now)
@@ -58,7 +66,12 @@ def progress_words(row: RecoveryRow, now: dt.datetime) -> str:
 
 
 def step_lines(view: RecoveryView, now: dt.datetime) -> Iterator[Line]:
-    """The steps in their groups, the next one marked."""
+    """The steps in their groups, the next one marked; none of what is put away."""
+    if view.row.sealed:
+        yield remark(f"What {view.row.company} said is put away until you want it.")
+        yield remark("")
+        yield remark("Enter opens it, and its dates count from then.", Tone.NEXT)
+        return
     groups = (
         ("First two days", [step for step in view.steps if step.kind in _FIRST_DAYS]),
         ("The facts", [step for step in view.steps if step.kind in _FACTS]),

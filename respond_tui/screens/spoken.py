@@ -79,6 +79,10 @@ _STRENGTH_GLYPHS = {Strength.WATCH: "△", Strength.LIKELY: "▲", Strength.STRO
 
 _SOON = 6
 
+SEALED_GLYPH = "◌"
+NOT_OPENED = "not opened yet"
+"""What stands for how an application is while that is put away: no verdict."""
+
 FEELING_TAKES = "1 minute"
 """What stands in place of a date where a feeling is to be named: how little it takes."""
 

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from respond_tui.guide.terms import ReflectionPage, StepKind
-from respond_tui.guide.today import TodayItem
+from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.intents import IntentScreen
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from respond_tui.queries.patterns import AlertView, CommitmentView
-    from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.recovery import RecoveryRow
     from respond_tui.queries.reflection import ActionView
+    from respond_tui.queries.steps import StepView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
 
@@ -105,7 +106,7 @@ class TodayScreen(IntentScreen):
         self._fill_ahead(view, now)
         self._fill_recoveries(view, now)
         if view.pausing:
-            self._rest_patterns()
+            self._rest_patterns(max(row.pause_end for row in view.pausing), now)
         else:
             self.call_after_refresh(self._count_patterns)  # once what is due is drawn
 
@@ -152,11 +153,11 @@ class TodayScreen(IntentScreen):
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
 
-    def _rest_patterns(self) -> None:
+    def _rest_patterns(self, until: dt.datetime, now: dt.datetime) -> None:
         """A pause is for care: what repeats can wait until it is over (MODEL.md)."""
         self.query_one("#pattern-rows", Rows).display = False
         self.query_one("#pattern-sentence", Static).update(
-            "Patterns rest while your pause runs. 4 opens them at any time."
+            f"Patterns rest until {say.until_words(until, now)}. 4 shows them at any time."
         )
 
     @work(exclusive=True, group="count")
@@ -205,12 +206,15 @@ class TodayScreen(IntentScreen):
     @flow
     async def action_put_off(self) -> None:
         """Skip the step or action under the cursor with a reason."""
-        from respond_tui.screens.flows import next_steps, steps
+        from respond_tui.screens.flows import feelings, next_steps, steps
 
         if (action := self._action()) is not None:
             await next_steps.leave_out(self, action)
         elif (found := self._step()) is not None:
-            await steps.skip_step(self, found[1])
+            if self._asks_again:
+                await feelings.let_be(self, found[1].id)
+            else:
+                await steps.skip_step(self, found[1])
 
     @flow
     async def action_move(self) -> None:
@@ -221,6 +225,21 @@ class TodayScreen(IntentScreen):
             await next_steps.move(self, action)
         elif (found := self._step()) is not None:
             await steps.move_step(self, found[1])
+
+    @flow
+    async def _look_again(self) -> None:
+        """Ask how strong a feeling is now."""
+        found = self._step()
+        if found is not None:
+            from respond_tui.screens.flows import feelings
+
+            await feelings.look_again(self, found[1])
+
+    @property
+    def _asks_again(self) -> bool:
+        """Whether the line under the cursor asks how strong a feeling is now."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        return isinstance(key, TodayItem) and key.kind is TodayKind.FEELING
 
     def chosen_application(self) -> int | None:
         """The application that the line under the cursor names."""
@@ -261,7 +280,9 @@ class TodayScreen(IntentScreen):
     def action_open(self) -> None:
         """Open what the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):
+        if self._asks_again:
+            self._look_again()
+        elif isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):
             self._look_back(key.recovery_id, to_do=key.action_id is not None)
         elif isinstance(key, TodayItem):
             self.post_message(Go(*place_of(key)))

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
 _WHAT_TO_DO = {
     TodayKind.STEP: "",
+    TodayKind.FEELING: "The pause is over. Enter and one digit say how it is now; z lets it be.",
     TodayKind.ACTION: "A next step from your reflection. Space ticks it, m moves it.",
     TodayKind.PLAN: "",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
     TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
 }
+
+_OF_A_RECOVERY = frozenset({TodayKind.STEP, TodayKind.FEELING})
 
 WELCOME = (
     ("This is where you see what to do next.", Tone.STRONG),
@@ -63,7 +66,7 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
         yield remark("Nothing is due. That is a good place to be.")
         yield remark("Press a to log what happened, or 2 to look at your applications.")
     rows = {row.id: row for row in view.recoveries}
-    steps = [item for item in view.items if item.kind is TodayKind.STEP]
+    steps = [item for item in view.items if item.kind in _OF_A_RECOVERY]
     first = True
     for recovery_id in dict.fromkeys(
         [row.id for row in view.pausing]
@@ -107,6 +110,8 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     due = say.due_words(item.due, item.at, now.date())
+    if item.kind is TodayKind.FEELING:
+        return Line(item, (Cell(""), Cell(item.what), Cell("one digit", Tone.SECOND)))
     if item.kind not in (TodayKind.STEP, TodayKind.ACTION):
         due = due.removeprefix("by ").removeprefix("since ")
     elif item.step_kind is StepKind.FEELING and not item.overdue:
@@ -166,7 +171,7 @@ def why(key: object) -> Content:
     """The guide's words on a step, or what to do with any other line."""
     if not isinstance(key, TodayItem):
         return Content("")
-    if key.step_kind is not None:
+    if key.step_kind is not None and key.kind is TodayKind.STEP:
         words = words_for(key.step_kind)
         return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
     if key.kind is TodayKind.PLAN:

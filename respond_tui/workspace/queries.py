@@ -167,19 +167,27 @@ class Queries:
 
     def recovery_count(self) -> recovery.RecoveryCount:
         """How many recoveries there are."""
-        return self._ask(recovery.counted)
+        return self._ask(recovery.counted, shield=self._rules.shield)
 
     def recoveries(self, start: int, most: int) -> tuple[recovery.RecoveryRow, ...]:
         """Recoveries from one place on, open ones first."""
-        return self._ask(recovery.recoveries, self._workspace.now(), start, most)
+        return self._ask(
+            recovery.recoveries, self._workspace.now(), start, most, shield=self._rules.shield
+        )
 
     def recovery_place(self, recovery_id: int) -> int | None:
         """Where a recovery stands among all, from 0."""
-        return self._ask(recovery.place, recovery_id)
+        return self._ask(recovery.place, recovery_id, shield=self._rules.shield)
 
     def recovery(self, recovery_id: int) -> recovery.RecoveryView | None:
         """One recovery with its steps."""
-        return self._ask(recovery.recovery, recovery_id, self._workspace.now())
+        return self._ask(
+            recovery.recovery, recovery_id, self._workspace.now(), shield=self._rules.shield
+        )
+
+    def resting_until(self) -> dt.datetime | None:
+        """When the last pause that runs is over; None where none runs."""
+        return self._ask(recovery.resting_until, self._workspace.now(), shield=self._rules.shield)
 
     def reflection(self, recovery_id: int) -> reflection.ReflectionView | None:
         """The reflection of a recovery, as the log prefills it where nothing is written."""

@@ -27,7 +27,8 @@ from respond_tui.guide import limits
 from respond_tui.guide.dates import When
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, StepKind, StepState
-from respond_tui.queries.recovery import StepView, recovery
+from respond_tui.queries.recovery import recovery
+from respond_tui.queries.steps import StepView
 from tests.contents import contents
 from tests.desks import NOW, ago, ahead, later
 from tests.reflections import gap, planned, rejected, view

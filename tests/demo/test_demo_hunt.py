@@ -281,6 +281,7 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
         ("interview", rows.InterviewRow),
         ("recovery", rows.RecoveryRow),
         ("step", rows.StepRow),
+        ("feeling", rows.FeelingRow),
         ("reflection", rows.ReflectionRow),
         ("question", rows.QuestionRow),
         ("gap", rows.GapRow),

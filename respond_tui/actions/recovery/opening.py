@@ -80,7 +80,7 @@ def take_back(session: Session, desk: Desk, application_id: int) -> None:
         return
     steps = [step for step in steps_of(session, recovery) if step.deleted_at is None]
     if all(_is_untouched(step) for step in steps) and not _is_written_in(session, recovery):
-        throw_away(session, desk, [recovery, *steps])
+        throw_away(session, desk, [recovery, *below(session, Recovery, id_of(recovery))])
     elif recovery.closed_at is None:
         alter(session, desk, recovery, RecoveryBase, {"closed_at": utc(desk.now)})
 

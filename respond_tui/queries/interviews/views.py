@@ -66,7 +66,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationView:
-    """Everything known of one application; ``stage`` is the furthest one entered."""
+    """Everything known of one application; ``stage`` is the furthest one entered.
+
+    ``sealed`` when what came of it is put away and not opened yet.
+    """
 
     id: int
     company: str
@@ -94,6 +97,7 @@ class ApplicationView:
     recovery_id: int | None
     steps_done: int
     steps_all: int
+    sealed: bool = False
 
 
 def application(
@@ -134,6 +138,7 @@ def application(
         recovery_id=recovery_id,
         steps_done=done,
         steps_all=steps,
+        sealed=rules.shield and row.sealed_at is not None,
     )
 
 

@@ -84,6 +84,8 @@ async def edit(screen: WorkScreen) -> None:
     if view is None:
         screen.say("There is nothing under the cursor to edit.")
         return
+    if screen.is_put_away(view):
+        return
     round_id = screen.chosen_round()
     if round_id is not None:
         await _edit_round(screen, view, round_id)
@@ -158,6 +160,8 @@ async def reject_one(screen: WorkScreen) -> None:
 
 async def reject(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for a no with what is known of it, and log it."""
+    if screen.is_put_away(view):
+        return
     if view.ended_how is EndedHow.REJECTED:
         screen.say(f"The no from {view.company} is logged already; e changes it.")
         return
@@ -192,7 +196,7 @@ async def reject(screen: WorkScreen, view: ApplicationView) -> None:
 async def outcome(screen: WorkScreen) -> None:
     """Say with one more letter what came of the application under the cursor."""
     view = await application_or_choice(screen, "Which application?")
-    if view is None:
+    if view is None or screen.is_put_away(view):
         return
     chosen = await choose(
         screen,

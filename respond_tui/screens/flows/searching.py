@@ -26,7 +26,8 @@ async def search(screen: WorkScreen, *, at_saved: bool = False) -> None:
         line = wanted.line
         match wanted.wish:
             case Wish.OPEN if wanted.hit is not None:
-                screen.post_message(Go(*_place(screen, wanted.hit)))
+                if await _is_open(screen, wanted.hit):
+                    screen.post_message(Go(*_place(screen, wanted.hit)))
                 return
             case Wish.IN_LOG:
                 screen.post_message(Go("log", Target(search=line)))
@@ -36,6 +37,15 @@ async def search(screen: WorkScreen, *, at_saved: bool = False) -> None:
             case Wish.TAKE_AWAY:
                 await _take_away(screen, wanted.name)
                 at_saved = True
+
+
+async def _is_open(screen: WorkScreen, hit: Hit) -> bool:
+    """Whether a hit can be shown: what is put away is opened by that."""
+    if hit.row is None or not hit.row.sealed:
+        return True
+    from respond_tui.screens.flows.sealed import open_answer
+
+    return await open_answer(screen, hit.row.id)
 
 
 async def _searched(screen: WorkScreen, line: str, *, at_saved: bool) -> Wanted | None:

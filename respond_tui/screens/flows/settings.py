@@ -34,9 +34,11 @@ _ORDERS = (
 
 
 async def change_settings(screen: WorkScreen) -> None:
-    """Choose what to change: the figures, the stages, the words or the keys."""
+    """Choose what to change: the figures, the shield, the stages, the words or the keys."""
+    now = screen.workspace.rules
     options = [
         Option("rules", "Figures and dates", "pause, silence, window", letter="f"),
+        Option("shield", "Rejection shield", _in_words(now.shield), letter="r"),
         Option("stages", "Stages", "their names and their order", letter="s"),
         Option("words", "Words", "sources, role families, markets", letter="w"),
         Option("keys", "Keys", "press another key for anything", letter="k"),
@@ -44,12 +46,37 @@ async def change_settings(screen: WorkScreen) -> None:
     chosen = await choose(screen, "Settings", options)
     if chosen == "rules":
         await _change_rules(screen)
+    elif chosen == "shield":
+        await _turn_shield(screen)
     elif chosen == "stages":
         await manage_stages(screen)
     elif chosen == "words":
         await manage_words(screen)
     elif chosen == "keys":
         await _change_keys(screen)
+
+
+async def _turn_shield(screen: WorkScreen) -> None:
+    is_on = screen.workspace.rules.shield
+    chosen = await choose(
+        screen,
+        "Rejection shield",
+        [
+            Option(True, "On", "a no is put away", letter="n"),
+            Option(False, "Off", "a no is shown like all else", letter="f"),
+        ],
+        sentence="While it is on, a no that you log stays off Today and comes last in every list, "
+        "without a verdict, until you open it with enter. Search and numbers leave nothing out.",
+        at=is_on,
+    )
+    if isinstance(chosen, bool) and chosen is not is_on:
+        saved = await screen.try_to(lambda: screen.workspace.actions.set_shield(on=chosen))
+        if saved is not None:
+            screen.say(f"The rejection shield is {_in_words(chosen)}. u undoes it.")
+
+
+def _in_words(on: bool) -> str:
+    return "on" if on else "off"
 
 
 async def _change_rules(screen: WorkScreen) -> None:
@@ -66,7 +93,8 @@ async def _change_rules(screen: WorkScreen) -> None:
     def save(values: Values) -> object:
         usual = Rules()
         return screen.workspace.actions.set_rules(
-            Rules(
+            replace(
+                now,
                 pause_hours=values.whole("pause_hours") or usual.pause_hours,
                 silence_days=values.whole("silence_days") or usual.silence_days,
                 window_days=values.whole("window_days") or usual.window_days,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning, exact
 from respond_tui.guide.recovery import NoteWanted, note_wanted, proposed_hours
 from respond_tui.guide.refusal import Refusal
@@ -13,29 +12,38 @@ from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import ask, choose
-from respond_tui.widgets.choice import ChoiceField
-from respond_tui.widgets.fields import Field, LineField, NoteField
+from respond_tui.screens.flows.feelings import feeling_of, look_again, name_feeling, tell_reset
+from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.recovery import RecoveryRow
+    from respond_tui.queries.steps import StepView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
 
-FEELINGS = "disappointed, flat, angry, tired, relieved"
 _ANOTHER = "another"
 
 
 async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
-    """Done where it was open, open again where it was done or skipped."""
+    """Done where it was open, open again where it was done or skipped.
+
+    A feeling that was named is looked at again instead.
+    """
     if step.state is not StepState.OPEN:
         if step.kind is StepKind.PAUSE:
             screen.say("The pause is over; it ended by itself or by hand.")
+        elif step.kind is StepKind.FEELING and step.state is StepState.DONE:
+            await look_again(screen, step)
         else:
             await screen.told(lambda: screen.workspace.actions.untick(step.id))
     elif step.kind is StepKind.REFLECTION:
         from respond_tui.screens.flows.reflecting import reflect
 
         await reflect(screen, row.id)
+    elif step.kind is StepKind.FEELING:
+        await name_feeling(screen, step)
+    elif step.kind is StepKind.RESET:
+        await tell_reset(screen, step)
     elif step.kind is StepKind.BOOK:
         await _book(screen, row, step)
     elif (wanted := note_wanted(step.kind)) is not None:
@@ -84,28 +92,15 @@ async def move_step(screen: WorkScreen, step: StepView) -> None:
 
 
 async def _tick_with_note(screen: WorkScreen, step: StepView, wanted: NoteWanted) -> None:
-    def fields() -> list[Field]:
-        if wanted.strength:
-            least, most = limits.FEELING
-            strengths = [(str(each), each) for each in range(least, most + 1)]
-            return [
-                LineField("note", "Word", needed=True, hint=FEELINGS),
-                ChoiceField("strength", "How strong", strengths),
-            ]
-        return [NoteField("note", "Note", needed=wanted.required)]
-
-    def ticked(values: Values) -> object:
-        return screen.workspace.actions.tick(step.id, values.text("note"), values.whole("strength"))
-
     await ask(
         screen,
         "tick",
         step.text,
-        fields,
-        ticked,
+        lambda: [NoteField("note", "Note", needed=wanted.required)],
+        lambda values: screen.workspace.actions.tick(step.id, values.text("note")),
         sentence=wanted.prompt,
         subject=str(step.id),
-        initial={"strength": "5", "note": step.note if not wanted.strength else ""},
+        initial={"note": step.note},
     )
 
 
@@ -166,7 +161,11 @@ async def add_own(screen: WorkScreen, row: RecoveryRow) -> None:
 
 
 async def edit_step(screen: WorkScreen, step: StepView) -> None:
-    """Change the words of a step, and what was written to it."""
+    """Change the words of a step, and what was written to it; of a feeling, how it is now."""
+    is_felt = step.kind is StepKind.FEELING and step.state is StepState.DONE
+    if is_felt and feeling_of(screen, step) is not None:
+        await look_again(screen, step)
+        return
     await ask(
         screen,
         "edit-step",

@@ -1,6 +1,8 @@
 ALTER TABLE application ADD COLUMN sealed_at DATETIME
     CONSTRAINT sealed_at_0 CHECK ("sealed_at" IS NULL OR (length("sealed_at") = 26 AND date("sealed_at") BETWEEN '1900-01-01' AND '2200-12-31'));
 
+CREATE INDEX ix_application_sealed_at ON application (sealed_at) WHERE sealed_at IS NOT NULL;
+
 CREATE TABLE feeling (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     created_at DATETIME NOT NULL,
@@ -11,6 +13,7 @@ CREATE TABLE feeling (
     "before" INTEGER NOT NULL,
     "after" INTEGER,
     why VARCHAR(200),
+    let_be BOOLEAN NOT NULL,
     UNIQUE (recovery_id),
     FOREIGN KEY(recovery_id) REFERENCES recovery (id),
     CONSTRAINT id_0 CHECK ("id" IS NULL OR (typeof("id") = 'integer')),
@@ -28,7 +31,8 @@ CREATE TABLE feeling (
     CONSTRAINT after_1 CHECK ("after" IS NULL OR ("after" >= 1)),
     CONSTRAINT after_2 CHECK ("after" IS NULL OR ("after" <= 10)),
     CONSTRAINT why_0 CHECK ("why" IS NULL OR (typeof("why") = 'text')),
-    CONSTRAINT why_1 CHECK ("why" IS NULL OR (length("why") <= 200))
+    CONSTRAINT why_1 CHECK ("why" IS NULL OR (length("why") <= 200)),
+    CONSTRAINT let_be_0 CHECK ("let_be" IN (0, 1))
 );
 
 CREATE TABLE reflection (
