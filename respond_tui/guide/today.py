@@ -26,6 +26,7 @@ class TodayKind(StrEnum):
     ROUND = "round"
     OUTCOME = "outcome"
     SILENT = "silent"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class TodayItem:
     step_id: int | None = None
     step_kind: StepKind | None = None
     round_id: int | None = None
+    letter_id: int | None = None
 
 
 def is_overdue(due: dt.date | None, today: dt.date) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         commitments,
         evidence,
         interviews,
+        letters,
         patterns,
         saved,
         search,
@@ -179,6 +180,30 @@ class Queries:
     def recovery(self, recovery_id: int) -> recovery.RecoveryView | None:
         """One recovery with its steps."""
         return self._ask(recovery.recovery, recovery_id, self._workspace.now())
+
+    def letter(self, letter_id: int) -> letters.LetterView | None:
+        """One letter."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.letter, letter_id)
+
+    def at_hand(self, application_id: int) -> letters.AtHand | None:
+        """What is at hand to write to an application, its letters with it."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.at_hand, application_id, self._workspace.now())
+
+    def templates(self) -> tuple[letters.TemplateView, ...]:
+        """The templates of a person's own."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.templates)
+
+    def letter_stats(self) -> letters.LetterStats:
+        """Which letters get answers."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.letter_stats)
 
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""

@@ -8,22 +8,25 @@ from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
-from respond_tui.actions.keeping import KeptT, below, bring_back, found, throw_away
+from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.models import Application, Interview, Recovery, Step
+from respond_tui.models import Application, Interview, Letter, LetterTemplate, Recovery, Step
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What went into the trash or came out of it, in one sentence."""
+    """What went into the trash or came out of it, in one sentence.
+
+    A template belongs to no application.
+    """
 
     kind: TrashKind
     id: int
-    application_id: int
+    application_id: int | None
     what: str
 
 
@@ -55,6 +58,8 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     Raises Refusal where it is not there, or where what it belongs to still is.
     """
     with desk.store.write("restore from the trash", desk.now) as session:
+        if kind is TrashKind.TEMPLATE:
+            return _restore_template(session, desk, row_id)
         application_id = _RESTORE[kind](session, desk, row_id)
         company = found(session, Application, application_id).company
         session.info["label"] = f"restore {kind.value} at {company}"
@@ -94,11 +99,26 @@ def _restore_step(session: Session, desk: Desk, row_id: int) -> int:
     return recovery.application_id
 
 
+def _restore_letter(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Letter, row_id)
+    application = found(session, Application, row.application_id)
+    bring_back(session, desk, [row], mark)
+    return id_of(application)
+
+
+def _restore_template(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, LetterTemplate, row_id)
+    session.info["label"] = f"restore the template “{row.name}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.TEMPLATE, row_id, None, f"The template “{row.name}” is back.")
+
+
 _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.APPLICATION: _restore_application,
     TrashKind.ROUND: _restore_round,
     TrashKind.RECOVERY: _restore_recovery,
     TrashKind.STEP: _restore_step,
+    TrashKind.LETTER: _restore_letter,
 }
 
 
