@@ -45,15 +45,17 @@ SETTLE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a line names: an application or a round of it, a recovery's step, an alert, a lever.
+    """What a line names: an application, a round of it, a recovery's step, an alert, a lever.
 
-    ``search`` is a line of search, for all that it finds.
+    ``action_id`` is a next step that its reflection led to. ``search`` is a line of search, for
+    all that it finds.
     """
 
     application_id: int | None = None
     round_id: int | None = None
     recovery_id: int | None = None
     step_id: int | None = None
+    action_id: int | None = None
     alert_key: str | None = None
     commitment_id: int | None = None
     search: str = ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         interviews,
         letters,
         patterns,
+        reflection,
         saved,
         search,
         words,
@@ -204,6 +205,12 @@ class Queries:
         from respond_tui.queries import letters
 
         return self._ask(letters.letter_stats)
+
+    def reflection(self, recovery_id: int) -> reflection.ReflectionView | None:
+        """The reflection of a recovery, as the log prefills it where nothing is written."""
+        from respond_tui.queries import reflection
+
+        return self._ask(reflection.reflection, recovery_id, self._workspace.now())
 
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
+from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
@@ -36,6 +37,7 @@ def delete_application(desk: Desk, application_id: int) -> Moved:
         application = found(session, Application, application_id)
         session.info["label"] = f"delete {application.company}"
         throw_away(session, desk, [application, *below(session, Application, application_id)])
+        follow(session, desk)
         what = f"{application.company} is in the trash."
         return Moved(TrashKind.APPLICATION, application_id, application_id, what)
 
@@ -48,6 +50,7 @@ def delete_round(desk: Desk, round_id: int) -> Moved:
         name = stages_by_id(session)[row.stage_id].name
         session.info["label"] = f"delete {name} at {application.company}"
         throw_away(session, desk, [row])
+        follow(session, desk)
         what = capital(f"{name} at {application.company} is in the trash.")
         return Moved(TrashKind.ROUND, round_id, row.application_id, what)
 
@@ -61,6 +64,7 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
         if kind is TrashKind.TEMPLATE:
             return _restore_template(session, desk, row_id)
         application_id = _RESTORE[kind](session, desk, row_id)
+        follow(session, desk)
         company = found(session, Application, application_id).company
         session.info["label"] = f"restore {kind.value} at {company}"
         thing = company if kind is TrashKind.APPLICATION else f"The {kind.value} at {company}"
