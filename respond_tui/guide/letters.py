@@ -23,6 +23,9 @@ NAMES = {
 }
 """What a letter of each kind is called."""
 
+OWN_NAME = "own_name"
+"""The setting that holds the name a person signs with."""
+
 ASKING = frozenset({LetterKind.FEEDBACK, LetterKind.CONNECTION})
 """Letters that ask for an answer; the others ask for nothing and wait for none."""
 

@@ -19,6 +19,9 @@ ROUND_DAYS = 7
 SILENT_DAYS = 7
 """An application that fell silent stays on Today for this many days."""
 
+BEFORE_DAYS, LET_GO = " — ", ": let it rest?"
+"""What stands around the days of silence in a line about a letter."""
+
 _CARE = frozenset({StepKind.FEELING, StepKind.RESET})
 
 

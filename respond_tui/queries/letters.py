@@ -12,7 +12,7 @@ from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.letter_templates import Template
-from respond_tui.guide.letters import ASKING, Standing, Written
+from respond_tui.guide.letters import ASKING, OWN_NAME, Standing, Written
 from respond_tui.guide.recovery import is_pausing
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import (
@@ -25,9 +25,6 @@ from respond_tui.guide.terms import (
     Tone,
 )
 from respond_tui.queries.settings import setting
-
-NAME = "own_name"
-"""The setting that holds the name a person signs with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +194,7 @@ def at_hand(session: Session, application_id: int, now: dt.datetime) -> AtHand |
         "role": row.role,
         "interviewer": people[0] if people else None,
         "stage": row.stage if is_round else None,
-        "name": setting(session, NAME),
+        "name": setting(session, OWN_NAME),
     }
     today = now.date()
     past = [each.day for each in rounds if each.day is not None and each.day <= today]

@@ -22,6 +22,8 @@ from respond_tui.guide.reflection import plan_words
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.guide.today import (
+    BEFORE_DAYS,
+    LET_GO,
     PLAN_DAYS,
     SILENT_DAYS,
     STEP_DAYS,
@@ -288,7 +290,7 @@ def _unanswered(session: Session, day: dt.date) -> Iterator[TodayItem]:
         name = NAMES[LetterKind(row.kind)]
         yield TodayItem(
             kind=TodayKind.LETTER,
-            what=f"{row.company} · {name} — {days} days silent: let it rest?",
+            what=f"{row.company} · {name}{BEFORE_DAYS}{days} days silent{LET_GO}",
             detail=_place(row.company, row.role),
             due=row.day + dt.timedelta(days=SILENT_LETTER_DAYS),
             at=None,

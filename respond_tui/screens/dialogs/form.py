@@ -75,6 +75,10 @@ class FormDialog(ModalScreen[Values | None]):
         """What stands below them."""
         yield from ()
 
+    def besides(self) -> Mapping[str, object]:
+        """What is returned besides the values of the fields."""
+        return {}
+
     def compose(self) -> ComposeResult:
         """A frame with the fields, which scroll where they do not fit."""
         with Panel(self._title, self.HINT, classes="form"):
@@ -131,7 +135,7 @@ class FormDialog(ModalScreen[Values | None]):
 
     def action_save(self) -> None:
         """Return the values, or show which field is refused."""
-        values = Values()
+        values = Values(self.besides())
         for field in self.query(Field):
             try:
                 values[field.key] = field.read()
