@@ -123,7 +123,7 @@ def letter_answered(desk: Desk, letter_id: int, on: dt.date, reply: str) -> Lett
 def let_rest(desk: Desk, letter_id: int) -> LetterDone:
     """Close a letter that no answer came to."""
     with _at_hand(desk, letter_id, "let rest") as hand:
-        check_waiting(hand.letter.state)
+        check_waiting(hand.letter.kind, hand.letter.state)
         hand.alter(state=LetterState.SILENT)
         return hand.said(f"The {hand.name} rests. Silence is data too: it says nothing about you.")
 
@@ -131,7 +131,7 @@ def let_rest(desk: Desk, letter_id: int) -> LetterDone:
 def keep_waiting(desk: Desk, letter_id: int) -> LetterDone:
     """Go on waiting for an answer; it is not asked about again."""
     with _at_hand(desk, letter_id, "wait for") as hand:
-        check_waiting(hand.letter.state)
+        check_waiting(hand.letter.kind, hand.letter.state)
         hand.alter(waits=True)
         return hand.said(f"You wait on for {hand.company}. It is not asked again.")
 

@@ -166,8 +166,10 @@ def check_replied(state: LetterState, sent_on: dt.date | None, on: dt.date, toda
         raise Refusal("The answer cannot be older than the letter.", "replied_on")
 
 
-def check_waiting(state: LetterState) -> None:
+def check_waiting(kind: LetterKind, state: LetterState) -> None:
     """Raise Refusal unless a letter is out and unanswered: only then it waits or rests."""
+    if kind not in ASKING:
+        raise Refusal("This letter asks for nothing, so that no answer is missing.")
     if state is LetterState.DRAFT:
         raise Refusal("This letter is not sent yet.")
     if state is LetterState.REPLIED:

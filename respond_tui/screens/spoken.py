@@ -163,18 +163,25 @@ def letter_glyph(state: LetterState) -> str:
 
 
 def letter_words(
-    state: LetterState, sent_on: dt.date | None, replied_on: dt.date | None, today: dt.date
+    state: LetterState,
+    sent_on: dt.date | None,
+    replied_on: dt.date | None,
+    today: dt.date,
+    *,
+    asks: bool,
 ) -> str:
     """The same in words: since when it is out, or when the answer came."""
-    if state is LetterState.DRAFT:
-        return "draft"
-    if state is LetterState.REPLIED:
-        return f"answered {spoken(replied_on, today)}" if replied_on else "answered"
+    match state:
+        case LetterState.DRAFT:
+            return "draft"
+        case LetterState.REPLIED:
+            return f"answered {spoken(replied_on, today)}" if replied_on else "answered"
+        case LetterState.SILENT:
+            return "silent, at rest"
     days = (today - sent_on).days if sent_on is not None else 0
-    out = "sent today" if days == 0 else f"{days} {'day' if days == 1 else 'days'}"
-    if state is LetterState.SILENT:
-        return "silent, at rest"
-    return out if days == 0 else f"sent, {out} silent"
+    if sent_on is None or days == 0 or not asks:
+        return f"sent {spoken(sent_on, today)}" if sent_on is not None else "sent"
+    return f"sent, {days} {'day' if days == 1 else 'days'} silent"
 
 
 def day_words(day: dt.date | None, today: dt.date) -> str:

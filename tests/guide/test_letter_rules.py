@@ -157,7 +157,9 @@ def test_a_letter_goes_from_draft_to_sent_to_an_answer_or_to_rest(
     assert refused(check_sent, state, on, today) is (not is_draft or on > today)
     bad_day = on > today or on < sent
     assert refused(check_replied, state, sent, on, today) is (is_draft or bad_day)
-    assert refused(check_waiting, state) is (state is not LetterState.SENT)
+    for kind in LetterKind:
+        waits = kind in ASKING and state is LetterState.SENT
+        assert refused(check_waiting, kind, state) is not waits
 
 
 def test_what_asks_for_an_answer_is_what_waits_for_one() -> None:

@@ -37,6 +37,9 @@ _COPIED = (
 )
 
 
+_KEPT = {"name": " (Settings keep it)"}
+
+
 class LetterWish(StrEnum):
     """What is to be done with a letter once it is saved."""
 
@@ -170,7 +173,8 @@ class LetterDialog(FormDialog):
     def _tell(self) -> None:
         body = self._text("body")
         missing = gaps_in(f"{self._text('subject')}\n{body}")
-        gaps = f" · still open: {', '.join(f'[{name}]' for name in missing)}" if missing else ""
+        named = ", ".join(f"[{name}]{_KEPT.get(name, '')}" for name in missing)
+        gaps = f" · still open: {named}" if missing else ""
         asked = question_words(self._paper.kind, body)
         told = [f"{length_words(self._paper.kind, body)}{gaps}", *([asked] if asked else [])]
         put(self.query_one(".letter--told", Static), "\n".join(told))

@@ -98,7 +98,9 @@ def letter_lines(
     for each in letters:
         to = f" to {each.to}" if each.to else ""
         waits = each.state is LetterState.SENT and each.kind in ASKING
-        words = say.letter_words(each.state, each.sent_on, each.replied_on, today)
+        words = say.letter_words(
+            each.state, each.sent_on, each.replied_on, today, asks=each.kind in ASKING
+        )
         yield Line(
             (LETTER, each.id),
             (

@@ -107,7 +107,7 @@ def _options(letter: LetterView) -> list[Option]:
         case LetterState.SILENT:
             return [_ANSWERED, _READ, _DELETE]
         case _:
-            rest = [_REST, *([] if letter.waits or letter.kind not in ASKING else [_WAIT])]
+            rest = [_REST, *([] if letter.waits else [_WAIT])] if letter.kind in ASKING else []
             return [_ANSWERED, *rest, _READ, _DELETE]
 
 
@@ -121,9 +121,11 @@ def _sentence(screen: WorkScreen, letter: LetterView) -> str:
     today = screen.workspace.today
     to = f" to {letter.to}" if letter.to else ""
     sent = f"Sent{to} on {exact(letter.sent_on)}" if letter.sent_on else f"Sent{to}"
-    how = say.letter_words(letter.state, letter.sent_on, letter.replied_on, today)
+    how = say.letter_words(
+        letter.state, letter.sent_on, letter.replied_on, today, asks=letter.kind in ASKING
+    )
     said = f"\n\n“{shortened(letter.reply, 300)}”" if letter.reply else ""
-    return f"{sent}: {how}.{said}"
+    return f"{sent}; {how}.{said}" if not how.startswith("sent ") else f"{sent}.{said}"
 
 
 def _whole(letter: LetterView) -> str:
