@@ -8,7 +8,7 @@ from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from respond_tui.guide.terms import StepKind
+from respond_tui.guide.terms import LetterKind, LetterState, StepKind, Tone
 from respond_tui.screens.dialogs.form import FormDialog
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.widgets.fields import Field
@@ -73,6 +73,13 @@ async def _settings(hands: Hands) -> None:
     await hands.press("f")
 
 
+async def _own_name(hands: Hands) -> None:
+    assert isinstance(hands.work, IntentScreen)
+    hands.work.open_settings()
+    await hands.settle()
+    await hands.press("n")
+
+
 def _command(name: str, *pressed: str) -> Way:
     """From a command that has no key, such as a list of one's own."""
 
@@ -89,6 +96,41 @@ async def run(hands: Hands, command: str) -> None:
     next(each for each in hands.work.more_commands() if each.name == command).run()
     await hands.until(lambda: hands.screen is not hands.work)
     await hands.settle()
+
+
+def _letter(*pressed: str) -> Way:
+    """From the letter to the company whose recovery pauses, or from its list of letters."""
+
+    async def way(hands: Hands) -> None:
+        await hands.go("3", "recovery")
+        await hands.press("t", *pressed)
+
+    return way
+
+
+def _written(state: LetterState, *pressed: str) -> Way:
+    """From a feedback letter of the company whose recovery pauses, in this state."""
+
+    async def way(hands: Hands) -> None:
+        await hands.go("3", "recovery")
+        row = hands.workspace.queries.recoveries(0, 1)[0]
+        hand = hands.workspace.queries.at_hand(row.application_id)
+        assert hand is not None
+        if not hand.letters:
+            _write(hands, row.application_id, state)
+        await hands.press("t", "home", "down", *pressed)
+
+    return way
+
+
+def _write(hands: Hands, application_id: int, state: LetterState) -> None:
+    actions = hands.workspace.actions
+    words = {"kind": LetterKind.FEEDBACK, "tone": Tone.PLAIN, "to": "Nadia", "body": "Which one?"}
+    made = actions.write_letter(application_id, words)
+    if state is not LetterState.DRAFT:
+        actions.send_letter(made.id, hands.workspace.today)
+    if state is LetterState.REPLIED:
+        actions.letter_answered(made.id, hands.workspace.today, "More depth in storage.")
 
 
 async def _export(hands: Hands) -> None:
@@ -127,6 +169,15 @@ FORMS = (
     Form("write a word anew", _command("Words", "enter", "e")),
     Form("filter words", _command("Words", "enter", "f")),
     Form("export", _export),
+    Form("a letter", _letter()),
+    Form("a draft", _written(LetterState.DRAFT, "enter")),
+    Form("an answer", _written(LetterState.SENT, "enter", "r")),
+    Form("a gap from an answer", _written(LetterState.REPLIED, "enter", "g")),
+    Form("a next step from an answer", _written(LetterState.REPLIED, "enter", "a")),
+    Form("a letter as a file", _written(LetterState.DRAFT, "enter", "ctrl+n")),
+    Form("a template", _command("Templates", "a")),
+    Form("a template from a ready one", _command("Templates", "home", "enter")),
+    Form("a name of one's own", _own_name),
     Form("import a file", _command("Import a spreadsheet")),
 )
 

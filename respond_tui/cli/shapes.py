@@ -6,18 +6,21 @@ Dates are left as they are; printing turns them into ISO 8601. Rates are fractio
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.interviews import Listed
+    from respond_tui.queries.letters import Answers
     from respond_tui.queries.patterns import AlertView
     from respond_tui.queries.stats import Rate, Stats
     from respond_tui.queries.today import TodayView
 
 Json = dict[str, object]
+
+SortT = TypeVar("SortT", bound=str)
 
 
 def application(one: Listed) -> Json:
@@ -114,6 +117,29 @@ def stats(found: Stats) -> Json:
         "by_status": {status.value: count for status, count in found.by_status.items()},
         "reply_rate": _rate(found.reply_rate),
         "invite_rate": _rate(found.invite_rate),
+        "letters": {
+            "by_kind": _letters(found.letters.by_kind),
+            "by_tone": _letters(found.letters.by_tone),
+            "by_template": _letters(found.letters.by_template),
+        },
+    }
+
+
+def _letters(sorts: Mapping[SortT, Answers]) -> Json:
+    """What came of the letters of each sort; the rate is of those that ask, and are decided."""
+    return {
+        str(sort): {
+            "sent": found.sent,
+            "replied": found.replied,
+            "silent": found.silent,
+            "waiting": found.waiting,
+            "of": found.answered.of,
+            "in": found.answered.part,
+            "rate": found.answered.rate,
+            "low": found.answered.low,
+            "high": found.answered.high,
+        }
+        for sort, found in sorts.items()
     }
 
 

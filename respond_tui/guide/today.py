@@ -19,6 +19,9 @@ ROUND_DAYS = 7
 SILENT_DAYS = 7
 """An application that fell silent stays on Today for this many days."""
 
+BEFORE_DAYS, LET_GO = " — ", ": let it rest?"
+"""What stands around the days of silence in a line about a letter."""
+
 _CARE = frozenset({StepKind.FEELING, StepKind.RESET})
 
 
@@ -32,6 +35,7 @@ class TodayKind(StrEnum):
     PLAN = "plan"
     OUTCOME = "outcome"
     SILENT = "silent"
+    LETTER = "letter"
 
 
 _DUE = frozenset({TodayKind.STEP, TodayKind.ACTION, TodayKind.ROUND, TodayKind.PLAN})
@@ -53,6 +57,7 @@ class TodayItem:
     step_id: int | None = None
     step_kind: StepKind | None = None
     round_id: int | None = None
+    letter_id: int | None = None
     action_id: int | None = None
 
 

@@ -1,6 +1,6 @@
 """Letters to those whom a person spoke with, and the templates that they begin from."""
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Index, SQLModel
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
@@ -31,7 +31,9 @@ class LetterBase(SQLModel):
 
 @held
 class Letter(LetterBase, Kept, table=True):
-    """Letters as they are kept."""
+    """Letters as they are kept; those that wait for an answer are found by their day."""
+
+    __table_args__ = (Index("ix_letter_state_sent_on", "state", "sent_on"),)
 
 
 class LetterTemplateBase(SQLModel):

@@ -51,6 +51,7 @@ _OTHERS_FOUND = text(
     WHERE search MATCH :match AND rowid IN (
         SELECT {STEP} * id + {NUMBERS["commitment"]} FROM commitment
         UNION ALL SELECT {STEP} * id + {NUMBERS["alert_answer"]} FROM alert_answer
+        UNION ALL SELECT {STEP} * id + {NUMBERS["letter_template"]} FROM letter_template
     )
     ORDER BY rowid DESC LIMIT :most
     """
@@ -58,12 +59,16 @@ _OTHERS_FOUND = text(
 
 _OTHERS = text(
     f"""
-    SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id, key, what,
-        notes || char(10) || coalesce(verdict, '') AS words
+    SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id,
+        NULL AS template_id, key, what, notes || char(10) || coalesce(verdict, '') AS words
     FROM commitment
     UNION ALL
-    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, key, NULL, coalesce(why, '')
+    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, key, NULL, coalesce(why, '')
     FROM alert_answer
+    UNION ALL
+    SELECT {STEP} * id + {NUMBERS["letter_template"]}, NULL, id, NULL, name,
+        coalesce(subject || char(10), '') || body
+    FROM letter_template
     """
 )
 
@@ -88,9 +93,9 @@ class Place:
 class Hit:
     """One thing found.
 
-    ``row`` is the application it belongs to, else it is a lever or an answer to an alert, by
-    ``alert_key``. ``where`` names the place in words; ``excerpt`` is the line, where the words
-    are not in the name alone.
+    ``row`` is the application it belongs to, else it is a lever, a template of letters, or an
+    answer to an alert, by ``alert_key``. ``where`` names the place in words; ``excerpt`` is the
+    line, where the words are not in the name alone.
     """
 
     row: LogRow | None
@@ -100,6 +105,12 @@ class Hit:
     place: Place | None = None
     commitment_id: int | None = None
     alert_key: str | None = None
+    template_id: int | None = None
+
+    @property
+    def title_is_own(self) -> bool:
+        """Whether its name is the person's own words, so that they may be found in it."""
+        return bool(self.row or self.commitment_id or self.template_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +231,7 @@ def _of_here(value: str) -> str:
 
 
 def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> tuple[Hit, ...]:
-    """Levers and answers to alerts, which no filter of applications is about."""
+    """Levers, answers to alerts and templates, which no filter of applications is about."""
     if replace(chosen, text="") != LogFilter():
         return ()
     asked = {"match": finding.matching(chosen.text), "most": MOST}
@@ -236,13 +247,20 @@ def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> 
             Hit(
                 None,
                 row.what or "What you said to an alert",
-                "lever" if row.commitment_id else "why",
+                _where(row.commitment_id, row.template_id),
                 found[1] if found else None,
                 commitment_id=row.commitment_id,
                 alert_key=row.key,
+                template_id=row.template_id,
             )
         )
     return tuple(hits)
+
+
+def _where(commitment_id: int | None, template_id: int | None) -> str:
+    if commitment_id is not None:
+        return "lever"
+    return "template" if template_id is not None else "why"
 
 
 def _called(row: LogRow) -> str:
@@ -271,5 +289,10 @@ _PLACES = {
     ("gap", "observation"): "gap",
     ("action", "text"): "next step",
     ("action", "note"): "next step",
+    ("letter", "template"): "letter",
+    ("letter", "to"): "letter to",
+    ("letter", "subject"): "letter",
+    ("letter", "body"): "letter",
+    ("letter", "reply"): "answer to a letter",
 }
 """The places that a person would call otherwise than their column is."""

@@ -18,6 +18,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Status
 from respond_tui.queries.interviews.standing import STATUS, bound
+from respond_tui.queries.letters import LetterStats, letter_stats
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """All applications, how they stand today, and two rates."""
+    """All applications, how they stand today, two rates, and which letters get answers."""
 
     applications: int
     by_status: Mapping[Status, int]
     reply_rate: Rate
     invite_rate: Rate
+    letters: LetterStats
 
 
 _BY_STATUS = text(f"SELECT {STATUS} AS status, count(*) AS times FROM standing GROUP BY 1")
@@ -146,6 +148,7 @@ def stats(session: Session, today: dt.date, rules: Rules) -> Stats:
         by_status=by_status,
         reply_rate=_rate(session, today, _REPLIES),
         invite_rate=_rate(session, today, _INVITATIONS),
+        letters=letter_stats(session),
     )
 
 

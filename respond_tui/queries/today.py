@@ -17,10 +17,14 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.feelings import is_time_to_ask
 from respond_tui.guide.interviews import silent_before
+from respond_tui.guide.letters import ASKING, NAMES
+from respond_tui.guide.letters import SILENT_DAYS as SILENT_LETTER_DAYS
 from respond_tui.guide.reflection import plan_words
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.guide.today import (
+    BEFORE_DAYS,
+    LET_GO,
     PLAN_DAYS,
     SILENT_DAYS,
     STEP_DAYS,
@@ -122,6 +126,20 @@ _SILENT = text(
 ).columns(heard_on=Date)
 
 
+_UNANSWERED = text(
+    """
+    SELECT l.id, l.application_id, l.kind, l.sent_on AS day, a.company, a.role
+    FROM letter AS l
+    CROSS JOIN application AS a ON a.id = l.application_id
+    WHERE l.state = 'sent' AND l.sent_on <= :asked_before AND NOT l.waits
+        AND l.kind IN (SELECT value FROM json_each(:asking))
+        AND l.deleted_at IS NULL AND a.deleted_at IS NULL
+    ORDER BY l.sent_on DESC, l.id DESC
+    LIMIT :most
+    """
+).columns(day=Date)
+
+
 def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     """What Today shows at a moment; while a pause runs, only what MODEL.md lets through."""
     day = now.date()
@@ -136,6 +154,7 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
         *_plans(session, rounds, day),
         *_rounds_untold(session, day, rules),
         *_silent(session, day, rules),
+        *_unanswered(session, day),
     )
     return TodayView(
         is_new=not session.connection().execute(_ANY).scalar(),
@@ -279,6 +298,31 @@ def _silent(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]
             at=None,
             overdue=False,
             application_id=row.id,
+        )
+
+
+def _unanswered(session: Session, day: dt.date) -> Iterator[TodayItem]:
+    """Letters that no answer came to within the days after which it is asked once."""
+    found = session.connection().execute(
+        _UNANSWERED,
+        {
+            "asked_before": (day - dt.timedelta(days=SILENT_LETTER_DAYS)).isoformat(),
+            "asking": json.dumps(sorted(ASKING)),
+            "most": MOST,
+        },
+    )
+    for row in found.all():
+        days = (day - row.day).days
+        name = NAMES[LetterKind(row.kind)]
+        yield TodayItem(
+            kind=TodayKind.LETTER,
+            what=f"{row.company} · {name}{BEFORE_DAYS}{days} days silent{LET_GO}",
+            detail=_place(row.company, row.role),
+            due=row.day + dt.timedelta(days=SILENT_LETTER_DAYS),
+            at=None,
+            overdue=False,
+            application_id=row.application_id,
+            letter_id=row.id,
         )
 
 

@@ -94,6 +94,13 @@ class IntentScreen(WorkScreen):
 
         await search(self)
 
+    @flow
+    async def action_letter(self) -> None:
+        """Write the letter that fits the application under the cursor, or see its letters."""
+        from respond_tui.screens.flows.letters import letter_that_fits
+
+        await letter_that_fits(self)
+
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
         yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
@@ -102,6 +109,7 @@ class IntentScreen(WorkScreen):
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
+        yield Command("Templates", "Letters of your own to begin from.", self.open_templates)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
@@ -147,6 +155,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.words import manage_words
 
         await manage_words(self)
+
+    @flow
+    async def open_templates(self) -> None:
+        """Add templates of letters, or change them."""
+        from respond_tui.screens.flows.templates import manage_templates
+
+        await manage_templates(self)
 
     @flow
     async def open_trash(self) -> None:
@@ -195,6 +210,6 @@ class IntentScreen(WorkScreen):
 _NEEDS_FILE = frozenset(
     {
         "add", "form", "edit", "reject", "outcome", "delete", "undo", "redo", "open", "done",
-        "put_off", "move", "filter", "sort", "lever", "search",
+        "put_off", "move", "filter", "sort", "lever", "letter", "search",
     }
 )  # fmt: skip

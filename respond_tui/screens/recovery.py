@@ -55,7 +55,8 @@ class RecoveryScreen(IntentScreen):
     HELP_TEXT = (
         "Each no opens a checklist with dates. Space ticks a step and asks for what belongs to "
         "it; space again opens it anew. z skips with a reason, m moves it to another day, A adds "
-        "a step of your own. The pause ends by itself; space on it ends it early."
+        "a step of your own. t writes the letter that fits, and sending it ticks its step. The "
+        "pause ends by itself; space on it ends it early."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -63,6 +64,7 @@ class RecoveryScreen(IntentScreen):
         keys.DONE,
         keys.PUT_OFF,
         keys.MOVE,
+        keys.LETTER,
         keys.EDIT,
         keys.DELETE,
     ]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from respond_tui.workspace import Workspace
 
 
-_ON_A_LINE = frozenset({"open", "done", "put_off", "move", "outcome", "edit"})
+_ON_A_LINE = frozenset({"open", "done", "put_off", "move", "outcome", "letter", "edit"})
 
 OPEN_COLUMNS = (Column(flex=1), Column(width=6), Column(right=True))
 
@@ -64,6 +64,7 @@ class TodayScreen(IntentScreen):
         keys.PUT_OFF,
         keys.MOVE,
         keys.OUTCOME,
+        keys.LETTER,
         keys.EDIT,
     ]
 
@@ -195,20 +196,24 @@ class TodayScreen(IntentScreen):
 
     @flow
     async def action_done(self) -> None:
-        """Tick the step or action under the cursor right here."""
-        from respond_tui.screens.flows import next_steps, steps
+        """Tick the step or action under the cursor right here; let a letter rest."""
+        from respond_tui.screens.flows import letters, next_steps, steps
 
-        if (action := self._action()) is not None:
+        if (letter_id := self._letter()) is not None:
+            await letters.let_rest(self, letter_id)
+        elif (action := self._action()) is not None:
             await next_steps.toggle(self, action)
         elif (found := self._step()) is not None:
             await steps.toggle(self, *found)
 
     @flow
     async def action_put_off(self) -> None:
-        """Skip the step or action under the cursor with a reason."""
-        from respond_tui.screens.flows import feelings, next_steps, steps
+        """Skip the step or action under the cursor with a reason; wait on for a letter."""
+        from respond_tui.screens.flows import feelings, letters, next_steps, steps
 
-        if (action := self._action()) is not None:
+        if (letter_id := self._letter()) is not None:
+            await letters.keep_waiting(self, letter_id)
+        elif (action := self._action()) is not None:
             await next_steps.leave_out(self, action)
         elif (found := self._step()) is not None:
             if self._asks_again:
@@ -253,6 +258,26 @@ class TodayScreen(IntentScreen):
             return key.recovery_id
         return super().chosen_recovery()
 
+    @flow
+    async def action_outcome(self) -> None:
+        """Say what came of the letter or the application under the cursor."""
+        from respond_tui.screens.flows import cases, letters
+
+        if (letter_id := self._letter()) is not None:
+            await letters.open_letter(self, letter_id)
+        else:
+            await cases.outcome(self)
+
+    @flow
+    async def _open_letter(self, letter_id: int) -> None:
+        from respond_tui.screens.flows import letters
+
+        await letters.open_letter(self, letter_id)
+
+    def _letter(self) -> int | None:
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        return key.letter_id if isinstance(key, TodayItem) else None
+
     def _action(self) -> ActionView | None:
         key = self.focused.key if isinstance(self.focused, Rows) else None
         if not isinstance(key, TodayItem) or key.action_id is None or key.recovery_id is None:
@@ -282,6 +307,8 @@ class TodayScreen(IntentScreen):
         key = self.focused.key if isinstance(self.focused, Rows) else None
         if self._asks_again:
             self._look_again()
+        elif isinstance(key, TodayItem) and key.letter_id is not None:
+            self._open_letter(key.letter_id)
         elif isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):
             self._look_back(key.recovery_id, to_do=key.action_id is not None)
         elif isinstance(key, TodayItem):

@@ -11,7 +11,7 @@ from textual.content import Content
 from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.spoken_dates import spoken
 from respond_tui.guide.terms import ReflectionPage, StepKind
-from respond_tui.guide.today import TodayItem, TodayKind
+from respond_tui.guide.today import BEFORE_DAYS, LET_GO, TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
 from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
@@ -28,6 +28,8 @@ _WHAT_TO_DO = {
     TodayKind.PLAN: "",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
+    TodayKind.LETTER: "Space lets it rest: silence is data too. z waits on and is not asked "
+    "again; enter opens it, for an answer that came.",
     TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
 }
 
@@ -94,6 +96,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         TodayKind.ROUND: "Interviews",
         TodayKind.PLAN: "Your plan",
         TodayKind.OUTCOME: "How did it go?",
+        TodayKind.LETTER: "Letters without an answer: let them rest?",
         TodayKind.SILENT: "Silent: let it rest?",
     }
     for kind, title in titles.items():
@@ -116,6 +119,9 @@ def _item_line(item: TodayItem, now: dt.datetime) -> Line:
         due = due.removeprefix("by ").removeprefix("since ")
     elif item.step_kind is StepKind.FEELING and not item.overdue:
         due = say.FEELING_TAKES
+    if item.kind is TodayKind.LETTER:
+        what, _, due = item.what.removesuffix(LET_GO).rpartition(BEFORE_DAYS)
+        return Line(item, (Cell(""), Cell(what), Cell(due, Tone.WAIT)))
     what = item.what[:1].upper() + item.what[1:]
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 

@@ -45,6 +45,7 @@ PUT_OFF = _key("z", "put_off", "Put off", "Skip, snooze or put off, with a date 
 MOVE = _key("m", "move", "Move", "Give it another date, or another place.")
 OUTCOME = _key("o", "outcome", "Outcome", "Say what came of it, with one more letter.")
 LEVER = _key("l", "lever", "Lever", "Choose one lever, or open the one that runs.")
+LETTER = _key("t", "letter", "Letter", "Write the letter that fits, or see what came of one.")
 MERGE = _key("g", "merge", "Merge", "Make it one with another; what was there goes over.")
 RETIRE = _key("r", "retire", "Retire", "Offer it no more, or again; what was logged still counts.")
 EARLIER = _key("K,shift+up", "earlier", "Earlier", "One place earlier in the order.")
@@ -52,7 +53,9 @@ LATER = _key("J,shift+down", "later", "Later", "One place later in the order.")
 IN_LISTS = (MERGE, RETIRE, EARLIER, LATER)
 """What acts on the lists of one's own alone: stages and words."""
 
-ACTING = (OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER, *IN_LISTS)
+ACTING = (
+    OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER, LETTER, *IN_LISTS
+)  # fmt: skip
 
 DOWN = _key("down,j", "cursor_down", "Down", "One line down.", shown=False)
 UP = _key("up,k", "cursor_up", "Up", "One line up.", shown=False)
@@ -72,6 +75,11 @@ MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, 
 WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
 
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
+
+SENT = _key("ctrl+t", "sent", "Sent today", "Save the letter, and say that it was sent today.")
+COPY = _key("ctrl+b", "copy", "Copy", "Copy the letter, and show it to be selected by hand.")
+MAIL = _key("ctrl+o", "mail", "Mail", "Open the letter in your mail program.")
+TO_FILE = _key("ctrl+n", "to_file", "File", "Save the letter, and write it to a file.")
 
 ALL = (*EVERYWHERE, *ACTING, *MOVING)
 

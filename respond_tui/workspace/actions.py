@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from respond_tui.actions import interviews as log_actions
 from respond_tui.actions import leaving as leaving_actions
+from respond_tui.actions import letter_templates as template_actions
+from respond_tui.actions import letters as letter_actions
 from respond_tui.actions import patterns as pattern_actions
 from respond_tui.actions import quickadd as line_actions
 from respond_tui.actions import recovery as recovery_actions
@@ -72,7 +74,21 @@ class Actions:
         self.set_shield = _bound(setting_actions.set_shield, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
+        self._bind_letters(workspace)
         self._look_back(workspace)
+
+    def _bind_letters(self, workspace: Workspace) -> None:
+        self.write_letter = _bound(letter_actions.write_letter, workspace)
+        self.edit_letter = _bound(letter_actions.edit_letter, workspace)
+        self.send_letter = _bound(letter_actions.send_letter, workspace)
+        self.letter_answered = _bound(letter_actions.letter_answered, workspace)
+        self.let_rest = _bound(letter_actions.let_rest, workspace)
+        self.keep_waiting = _bound(letter_actions.keep_waiting, workspace)
+        self.delete_letter = _bound(letter_actions.delete_letter, workspace)
+        self.letter_to_file = _bound(letter_actions.letter_to_file, workspace)
+        self.add_template = _bound(template_actions.add_template, workspace)
+        self.edit_template = _bound(template_actions.edit_template, workspace)
+        self.delete_template = _bound(template_actions.delete_template, workspace)
 
     def _look_back(self, workspace: Workspace) -> None:
         self.write_record = _bound(reflection_actions.write_record, workspace)

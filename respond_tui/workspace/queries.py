@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         commitments,
         evidence,
         interviews,
+        letters,
         patterns,
         reflection,
         saved,
@@ -188,6 +189,30 @@ class Queries:
     def resting_until(self) -> dt.datetime | None:
         """When the last pause that runs is over; None where none runs."""
         return self._ask(recovery.resting_until, self._workspace.now(), shield=self._rules.shield)
+
+    def letter(self, letter_id: int) -> letters.LetterView | None:
+        """One letter."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.letter, letter_id)
+
+    def at_hand(self, application_id: int) -> letters.AtHand | None:
+        """What is at hand to write to an application, its letters with it."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.at_hand, application_id, self._workspace.now())
+
+    def templates(self) -> tuple[letters.TemplateView, ...]:
+        """The templates of a person's own."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.templates)
+
+    def letter_stats(self) -> letters.LetterStats:
+        """Which letters get answers."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.letter_stats)
 
     def reflection(self, recovery_id: int) -> reflection.ReflectionView | None:
         """The reflection of a recovery, as the log prefills it where nothing is written."""

@@ -15,7 +15,7 @@ from respond_tui.store.store import Store
 from tests.store.derived_rows import stale
 
 NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
-_UNSEARCHED = {"stage", "setting", "saved_search", "letter_template"}
+_UNSEARCHED = {"stage", "setting", "saved_search"}
 
 
 def _acme(store: Store, **more: object) -> int:

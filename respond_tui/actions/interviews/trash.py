@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
-from respond_tui.actions.keeping import KeptT, below, bring_back, found, throw_away
+from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
 from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.reflection import MOST_PRIORITIES
@@ -19,6 +19,8 @@ from respond_tui.models import (
     Application,
     Gap,
     Interview,
+    Letter,
+    LetterTemplate,
     Recovery,
     Reflection,
     Step,
@@ -29,11 +31,14 @@ from respond_tui.queries.interviews.trash import TrashKind
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What went into the trash or came out of it, in one sentence."""
+    """What went into the trash or came out of it, in one sentence.
+
+    A template belongs to no application.
+    """
 
     kind: TrashKind
     id: int
-    application_id: int
+    application_id: int | None
     what: str
 
 
@@ -67,6 +72,8 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     Raises Refusal where it is not there, or where what it belongs to still is.
     """
     with desk.store.write("restore from the trash", desk.now) as session:
+        if kind is TrashKind.TEMPLATE:
+            return _restore_template(session, desk, row_id)
         application_id = _RESTORE[kind](session, desk, row_id)
         follow(session, desk)
         company = found(session, Application, application_id).company
@@ -125,6 +132,20 @@ def _restore_action(session: Session, desk: Desk, row_id: int) -> int:
     return _application_of(session, row)
 
 
+def _restore_letter(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Letter, row_id)
+    application = found(session, Application, row.application_id)
+    bring_back(session, desk, [row], mark)
+    return id_of(application)
+
+
+def _restore_template(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, LetterTemplate, row_id)
+    session.info["label"] = f"restore the template “{row.name}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.TEMPLATE, row_id, None, f"The template “{row.name}” is back.")
+
+
 def _application_of(session: Session, row: Gap | Action) -> int:
     reflection = found(session, Reflection, row.reflection_id)
     return found(session, Recovery, reflection.recovery_id).application_id
@@ -137,6 +158,7 @@ _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.STEP: _restore_step,
     TrashKind.GAP: _restore_gap,
     TrashKind.ACTION: _restore_action,
+    TrashKind.LETTER: _restore_letter,
 }
 
 

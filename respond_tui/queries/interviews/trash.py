@@ -18,6 +18,8 @@ class TrashKind(StrEnum):
     STEP = "step"
     GAP = "gap"
     ACTION = "action"
+    LETTER = "letter"
+    TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,15 @@ _TRASH = text(
     JOIN application AS a ON a.id = r.application_id
     WHERE c.deleted_at IS NOT NULL AND f.deleted_at IS NULL
         AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'letter', l.id, a.company || ' · letter' || ifnull(': ' || l.subject, ''), l.deleted_at
+    FROM letter AS l
+    JOIN application AS a ON a.id = l.application_id
+    WHERE l.deleted_at IS NOT NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'template', m.id, 'Template · ' || m.name, m.deleted_at
+    FROM letter_template AS m
+    WHERE m.deleted_at IS NOT NULL
     ORDER BY 4 DESC, 1, 2 DESC
     """
 ).columns(deleted_at=UTCDateTime)

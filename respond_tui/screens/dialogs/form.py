@@ -221,6 +221,10 @@ class FormDialog(DraftedScreen[Values | None]):
         """What stands below them."""
         yield from ()
 
+    def besides(self) -> Mapping[str, object]:
+        """What is returned besides the values of the fields."""
+        return {}
+
     def compose(self) -> ComposeResult:
         """A frame with the fields, which scroll where they do not fit."""
         with Panel(self._title, self.HINT, classes="form"):
@@ -238,7 +242,7 @@ class FormDialog(DraftedScreen[Values | None]):
             self._refuse(refusal)
             return
         self.keep()
-        self.dismiss(values)
+        self.dismiss(Values({**self.besides(), **values}))
 
     def action_close(self) -> None:
         """Leave; what was typed stays in the draft."""

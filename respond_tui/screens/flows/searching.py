@@ -27,7 +27,7 @@ async def search(screen: WorkScreen, *, at_saved: bool = False) -> None:
         match wanted.wish:
             case Wish.OPEN if wanted.hit is not None:
                 if await _is_open(screen, wanted.hit):
-                    screen.post_message(Go(*_place(screen, wanted.hit)))
+                    await _open(screen, wanted.hit)
                 return
             case Wish.IN_LOG:
                 screen.post_message(Go("log", Target(search=line)))
@@ -81,6 +81,19 @@ async def _save(screen: WorkScreen, line: str) -> None:
 
 async def _take_away(screen: WorkScreen, name: str) -> None:
     await screen.told(lambda: screen.workspace.actions.delete_search(name))
+
+
+async def _open(screen: WorkScreen, hit: Hit) -> None:
+    """A letter and a template open right here; the rest has a screen to be shown on."""
+    from respond_tui.screens.flows.letters import open_letter
+    from respond_tui.screens.flows.templates import manage_templates
+
+    if hit.template_id is not None:
+        await manage_templates(screen, at=hit.template_id)
+    elif hit.place is not None and hit.place.table == "letter":
+        await open_letter(screen, hit.place.row_id)
+    else:
+        screen.post_message(Go(*_place(screen, hit)))
 
 
 def _place(screen: WorkScreen, hit: Hit) -> tuple[str, Target]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from respond_tui.guide import limits
+from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import DateOrder
 from respond_tui.screens.dialogs.choose import Option
@@ -20,7 +21,7 @@ from respond_tui.screens.flows.words import manage_words
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import key_name
 from respond_tui.widgets.choice import ChoiceField
-from respond_tui.widgets.fields import Field
+from respond_tui.widgets.fields import Field, LineField
 
 if TYPE_CHECKING:
     from respond_tui.screens.base import WorkScreen
@@ -41,6 +42,7 @@ async def change_settings(screen: WorkScreen) -> None:
         Option("shield", "Rejection shield", _in_words(now.shield), letter="r"),
         Option("stages", "Stages", "their names and their order", letter="s"),
         Option("words", "Words", "sources, role families, markets", letter="w"),
+        Option("name", "Your name", "signs your letters", letter="n"),
         Option("keys", "Keys", "press another key for anything", letter="k"),
     ]
     chosen = await choose(screen, "Settings", options)
@@ -52,6 +54,8 @@ async def change_settings(screen: WorkScreen) -> None:
         await manage_stages(screen)
     elif chosen == "words":
         await manage_words(screen)
+    elif chosen == "name":
+        await _change_name(screen)
     elif chosen == "keys":
         await _change_keys(screen)
 
@@ -119,6 +123,20 @@ async def _change_rules(screen: WorkScreen) -> None:
     )
     if saved is not None:
         screen.say("The settings are saved. u undoes it.")
+
+
+async def _change_name(screen: WorkScreen) -> None:
+    saved = await ask(
+        screen,
+        "own-name",
+        "Your name",
+        lambda: [LineField("name", "Name", hint="as your letters are signed")],
+        lambda values: screen.workspace.actions.set_setting(OWN_NAME, values.text("name")),
+        sentence="It stands under the letters that you begin from a template, and nowhere else.",
+        initial={"name": screen.workspace.queries.setting(OWN_NAME) or ""},
+    )
+    if saved is not None:
+        screen.say("Your name is kept. u undoes it.")
 
 
 async def _change_keys(screen: WorkScreen) -> None:

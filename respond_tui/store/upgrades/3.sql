@@ -224,6 +224,8 @@ CREATE TABLE letter (
 
 CREATE INDEX ix_letter_application_id ON letter (application_id);
 
+CREATE INDEX ix_letter_state_sent_on ON letter (state, sent_on);
+
 CREATE TABLE letter_template (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     created_at DATETIME NOT NULL,

@@ -1,0 +1,188 @@
+"""A letter: to whom, its tone, and its text, which a template fills until it is touched."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from respond_tui.guide import mail
+from respond_tui.guide.letter_templates import Template
+from respond_tui.guide.letters import filled, gaps_in, length_words, question_words
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import LetterKind
+from respond_tui.screens import mailing
+from respond_tui.screens.dialogs.form import FormDialog
+from respond_tui.screens.dialogs.plain_text import PlainTextDialog
+from respond_tui.widgets import keys
+from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.completing import Complete
+from respond_tui.widgets.fields import Field, LineField, NoteField, put
+
+if TYPE_CHECKING:
+    from respond_tui.store.drafts import Drafts
+
+WISH = "wish"
+"""Under which the form returns what is to be done with the letter."""
+
+_COPIED = (
+    "Copied, where your terminal lets a program copy. If not, select it here (shift and mouse)."
+)
+
+
+_KEPT = {"name": " (Settings keep it)"}
+
+
+class LetterWish(StrEnum):
+    """What is to be done with a letter once it is saved."""
+
+    KEEP = "keep"
+    SENT = "sent"
+    TO_FILE = "to_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a letter is written on: its kind, and the templates by what they are called.
+
+    ``known`` says what there is for the fields of a template, given what stands after “To”;
+    ``people`` completes that line.
+    """
+
+    kind: LetterKind
+    templates: Sequence[tuple[str, Template]]
+    known: Callable[[str], Mapping[str, str | None]]
+    people: Complete | None = None
+
+
+class LetterDialog(FormDialog):
+    """Returns the letter and a ``LetterWish``; ``tone`` is the template that was chosen.
+
+    Another tone or name fills in what nobody has touched, and nothing else.
+    """
+
+    HINT = "^s keep · ^t sent today · ^b copy · ^n file · esc close"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.SENT, keys.COPY, keys.MAIL, keys.TO_FILE]
+
+    def __init__(
+        self,
+        title: str,
+        paper: Paper,
+        drafts: Drafts,
+        *,
+        subject: str,
+        initial: Mapping[str, str],
+        problem: Refusal | None = None,
+    ) -> None:
+        super().__init__("letter", title, drafts, subject=subject, initial=initial, problem=problem)
+        self._paper = paper
+        self._templates = dict(paper.templates)
+        self._wish = LetterWish.KEEP
+        self._made: dict[str, str] | None = None
+
+    def fields(self) -> Iterable[Field]:
+        """To whom, about what, in which tone, and the text."""
+        yield LineField("to", "To", hint="a name, or an address", complete=self._paper.people)
+        yield LineField("subject", "Subject")
+        yield ChoiceField("tone", "Tone", tuple(self._templates.items()))
+        yield NoteField("body", "Letter")
+
+    def below(self) -> ComposeResult:
+        """How long it is, and what is still missing."""
+        yield Static(classes="letter--told", markup=False)
+
+    def first_field(self) -> Field:
+        """The text, where there is something to be said; to whom, while that is not known."""
+        known = self.query_one("#field-to", LineField).text
+        return self.query_one("#field-body" if known else "#field-to", Field)
+
+    def besides(self) -> Mapping[str, object]:
+        """What is to be done with the letter."""
+        return {WISH: self._wish}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A mail program is offered only where one could show itself."""
+        if action == "mail" and not mailing.can_open():
+            return False
+        return super().check_action(action, parameters)
+
+    def on_field_edited(self) -> None:
+        """Follow another tone or name where the text is as it was filled in, and count."""
+        made = self._filled()
+        before, self._made = self._made, made
+        if before is not None and before != made:
+            for key, text in made.items():
+                field = self.query_one(f"#field-{key}", Field)
+                if field.text == before[key] != text:
+                    field.text = text
+        self._tell()
+
+    def action_save(self) -> None:
+        """Keep it as a draft."""
+        self._return(LetterWish.KEEP)
+
+    def action_sent(self) -> None:
+        """Keep it as sent today."""
+        self._return(LetterWish.SENT)
+
+    def action_to_file(self) -> None:
+        """Keep it, and write it to a file."""
+        self._return(LetterWish.TO_FILE)
+
+    def action_copy(self) -> None:
+        """Copy the text; whether that worked nobody can know, so it is shown as well."""
+        body = self._text("body")
+        self.app.copy_to_clipboard(body)
+        self.app.push_screen(PlainTextDialog(_COPIED, body))
+
+    @work(group="mail", exclusive=True)
+    async def action_mail(self) -> None:
+        """Open the letter in the mail program; nothing is sent by that."""
+        try:
+            link = mail.link(self._text("to"), self._text("subject"), self._text("body"))
+        except Refusal as refusal:
+            self._say(refusal.sentence)
+            return
+        taken = await asyncio.to_thread(mailing.open_link, link)
+        self._say(
+            "Your mail program has it, if one is set up. ^t says that you sent it."
+            if taken
+            else "No mail program took it. ^b copies the letter, ^n writes it to a file."
+        )
+
+    def _return(self, wish: LetterWish) -> None:
+        self._wish = wish
+        super().action_save()
+
+    def _text(self, name: str) -> str:
+        return self.query_one(f"#field-{name}", Field).text
+
+    def _filled(self) -> dict[str, str]:
+        """Subject and body as the chosen template fills them in for whom it goes to."""
+        template = self._templates[self._text("tone")]
+        return fill(template, self._paper.known(self._text("to")))
+
+    def _tell(self) -> None:
+        body = self._text("body")
+        missing = gaps_in(f"{self._text('subject')}\n{body}")
+        named = ", ".join(f"[{name}]{_KEPT.get(name, '')}" for name in missing)
+        gaps = f" · still open: {named}" if missing else ""
+        asked = question_words(self._paper.kind, body)
+        told = [f"{length_words(self._paper.kind, body)}{gaps}", *([asked] if asked else [])]
+        put(self.query_one(".letter--told", Static), "\n".join(told))
+
+
+def fill(template: Template, known: Mapping[str, str | None]) -> dict[str, str]:
+    """Subject and body of a template with what is known."""
+    return {
+        "subject": filled(template.subject, known).text,
+        "body": filled(template.body, known).text,
+    }
