@@ -78,6 +78,7 @@ class Actions:
         self.rename_words = _bound(word_actions.rename_words, workspace)
         self.leave_apart = _bound(word_actions.leave_apart, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
+        self.set_wording = _bound(setting_actions.set_wording, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
         self._look_back(workspace)

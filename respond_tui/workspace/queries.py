@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
+    from respond_tui.guide.wording import Wording
     from respond_tui.queries import (
         commitments,
         evidence,
@@ -164,6 +165,10 @@ class Queries:
     def setting(self, key: str) -> str | None:
         """One thing that was set."""
         return self._ask(settings.setting, key)
+
+    def wording(self) -> Wording:
+        """The words that a gentle question is asked of, and whether one is."""
+        return self._ask(settings.wording)
 
     def recovery_count(self) -> recovery.RecoveryCount:
         """How many recoveries there are."""
