@@ -12,24 +12,31 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
+    FORECASTS,
     alert_line,
     alert_text,
+    alerts_title,
     commitment_line,
     commitment_text,
     evidence_line,
+    forecasts_line,
+    forecasts_text,
+    lever_title,
+    no_alerts,
     of_alert,
     of_stage,
     stage_line,
     stage_text,
 )
 from respond_tui.widgets import keys
-from respond_tui.widgets.columns import Column, Line, remark
+from respond_tui.widgets.columns import Column
 from respond_tui.widgets.pages import PagedLines, Stretch
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
@@ -39,6 +46,9 @@ if TYPE_CHECKING:
     from respond_tui.queries.evidence import Behind
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
+
+
+_LISTS = {"stage": "#stage-rows", "forecasts": "#forecast-rows"}
 
 
 class PatternsScreen(IntentScreen):
@@ -51,7 +61,8 @@ class PatternsScreen(IntentScreen):
         "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
         "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
         "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
-        "frozen; at the end they stand beside what came after. z puts an alert off."
+        "frozen; at the end they stand beside what came after. z puts an alert off. Below, the "
+        "chances that you gave stand beside what came true, once ten such rounds are decided."
     )
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
 
@@ -60,6 +71,7 @@ class PatternsScreen(IntentScreen):
         self._alerts: dict[str, AlertView] = {}
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
+        self._forecasts = Calibration(0)
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
 
@@ -84,6 +96,8 @@ class PatternsScreen(IntentScreen):
                         ],
                         id="stage-rows",
                     )
+                with Panel("Your own forecasts", "enter plot and rounds", id="forecasts"):
+                    yield Rows([Column(flex=1), Column(right=True)], id="forecast-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
                     yield Static(id="why-text", markup=False)
@@ -101,7 +115,7 @@ class PatternsScreen(IntentScreen):
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
         loud = sum(1 for view in alerts if not view.quiet)
-        self.query_one("#alerts", Panel).entitle(_alerts_title(len(alerts), loud))
+        self.query_one("#alerts", Panel).entitle(alerts_title(len(alerts), loud))
         lines = [
             *(commitment_line(view) for view in commitments if view.state is CommitmentState.DUE),
             *(alert_line(view) for view in alerts),
@@ -113,11 +127,13 @@ class PatternsScreen(IntentScreen):
         ]
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
-        rows.show(FixedLines(lines or self._no_alerts(table)))
+        rows.show(FixedLines(lines or no_alerts(table)))
         most = max((count.entered for count in table), default=0)
         self.query_one("#stage-rows", Rows).show(
             FixedLines(stage_line(count, most) for count in table)
         )
+        self._forecasts = queries.calibration()
+        self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
         self._show_why()
 
     def show_target(self, target: Target) -> None:
@@ -158,17 +174,31 @@ class PatternsScreen(IntentScreen):
         if application_id is not None:
             self.post_message(Go("log", Target(application_id=application_id)))
             return
+        if self._about == FORECASTS:
+            self._open_forecasts()
+            return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
             self.add_class("-opened")
             evidence.focus()
 
+    @flow
+    async def _open_forecasts(self) -> None:
+        """Show the plot and the rounds, and go to the one that is opened."""
+        from respond_tui.screens.dialogs.forecasts import ForecastsDialog
+
+        queries = self.workspace.queries
+        dialog = ForecastsDialog(self._forecasts, queries.forecasts, self.workspace.today)
+        application_id = await self.app.push_screen_wait(dialog)
+        if application_id is not None:
+            self.post_message(Go("log", Target(application_id=application_id)))
+
     def action_back(self) -> None:
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
         about = self._about[0] if self._about is not None else "alert"
-        self.query_one("#stage-rows" if about == "stage" else "#alert-rows", Rows).focus()
+        self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()
 
     @flow
     async def action_lever(self) -> None:
@@ -209,10 +239,9 @@ class PatternsScreen(IntentScreen):
         return None
 
     def _pointed(self) -> tuple[str, Hashable] | None:
-        rows = self.query_one("#stage-rows", Rows)
-        if self.focused is not rows:
-            rows = self.query_one("#alert-rows", Rows)
-        match rows.key:
+        lists = [self.query_one(name, Rows) for name in ("#stage-rows", "#forecast-rows")]
+        focused = next((rows for rows in lists if rows is self.focused), None)
+        match (focused or self.query_one("#alert-rows", Rows)).key:
             case (str(kind), key):
                 return (kind, key)
         return None
@@ -228,12 +257,15 @@ class PatternsScreen(IntentScreen):
                 panel.entitle(stage_title(view.alert.stage.name))
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
-                panel.entitle(_lever_title(self._commitments[id_]))
+                panel.entitle(lever_title(self._commitments[id_]))
                 text = commitment_text(self._commitments[id_], today)
             case ("stage", int(id_)) if id_ in self._counts:
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
+            case about if about == FORECASTS:
+                panel.entitle("Your own forecasts")
+                text = forecasts_text(self._forecasts)
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -261,26 +293,5 @@ class PatternsScreen(IntentScreen):
         )
         with self.telling():
             self.query_one("#evidence", Rows).show(lines)
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
-
-    def _no_alerts(self, table: tuple[StageCount, ...]) -> list[Line]:
-        if not any(count.entered for count in table):
-            return [
-                remark("Here you see what repeats, once there is something to count."),
-                remark("Press a to log an interview, passed or not."),
-            ]
-        return [
-            remark("Nothing repeats: no stage has three noes within the window."),
-            remark("Three at one stage start a look, and say how sure it is."),
-        ]
-
-
-def _alerts_title(found: int, loud: int) -> str:
-    if not found:
-        return "Alerts"
-    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
-
-
-def _lever_title(view: CommitmentView) -> str:
-    stage = f" · {view.stage.name}" if view.stage is not None else ""
-    return f"{stage_title(view.lever.value)}{stage}"
+        hint = "enter plot and rounds" if self._about == FORECASTS else ""
+        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)

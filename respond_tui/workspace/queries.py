@@ -14,6 +14,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
+    from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         search,
         words,
     )
+    from respond_tui.queries.calibration import Forecast
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -201,6 +203,18 @@ class Queries:
             counted = self._ask(patterns.overview, self._today, self._rules)
             self._overview = (picture, counted)
         return self._overview[1]
+
+    def calibration(self) -> Calibration:
+        """The person's own forecasts beside what came true."""
+        from respond_tui.queries import calibration
+
+        return self._ask(calibration.calibration)
+
+    def forecasts(self, start: int, most: int) -> tuple[Forecast, ...]:
+        """The rounds behind that from one place on, the newest first."""
+        from respond_tui.queries import calibration
+
+        return self._ask(calibration.forecasts, start, most)
 
     def rows_behind(
         self, behind: evidence.Behind, start: int, most: int
