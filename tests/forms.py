@@ -168,6 +168,7 @@ FORMS = (
     Form("edit a stage", _command("Stages", "j", "j", "e")),
     Form("write a word anew", _command("Words", "enter", "e")),
     Form("filter words", _command("Words", "enter", "f")),
+    Form("words that guess", _command("Words that guess")),
     Form("export", _export),
     Form("a letter", _letter()),
     Form("a draft", _written(LetterState.DRAFT, "enter")),

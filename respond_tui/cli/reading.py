@@ -14,6 +14,7 @@ import click
 from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
+from respond_tui.guide.calibration import leaning, scored
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Status
@@ -123,6 +124,7 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 def patterns(as_json: bool) -> None:
     """Every stage in numbers, and the rejections that repeat at one."""
     from respond_tui.queries import patterns as ask
+    from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence
     from respond_tui.queries.settings import rules
 
@@ -131,14 +133,18 @@ def patterns(as_json: bool) -> None:
         counts = ask.stage_table(session, desk.today, figures)
         alerts = ask.alerts(session, desk.today, figures)
         evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
+        forecasts = calibration(session)
     if as_json:
-        say_json(shapes.patterns(desk.today, counts, list(zip(alerts, evidence, strict=True))))
+        rows = list(zip(alerts, evidence, strict=True))
+        say_json(shapes.patterns(desk.today, counts, rows, forecasts))
         return
     say(_stage_table(counts))
     for view in alerts:
         say(f"\n{_in_words(view)}")
     if not alerts:
         say("\nNothing repeats: no stage has three rejections yet.")
+    if not forecasts.missing:
+        say(f"\n{leaning(forecasts)}\n  {scored(forecasts)}")
 
 
 def _stage_table(counts: Sequence[StageCount]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.interviews import Listed
@@ -64,12 +65,27 @@ def patterns(
     as_of: dt.date,
     counts: Sequence[StageCount],
     alerts: Sequence[tuple[AlertView, Sequence[Evidence]]],
+    forecasts: Calibration,
 ) -> Json:
     """``patterns --json``."""
     return {
         "as_of": as_of,
         "stages": [_stage(count) for count in counts],
         "alerts": [_alert(view, rows) for view, rows in alerts],
+        "calibration": _calibration(forecasts),
+    }
+
+
+def _calibration(found: Calibration) -> Json:
+    """Below ten decided rounds, all but their number is null."""
+    return {
+        "n": found.n,
+        "brier": found.brier,
+        "base_rate_brier": found.base,
+        "predicted": found.predicted,
+        "passed": found.passed and found.passed.rate,
+        "lean": found.lean,
+        "p": found.p,
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from respond_tui.guide.calibration import ENOUGH, Calibration, lean_line, leaning, scored, waits
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.statistics import Proportion
@@ -32,6 +33,8 @@ STAGE_COLUMNS = (
     Column(width=11, right=True),
     Column(width=16, right=True),
 )
+FORECASTS = ("forecasts", "own")
+"""The key of the line of one's own forecasts."""
 
 LEVERS = {
     Lever.COMPETENCE: "train, practise, build one project",
@@ -201,6 +204,23 @@ def commitment_text(view: CommitmentView, today: dt.date) -> Content:
     if view.state is CommitmentState.DUE:
         lines.append(Content.styled("l  say what came of it", NEXT))
     return Content("\n").join(lines)
+
+
+def forecasts_line(found: Calibration) -> Line:
+    """The person's own forecasts in one line: which way they lean, or how many more it takes."""
+    if found.missing:
+        rest = "round" if found.missing == 1 else "rounds"
+        what = f"Your own forecasts: {found.missing} more decided {rest} with a chance (~60)"
+        return Line(FORECASTS, (Cell(what, Tone.SECOND), Cell(f"{found.n} of {ENOUGH}")))
+    return Line(FORECASTS, (Cell(lean_line(found)), Cell(f"n {found.n:,}", Tone.SECOND)))
+
+
+def forecasts_text(found: Calibration) -> Content:
+    """The same in full, with the score; below ten no figure and no claim."""
+    if found.missing:
+        given = f"{found.n} of {ENOUGH} decided rounds have a chance that you gave. {waits(found)}"
+        return Content.styled(given, SECOND)
+    return Content("\n").join([Content(leaning(found)), Content.styled(scored(found), SECOND)])
 
 
 def interval_line(name: str, passes: Proportion) -> Content:

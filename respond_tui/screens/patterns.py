@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.screens.base import SETTLE, Go, Target, flow
@@ -19,11 +20,14 @@ from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
+    FORECASTS,
     STAGE_COLUMNS,
     alert_text,
     alerts_title,
     commitment_text,
     evidence_line,
+    forecasts_line,
+    forecasts_text,
     found_lines,
     lever_title,
     no_alerts,
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
 
 
 _HINT = "enter evidence · l lever · z put off"
+_LISTS = {"stage": "#stage-rows", "forecasts": "#forecast-rows"}
 
 
 class PatternsScreen(IntentScreen):
@@ -61,7 +66,8 @@ class PatternsScreen(IntentScreen):
         "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
         "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
         "frozen; at the end they stand beside what came after. z puts an alert off. While a "
-        "pause runs they rest, until you ask for them with enter."
+        "pause runs they rest, until you ask for them with enter. Below, the chances that you "
+        "gave stand beside what came true, once ten such rounds are decided."
     )
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
 
@@ -70,6 +76,7 @@ class PatternsScreen(IntentScreen):
         self._alerts: dict[str, AlertView] = {}
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
+        self._forecasts = Calibration(0)
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
         self._rest = Rest()
@@ -86,6 +93,8 @@ class PatternsScreen(IntentScreen):
                     )
                 with Panel("Stages", "enter why this number", id="stages"):
                     yield Rows(STAGE_COLUMNS, id="stage-rows")
+                with Panel("Your own forecasts", "enter plot and rounds", id="forecasts"):
+                    yield Rows([Column(flex=1), Column(right=True)], id="forecast-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
                     yield Static(id="why-text", markup=False)
@@ -124,6 +133,8 @@ class PatternsScreen(IntentScreen):
         self.query_one("#stage-rows", Rows).show(
             FixedLines(stage_line(count, most) for count in table)
         )
+        self._forecasts = queries.calibration()
+        self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
         self._show_why()
 
     def _show_rest(self, until: dt.datetime, now: dt.datetime) -> None:
@@ -195,17 +206,31 @@ class PatternsScreen(IntentScreen):
         if application_id is not None:
             self.post_message(Go("log", Target(application_id=application_id)))
             return
+        if self._about == FORECASTS:
+            self._open_forecasts()
+            return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
             self.add_class("-opened")
             evidence.focus()
 
+    @flow
+    async def _open_forecasts(self) -> None:
+        """Show the plot and the rounds, and go to the one that is opened."""
+        from respond_tui.screens.dialogs.forecasts import ForecastsDialog
+
+        queries = self.workspace.queries
+        dialog = ForecastsDialog(self._forecasts, queries.forecasts, self.workspace.today)
+        application_id = await self.app.push_screen_wait(dialog)
+        if application_id is not None:
+            self.post_message(Go("log", Target(application_id=application_id)))
+
     def action_back(self) -> None:
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
         about = self._about[0] if self._about is not None else "alert"
-        self.query_one("#stage-rows" if about == "stage" else "#alert-rows", Rows).focus()
+        self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()
 
     @flow
     async def action_lever(self) -> None:
@@ -246,10 +271,9 @@ class PatternsScreen(IntentScreen):
         return None
 
     def _pointed(self) -> tuple[str, Hashable] | None:
-        rows = self.query_one("#stage-rows", Rows)
-        if self.focused is not rows:
-            rows = self.query_one("#alert-rows", Rows)
-        match rows.key:
+        lists = [self.query_one(name, Rows) for name in ("#stage-rows", "#forecast-rows")]
+        focused = next((rows for rows in lists if rows is self.focused), None)
+        match (focused or self.query_one("#alert-rows", Rows)).key:
             case (str(kind), key):
                 return (kind, key)
         return None
@@ -271,6 +295,9 @@ class PatternsScreen(IntentScreen):
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
+            case about if about == FORECASTS:
+                panel.entitle("Your own forecasts")
+                text = forecasts_text(self._forecasts)
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -298,4 +325,5 @@ class PatternsScreen(IntentScreen):
         )
         with self.telling():
             self.query_one("#evidence", Rows).show(lines)
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
+        hint = "enter plot and rounds" if self._about == FORECASTS else ""
+        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)

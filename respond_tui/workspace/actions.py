@@ -72,6 +72,7 @@ class Actions:
         self.leave_apart = _bound(word_actions.leave_apart, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
         self.set_shield = _bound(setting_actions.set_shield, workspace)
+        self.set_wording = _bound(setting_actions.set_wording, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
         self._bind_letters(workspace)

@@ -125,17 +125,17 @@ class LetterDialog(FormDialog):
                     field.text = text
         self._tell()
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Keep it as a draft."""
-        self._return(LetterWish.KEEP)
+        await self._return(LetterWish.KEEP)
 
-    def action_sent(self) -> None:
+    async def action_sent(self) -> None:
         """Keep it as sent today."""
-        self._return(LetterWish.SENT)
+        await self._return(LetterWish.SENT)
 
-    def action_to_file(self) -> None:
+    async def action_to_file(self) -> None:
         """Keep it, and write it to a file."""
-        self._return(LetterWish.TO_FILE)
+        await self._return(LetterWish.TO_FILE)
 
     def action_copy(self) -> None:
         """Copy the text; whether that worked nobody can know, so it is shown as well."""
@@ -158,9 +158,9 @@ class LetterDialog(FormDialog):
             else "No mail program took it. ^b copies the letter, ^n writes it to a file."
         )
 
-    def _return(self, wish: LetterWish) -> None:
+    async def _return(self, wish: LetterWish) -> None:
         self._wish = wish
-        super().action_save()
+        await super().action_save()
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#field-{name}", Field).text

@@ -17,6 +17,7 @@ from respond_tui.screens.dialogs.press import PressDialog
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.screens.flows.stages import manage_stages
+from respond_tui.screens.flows.wording import change_wording
 from respond_tui.screens.flows.words import manage_words
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import key_name
@@ -43,6 +44,7 @@ async def change_settings(screen: WorkScreen) -> None:
         Option("stages", "Stages", "their names and their order", letter="s"),
         Option("words", "Words", "sources, role families, markets", letter="w"),
         Option("name", "Your name", "signs your letters", letter="n"),
+        Option("wording", "Words that guess", "what a gentle question is asked of", letter="g"),
         Option("keys", "Keys", "press another key for anything", letter="k"),
     ]
     chosen = await choose(screen, "Settings", options)
@@ -56,6 +58,8 @@ async def change_settings(screen: WorkScreen) -> None:
         await manage_words(screen)
     elif chosen == "name":
         await _change_name(screen)
+    elif chosen == "wording":
+        await change_wording(screen)
     elif chosen == "keys":
         await _change_keys(screen)
 
