@@ -3,15 +3,25 @@
 import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
-from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from respond_tui.guide.terms import LetterKind, LetterState, StepKind, Tone
-from respond_tui.screens.dialogs.form import FormDialog
+from respond_tui.guide.reflection import PAGES
+from respond_tui.guide.terms import (
+    GapKind,
+    LetterKind,
+    LetterState,
+    ReflectionPage,
+    StepKind,
+    Tone,
+)
+from respond_tui.screens.dialogs.form import DraftedScreen
 from respond_tui.screens.intents import IntentScreen
+from respond_tui.screens.reflection.letters import Letters
 from respond_tui.widgets.fields import Field
+from respond_tui.widgets.rows import Rows
 from tests.hands import Hands
 from tests.story import NOW
 
@@ -20,11 +30,15 @@ Way = Callable[[Hands], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form, the way to it, and the moment at which the way is there."""
+    """A form, the way to it, and the moment at which the way is there.
+
+    One that ``saves_on_leaving`` needs no draft of words that can be saved.
+    """
 
     name: str
     way: Way
     now: dt.datetime = NOW
+    saves_on_leaving: bool = False
 
 
 def _keys(number: str, screen: str, *pressed: str) -> Way:
@@ -55,7 +69,7 @@ def _step(kind: StepKind, *pressed: str) -> Way:
 
 async def _feeling(hands: Hands) -> None:
     await _step(StepKind.FEELING, "space")(hands)
-    if not isinstance(hands.screen, FormDialog):
+    if not isinstance(hands.screen, DraftedScreen):
         await hands.press("space")
 
 
@@ -108,6 +122,18 @@ def _letter(*pressed: str) -> Way:
     return way
 
 
+def _page(page: ReflectionPage) -> Way:
+    """A page of the reflection on the no whose recovery pauses."""
+
+    async def way(hands: Hands) -> None:
+        await _step(StepKind.REFLECTION, "enter")(hands)
+        await hands.until(lambda: hands.screen is not hands.work)
+        hands.screen.query_one(Letters).focus()
+        await hands.press(str(PAGES.index(page) + 1))
+
+    return way
+
+
 def _written(state: LetterState, *pressed: str) -> Way:
     """From a feedback letter of the company whose recovery pauses, in this state."""
 
@@ -131,6 +157,30 @@ def _write(hands: Hands, application_id: int, state: LetterState) -> None:
         actions.send_letter(made.id, hands.workspace.today)
     if state is LetterState.REPLIED:
         actions.letter_answered(made.id, hands.workspace.today, "More depth in storage.")
+
+
+async def _gap(hands: Hands) -> None:
+    """A gap of that reflection, written anew."""
+    recovery_id = hands.workspace.queries.recoveries(0, 1)[0].id
+    view = hands.workspace.queries.reflection(recovery_id)
+    assert view is not None
+    if not view.observed:
+        add = hands.workspace.actions.add_gap
+        add(recovery_id, GapKind.TECHNICAL, "storytelling", "no result in any of three")
+    await _page(ReflectionPage.PRIORITIZE)(hands)
+    await hands.press("home", "e")
+
+
+async def _next_step(hands: Hands) -> None:
+    """A next step of that reflection, written anew."""
+    recovery_id = hands.workspace.queries.recoveries(0, 1)[0].id
+    view = hands.workspace.queries.reflection(recovery_id)
+    assert view is not None
+    if not view.actions:
+        hands.workspace.actions.add_action(recovery_id, "a mock with Jun", None)
+    await _page(ReflectionPage.OUTLINE)(hands)
+    hands.screen.query_one(Rows).focus()
+    await hands.press("home", "e")
 
 
 async def _export(hands: Hands) -> None:
@@ -169,6 +219,14 @@ FORMS = (
     Form("write a word anew", _command("Words", "enter", "e")),
     Form("filter words", _command("Words", "enter", "f")),
     Form("words that guess", _command("Words that guess")),
+    Form("record", _page(ReflectionPage.RECORD), saves_on_leaving=True),
+    Form("evaluate", _page(ReflectionPage.EVALUATE), saves_on_leaving=True),
+    Form("spot gaps", _page(ReflectionPage.SPOT), saves_on_leaving=True),
+    Form("outline", _page(ReflectionPage.OUTLINE), saves_on_leaving=True),
+    Form("notify", _page(ReflectionPage.NOTIFY), saves_on_leaving=True),
+    Form("decide", _page(ReflectionPage.DECIDE), saves_on_leaving=True),
+    Form("edit a gap", _gap),
+    Form("edit a next step", _next_step),
     Form("export", _export),
     Form("a letter", _letter()),
     Form("a draft", _written(LetterState.DRAFT, "enter")),
@@ -183,16 +241,16 @@ FORMS = (
 )
 
 
-def dialog(hands: Hands) -> FormDialog:
+def dialog(hands: Hands) -> DraftedScreen[Any]:
     """The form in front."""
     screen = hands.screen
-    assert isinstance(screen, FormDialog), f"no form is open\n{hands.text()}"
+    assert isinstance(screen, DraftedScreen), f"no form is open\n{hands.text()}"
     return screen
 
 
 def is_open(hands: Hands) -> bool:
     """Whether a form is in front."""
-    return isinstance(hands.screen, FormDialog)
+    return isinstance(hands.screen, DraftedScreen)
 
 
 def fields(hands: Hands) -> list[Field]:
@@ -213,7 +271,7 @@ async def write_all(hands: Hands, text: str) -> None:
         field.text = ""
         editor = _editors(field)[0]
         editor.focus()
-        editor.post_message(Paste(text))
+        await hands.type(text)
     await hands.settle()
 
 

@@ -90,9 +90,8 @@ class Hands:
 
     async def type(self, text: str) -> None:
         """Give a text to what is focused, as a terminal gives a paste."""
-        focused = self.screen.focused
-        assert focused is not None
-        focused.post_message(Paste(text))
+        assert self.screen.focused is not None
+        self.app.post_message(Paste(text))
         await self.settle()
 
     async def settle(self) -> None:

@@ -167,6 +167,8 @@ class ReflectionDialog(DraftedScreen[None]):
         if filled is self._sent:
             self._sent = None
             self._take_out(filled.texts)
+        elif self._typed() == filled.texts:
+            self._known = self._typed()  # nothing was typed since, so what was saved may stand
         self.show(view)
         self.keep()
         if self._typed() == self._known:
@@ -218,8 +220,10 @@ class ReflectionDialog(DraftedScreen[None]):
             await self._open(following[0])
 
     async def go_to(self, page: ReflectionPage) -> None:
-        """Turn to any page, whatever this one lacks; what can be saved is."""
-        if page is not self.page:
+        """Turn to any page, whatever this one lacks, and save of it what can be."""
+        if page is self.page:
+            self.begin()
+        else:
             self._send(page)
             await self._open(page)
 
@@ -232,9 +236,10 @@ class ReflectionDialog(DraftedScreen[None]):
         await self.go_to(PAGES[PAGES.index(self.page) - 1])
 
     async def on_letters_turned(self, event: Letters.Turned) -> None:
-        """Turn to the page, and stay among the letters."""
+        """Turn to the page."""
         await self.go_to(event.page)
-        self.query_one(Letters).focus()
+        if event.stays:
+            self.query_one(Letters).focus()
 
     def on_letters_begun(self) -> None:
         """Go on into the page."""

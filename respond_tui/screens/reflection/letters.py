@@ -21,7 +21,7 @@ _HERE, _DONE, _WAITS, _OPEN = "▸", "✓", "…", "–"
 class Letters(Widget, can_focus=True):
     """The names of the pages in a line, or below each other where there is room.
 
-    With the cursor here the arrows, a letter or a number turn to a page.
+    With the cursor here the arrows turn the pages, and a letter goes to its page.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,11 +37,12 @@ class Letters(Widget, can_focus=True):
     }
 
     class Turned(Message):
-        """A page was chosen; the cursor stays where it is."""
+        """A page was chosen; the cursor ``stays`` among the letters, or goes on into the page."""
 
-        def __init__(self, page: ReflectionPage) -> None:
+        def __init__(self, page: ReflectionPage, *, stays: bool = False) -> None:
             super().__init__()
             self.page = page
+            self.stays = stays
 
     class Begun(Message):
         """The person goes on into the page."""
@@ -69,14 +70,15 @@ class Letters(Widget, can_focus=True):
 
     def action_turn(self, by: int) -> None:
         """Turn to the next or the previous page."""
-        self.post_message(self.Turned(PAGES[(PAGES.index(self._here) + by) % len(PAGES)]))
+        page = PAGES[(PAGES.index(self._here) + by) % len(PAGES)]
+        self.post_message(self.Turned(page, stays=True))
 
     def action_begin(self) -> None:
         """Go on into the page."""
         self.post_message(self.Begun())
 
     def on_key(self, event: Key) -> None:
-        """A letter turns to its page."""
+        """A letter goes to its page."""
         pressed = (event.character or "").upper()
         found = next((page for page in PAGES if letter_of(page) == pressed), None)
         if found is not None:
@@ -84,7 +86,7 @@ class Letters(Widget, can_focus=True):
             self.post_message(self.Turned(found))
 
     def on_click(self, event: Click) -> None:
-        """A click turns to the page under it."""
+        """A click goes to the page under it."""
         if self._is_upright:
             self._click_at(event.y, [1] * len(PAGES))
         else:
