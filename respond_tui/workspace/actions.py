@@ -75,6 +75,7 @@ class Actions:
         self.set_wording = _bound(setting_actions.set_wording, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
+        self.write_packet = _bound(leaving_actions.write_packet, workspace)
         self._bind_letters(workspace)
         self._look_back(workspace)
 

@@ -14,6 +14,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
+    from respond_tui.exchange.packet import Packet
     from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.searching import Search
@@ -227,6 +228,12 @@ class Queries:
         from respond_tui.queries import reflection
 
         return self._ask(reflection.reflection, recovery_id, self._workspace.now())
+
+    def packet(self, recovery_id: int) -> Packet | None:
+        """What may be shared of a reflection, with the names to take out of it."""
+        from respond_tui.queries import packet
+
+        return self._ask(packet.packet, recovery_id, self._workspace.now())
 
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""
