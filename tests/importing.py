@@ -1,6 +1,6 @@
 """The way of a spreadsheet into the app, for the tests that walk it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -50,7 +50,7 @@ async def seen(hands: Hands) -> ImportDialog:
     return hands.screen
 
 
-async def change(hands: Hands, line: object, choice: str) -> None:
+async def change(hands: Hands, line: object, choice: Hashable) -> None:
     """Read a line otherwise."""
     rows = hands.screen.query_one(READING, Rows)
     assert rows.move_to(line), f"{line} is not there\n{hands.text()}"

@@ -13,7 +13,7 @@ from respond_tui.actions.sheets import SheetsTaken, look_in_sheets, take_in_shee
 from respond_tui.cli import door
 from respond_tui.cli.printing import say, say_json, table
 from respond_tui.cli.trouble import ExitCode, Trouble
-from respond_tui.exchange import sheets
+from respond_tui.exchange import json_bytes, sheets
 from respond_tui.exchange.sheets import Choices, Field, Mapping
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import find_stage
@@ -34,8 +34,8 @@ _NOTHING = "Nothing was imported."
 _HINTS = {
     "date_order": f"Say it with --date-order dmy, mdy or ymd. {_NOTHING}",
     "encoding": f"Name its encoding, as in --encoding latin-1. {_NOTHING}",
-    "company": "The first line has to hold headings; put them there, or name a heading, as in"
-    f' --map "Heading=company". {_NOTHING}',
+    "company": 'Name the column, as in --map "Heading=company", or say --no-header if the first'
+    f" line holds no headings. {_NOTHING}",
 }
 _ORDERS = {
     DateOrder.DMY: "dates day first",
@@ -53,6 +53,7 @@ class Asked:
     date_order: str | None = None
     encoding: str | None = None
     skip_bad: bool = False
+    headed: bool = True
 
     def choices(self, stages: Sequence[Stage]) -> Choices:
         """The choices in the options. Raises click.UsageError."""
@@ -68,7 +69,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file's name and its bytes."""
+    """A file's name and its bytes; of what “respond export” wrote, no more than its head."""
 
     name: str
     content: bytes
@@ -76,13 +77,15 @@ class Raw:
     @property
     def is_exported(self) -> bool:
         """Whether it begins as the JSON that “respond export” writes."""
-        return self.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+        return json_bytes.is_json(self.content)
 
 
 def read(file: Path) -> Raw:
-    """A file, whole. Raises Trouble or OSError."""
+    """A sheet whole, or the head of what was exported. Raises Trouble or OSError."""
     try:
-        return Raw(file.name, sheets.read_bytes(file))
+        head = sheets.read_head(file, json_bytes.HEAD)
+        is_exported = json_bytes.is_json(head)
+        return Raw(file.name, head if is_exported else sheets.read_bytes(file))
     except Refusal as refusal:
         raise _trouble(refusal) from refusal
 
@@ -91,7 +94,10 @@ def take_in(files: Sequence[Raw], asked: Asked, *, dry_run: bool, as_json: bool)
     """Take in the sheets, or say what that would do; the exit code."""
     _check_encoding(asked.encoding)
     try:
-        tables = [sheets.table_of(each.content, each.name, asked.encoding) for each in files]
+        tables = [
+            sheets.table_of(each.content, each.name, asked.encoding, headed=asked.headed)
+            for each in files
+        ]
         with door.opened() as desk:
             mappings, drafts = _drafted(desk, tables, asked)
             return _taken(desk, mappings, drafts, asked, dry_run=dry_run, as_json=as_json)

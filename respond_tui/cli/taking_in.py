@@ -37,15 +37,22 @@ _NOTHING = "Nothing was imported."
     metavar='"THEIRS=OURS"',
     help="What a stage or an outcome of a sheet is called here.",
 )
+@click.option(
+    "--no-header",
+    is_flag=True,
+    help="The first line holds no headings: the columns are called “Column 1” and so on.",
+)
 @click.option("--encoding", metavar="NAME", help="How a sheet is written if not in UTF-8.")
 @click.option("--skip-bad", is_flag=True, help="Leave out the lines that cannot be read.")
 @as_json
 def take_in(
     files: tuple[Path, ...],
+    *,
     dry_run: bool,
     date_order: str | None,
     columns: tuple[str, ...],
     words: tuple[str, ...],
+    no_header: bool,
     encoding: str | None,
     skip_bad: bool,
     as_json: bool,
@@ -57,7 +64,9 @@ def take_in(
     """
     from respond_tui.cli import sheets
 
-    asked = sheets.Asked(columns, words, date_order, encoding, skip_bad=skip_bad)
+    asked = sheets.Asked(
+        columns, words, date_order, encoding, skip_bad=skip_bad, headed=not no_header
+    )
     read = [sheets.read(file) for file in files]
     exported = [file for file, raw in zip(files, read, strict=True) if raw.is_exported]
     if not exported:
@@ -96,7 +105,8 @@ def _take_in_exported(file: Path, *, dry_run: bool, as_json: bool) -> int:
 
 
 def _code(refusal: Refusal) -> ExitCode:
-    from respond_tui.exchange.json_file import MadeByNewer, NotAFileToRead
+    from respond_tui.exchange.json_bytes import NotAFileToRead
+    from respond_tui.exchange.json_file import MadeByNewer
 
     if isinstance(refusal, MadeByNewer):
         return ExitCode.TOO_NEW

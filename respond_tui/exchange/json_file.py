@@ -8,8 +8,6 @@ ISO 8601; moments carry their offset. A newer version is refused, never half rea
 import datetime as dt
 import json
 import math
-import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ from pydantic import ValidationError
 from sqlmodel import SQLModel
 
 from respond_tui import __version__
+from respond_tui.exchange import json_bytes
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded
@@ -26,9 +25,6 @@ from respond_tui.models import DATA_TABLES, Kept
 
 FORMAT = "respond"
 VERSION = 3
-LARGEST = 50 * 1024 * 1024
-"""Bytes of a file that is read (STORAGE.md, "Imports")."""
-
 LARGEST_ID = 2**53
 """An id above this could use up SQLite's numbers, so that nothing more can be added."""
 
@@ -44,10 +40,6 @@ Tables = dict[str, list[Row]]
 
 TABLES: Mapping[str, type[Kept]] = {str(table.__tablename__): table for table in DATA_TABLES}
 _OF_EVERY_ROW = tuple(Kept.model_fields)
-
-
-class NotAFileToRead(Refusal):
-    """A folder, a pipe, a device: nothing that could be read whole."""
 
 
 class MadeByNewer(Refusal):
@@ -103,7 +95,7 @@ def read(path: Path) -> Contents:
 
     Raises NotAFileToRead, MadeByNewer, BadRows with every fault, or another Refusal.
     """
-    document = _document(_text(path))
+    document = _document(json_bytes.text_of(path))
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Refusal("This JSON file was not written by `respond export`.")
     version = document.get("version")
@@ -120,22 +112,6 @@ def _stamp(value: object) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
-
-
-def _text(path: Path) -> str:
-    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise NotAFileToRead(f"“{path.name}” is not a regular file.")
-    with os.fdopen(handle, "rb") as file:
-        raw = file.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise Refusal(f"“{path.name}” is larger than {LARGEST // 1024**2} MB.")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(f"“{path.name}” is not in UTF-8.") from error
 
 
 def _document(text: str) -> object:

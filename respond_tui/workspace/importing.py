@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from respond_tui.actions import exchange as exports
 from respond_tui.actions.sheets import look_in_sheets, take_in_sheets
-from respond_tui.exchange import json_file, sheets
+from respond_tui.exchange import json_bytes, json_file, sheets
 from respond_tui.exchange.files import gone_on, is_folder, likely_files, shown_path, typed_path
 from respond_tui.exchange.sheets import Choices, Field, Mapping
 from respond_tui.exchange.sheets.columns import MANY
@@ -89,6 +89,8 @@ class SheetComing:
         self.encoding = encoding
         self._workspace = workspace
         self._digest = _digest(raw)
+        self._raw = raw
+        self._headed = True
         self._table = sheets.table_of(raw, path.name, encoding)
         self._stages: tuple[Stage, ...] = ()
         self._fields: dict[str, Field] = {}
@@ -110,6 +112,19 @@ class SheetComing:
     def chosen(self) -> str:
         """What was chosen here and not imported yet, as a draft keeps it; empty for nothing."""
         return self._chosen.written() if self._chosen else ""
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether its first line is read as headings."""
+        return self._headed
+
+    def read_headings(self, *, headed: bool) -> None:
+        """Read the first line as headings, or as an application like the others.
+
+        What was chosen for the columns goes with their names; what was chosen the last time
+        counts from the next look on.
+        """
+        self._headed, self._chosen = headed, Choices()
 
     def choose_again(self, draft: str) -> None:
         """Take up what ``chosen`` gave earlier."""
@@ -138,7 +153,8 @@ class SheetComing:
         self._chosen = self._earlier = Choices()
 
     def look(self) -> SheetView:
-        """How the sheet is read. Raises StoreError."""
+        """How the sheet is read. Raises BadSheet and StoreError."""
+        self._number_columns()
         chosen, earlier = self._chosen, self._earlier
         with self._workspace.store.read() as session:
             self._stages = counted_stages(session)
@@ -146,16 +162,26 @@ class SheetComing:
             mapping = sheets.understand_as_before(self._table, self._stages, chosen, earlier)
         except sheets.BadSheet as bad:
             read = sheets.read_columns(self._table, self._stages, chosen.over(earlier))
-            view = SheetView("", self._columns(read), problem=bad.sentence)
+            view = SheetView("", self._columns(read), problem=bad.sentence, headed=self.is_headed)
             return replace(view, remembered=bool(earlier), by_hand=bool(chosen))
         view = SheetView(
             layout=mapping.layout.value,
             columns=self._columns(mapping.columns),
             words=tuple(_word(each, mapping) for each in mapping.words),
             dates=_dates(mapping),
+            headed=self.is_headed,
             mapping=mapping if mapping.doubt is None else None,
         )
         return replace(view, remembered=bool(earlier), by_hand=bool(chosen))
+
+    def _number_columns(self) -> None:
+        """Have the table with its headings, or with numbers for them, as the person said."""
+        if self._table.headed is self._headed:
+            return
+        table = sheets.table_of(self._raw, self.path.name, self.encoding, headed=self._headed)
+        with self._workspace.store.read() as session:
+            self._earlier = choices_for(session, table.fingerprint)
+        self._table = table
 
     def foresee(self, mapping: Mapping) -> Outlook:
         """What taking the sheet in would do. Raises Refusal, and StoreError."""
@@ -224,10 +250,9 @@ def read_file(
     """What a file holds. Raises Refusal; its field is “encoding” where one has to be named."""
     try:
         _check_is_file(path)
-        raw = sheets.read_bytes(path)
-        if raw[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        if json_bytes.is_json(sheets.read_head(path, json_bytes.HEAD)):
             return ExportComing(workspace, path)
-        return SheetComing(workspace, path, raw, encoding)
+        return SheetComing(workspace, path, sheets.read_bytes(path), encoding)
     except Refusal:
         raise
     except FileNotFoundError:

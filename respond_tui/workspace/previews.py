@@ -64,7 +64,8 @@ class SheetView:
     """How a sheet is read.
 
     ``problem`` says what stands in the way of making anything of it. ``remembered``: one of
-    this layout was read so the last time; ``by_hand``: the person chose something since. A
+    this layout was read so the last time; ``by_hand``: the person chose something since;
+    ``headed``: the first line holds the headings. A
     ``mapping`` to foresee by is there where nothing stands in the way.
     """
 
@@ -75,6 +76,7 @@ class SheetView:
     problem: str = ""
     remembered: bool = False
     by_hand: bool = False
+    headed: bool = True
     mapping: Mapping | None = field(default=None, repr=False, compare=False)
 
 

@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.trouble import ExitCode
+from respond_tui.exchange import json_bytes
+from respond_tui.exchange.sheets import reading
 from respond_tui.exchange.sheets.reading import LARGEST
 from tests.courses import WORKED_TABLE
 from tests.desks import NOW
@@ -190,6 +192,18 @@ def test_a_column_and_a_stage_are_named_by_options(run: Run, tmp_path: Path) -> 
     assert (one["stage"], one["status"]) == ("recruiter screen", "rejected")
 
 
+def test_a_sheet_without_headings_has_a_way_in(run: Run, tmp_path: Path) -> None:
+    path = hunt(tmp_path, "SRE Works,Engineer,2025-01-15", "Globex,Data,2025-01-16")
+    said = refused(run("import", path), ExitCode.BAD_INPUT)
+    assert "--no-header" in said
+    chosen = ("--no-header", "--map", "Column 1=company", "--map", "column 2=role")
+    assert "Column 1  company" in done(run("import", path, *chosen, "--dry-run"))
+    assert report(run("import", path, *chosen, "--json"))["added"] == 2
+    found = {(one["company"], one["role"]) for one in json.loads(done(run("list", "--json")))}
+    assert found == {("SRE Works", "Engineer"), ("Globex", "Data")}
+    assert report(run("import", path, *chosen, "--json"))["unchanged"] == 2
+
+
 def test_a_stage_of_theirs_is_one_of_ours_by_an_option(run: Run, tmp_path: Path) -> None:
     path = hunt(tmp_path, "Company,Source,Target", "Acme,Applied,HR/ Manager Interview")
     done(run("import", path, "--stage", "HR/ Manager Interview=hiring manager"))
@@ -238,6 +252,22 @@ def test_what_was_exported_comes_in_by_itself(run: Run, tmp_path: Path) -> None:
     refused(run("import", out, path), ExitCode.USAGE)
     refused(run("import", out, "--skip-bad"), ExitCode.USAGE)
     done(run("import", out))
+
+
+def test_an_export_comes_back_though_a_sheet_of_its_size_does_not(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 1_000)
+    monkeypatch.setattr(json_bytes, "LARGEST", 1_000)
+    out = tmp_path / "out.json"
+    done(run("import", hunt(tmp_path, "Company", *(f"Company {n}" for n in range(20)))))
+    done(run("export", "-o", out))
+    assert out.stat().st_size > 1_000
+    (tmp_path / "respond.db").rename(tmp_path / "earlier.db")
+    done(run("import", out))
+    assert count(run) == 20
+    path = hunt(tmp_path, "Company", *(f"Company {n} of a long name" for n in range(60)))
+    assert "larger than" in refused(run("import", path), ExitCode.BAD_INPUT)
 
 
 # -- hostile files --------------------------------------------------------------------

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.exchange import TakenIn, look_in, take_in
-from respond_tui.exchange import json_file
+from respond_tui.exchange import json_bytes, json_file
+from respond_tui.exchange.json_bytes import NotAFileToRead
 from respond_tui.exchange.json_file import (
     LARGEST_ID,
     BadRows,
     Contents,
     MadeByNewer,
-    NotAFileToRead,
     read,
     written,
 )
@@ -380,9 +380,40 @@ def test_a_newer_version_is_refused(tmp_path: Path) -> None:
 def test_a_file_over_fifty_megabytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     with path.open("wb") as file:
-        file.truncate(json_file.LARGEST + 1)
+        file.truncate(json_bytes.LARGEST + 1)
     with pytest.raises(Refusal, match="larger than 50 MB"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_ours"),
+    [
+        ('{"format": "respond", ', True),
+        ('\ufeff{\n  "format" : "respond",\n', True),
+        ('{"format": "responding", ', False),
+        ('{"formats": "respond", ', False),
+        ('{"version": 2, "format": "respond", ', False),
+        ('[{"format": "respond", ', False),
+    ],
+)
+def test_only_what_we_wrote_may_be_larger_than_other_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: str, is_ours: bool
+) -> None:
+    monkeypatch.setattr(json_bytes, "LARGEST", 200)
+    monkeypatch.setattr(json_bytes, "LARGEST_OF_OURS", 2_000)
+    monkeypatch.setattr(json_bytes, "HEAD", 60)
+    path = tmp_path / "large.json"
+    whole = head + '"version": 2, "tables": {}}'
+    sizes = {2_000: is_ours, 2_001: False, 200: True, 201: is_ours}
+    for size, is_read in sizes.items():
+        padding = " " * (size - len(whole.encode()))
+        path.write_text(whole + padding, encoding="utf-8")
+        if is_read and is_ours:
+            assert read(path).rows == 0
+            continue
+        with pytest.raises(Refusal) as refused:
+            read(path)
+        assert ("is larger than" in refused.value.sentence) is not is_read
 
 
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from respond_tui.screens.dialogs.choose import ChooseDialog
 from respond_tui.screens.dialogs.importing import COMING, READING, ImportDialog
 from respond_tui.screens.dialogs.importing_export import ExportDialog
 from respond_tui.screens.dialogs.importing_file import FileDialog
-from respond_tui.screens.dialogs.importing_lines import OF_DATES, OfColumn, OfWord
+from respond_tui.screens.dialogs.importing_lines import OF_DATES, OF_HEADINGS, OfColumn, OfWord
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
@@ -163,7 +163,7 @@ async def test_a_sheet_in_which_no_company_is_found_is_told_what_is_one(
 ) -> None:
     async with choosing(fresh) as hands:
         await read(hands, put(home, "Wer,Role", "Acme,SRE"))
-        assert hands.sees("No column is known to hold the company", "Enter on a column")
+        assert hands.sees("No column is known to hold the company", "Enter on a line")
         await hands.press("ctrl+s")
         assert isinstance(hands.screen, ImportDialog)
         await change(hands, OfColumn("Wer"), "company")
@@ -435,3 +435,19 @@ async def test_the_order_of_dates_can_be_changed_where_the_sheet_shows_one(
         assert hands.sees("12/11 is December 11", "you chose it")
         await hands.press("tab")
         assert hands.sees("15/01/2026")  # no day in that order: its words are kept
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_sheet_without_headings_is_read_from_its_first_line(
+    fresh: Path, home: Path, size: tuple[int, int]
+) -> None:
+    sheet = put(home, "Acme,SRE,15/01/2026", "Globex,PM,16/01/2026")
+    async with choosing(fresh, size) as hands:
+        await read(hands, sheet)
+        assert hands.sees("No column is known to hold the company", "The first line")
+        await change(hands, OF_HEADINGS, False)
+        assert hands.sees("Column 1", "company", "is an application", "2 applications: 2 new")
+        await change(hands, OF_HEADINGS, True)
+        assert hands.sees("holds the headings", "No column is known")
+        await change(hands, OF_HEADINGS, False)
+        assert await take_in(hands) == "Imported 2 applications. u takes it all back."

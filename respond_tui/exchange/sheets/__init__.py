@@ -30,6 +30,7 @@ from respond_tui.exchange.sheets.reading import (
     NotAFileToRead,
     WrongEncoding,
     read_bytes,
+    read_head,
     read_table,
     table_of,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "field_called",
     "read_bytes",
     "read_columns",
+    "read_head",
     "read_table",
     "remembered",
     "stage_heading",

@@ -89,6 +89,7 @@ class Case:
         told = self.told
         if told.how is None:
             told.how, told.ended_at, told.ended_on = meaning.how, meaning.stage, on
+            told.ended_words = f"{heading}: {words}"
         elif told.how is meaning.how:
             told.ended_at = told.ended_at or meaning.stage
             told.ended_on = told.ended_on or on
@@ -113,7 +114,8 @@ class Case:
         if other.told.how is not None:
             said = other.told
             meaning = Meaning(Kind.ENDED, said.how, said.ended_at)
-            self.end("Outcome", str(meaning), meaning, said.ended_on)
+            heading, _, words = said.ended_words.partition(": ")
+            self.end(heading or "Outcome", words or str(meaning), meaning, said.ended_on)
 
     def finished(self, ladder: Ladder, today: dt.date) -> DraftApplication:
         """The application as it can be kept. Raises Bad."""
@@ -143,6 +145,7 @@ class Case:
             ended_how=walked.how,
             ended_on=walked.ended_on,
             ended_stage=walked.ended_stage,
+            ended_words=self.told.ended_words,
             reason=told_reason,
             reason_certainty=Certainty.UNKNOWN if told_reason else None,
             rounds=rounds,

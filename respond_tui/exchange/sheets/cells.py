@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from respond_tui.exchange.sheets import vocabulary
@@ -11,6 +12,30 @@ from respond_tui.guide.terms import DateOrder, EndedHow, RoundOutcome
 
 _GAP = r"[\s&,;/+|()\[\]–—.:-]*"
 _JOINTS = re.compile(rf"{_GAP}(?:(?:and|then)\b)?{_GAP}", re.IGNORECASE)
+_TO_ANOTHER_DAY = (
+    r"(?:re-?scheduled|re-?booked|moved|postponed|pushed|shifted|changed|delayed|deferred|brought)"
+    r"(?:\s+(?:back|forward|up|out|again|by\s+(?:them|me|us)))*"
+)
+_MOVED = re.compile(
+    rf"{_GAP}(?:(?:cancell?ed|was|is|got|been|has|then|and|but|so|it){_GAP}){{0,4}}"
+    rf"(?:{_TO_ANOTHER_DAY}(?:\s+(?:to|until|till|for|on))?|now(?:\s+(?:on|is))?|instead"
+    rf"|[-=]+>|[→⇒➔➜➡]\ufe0f?)(?:\s+(?:now|to|on))?{_GAP}",
+    re.IGNORECASE,
+)
+"""Between two dates, it says that the second took the place of the first."""
+
+_MOVED_FROM = re.compile(
+    rf"{_GAP}(?:(?:was|is|has|been)\s+)?"
+    rf"(?:{_TO_ANOTHER_DAY}\s+from|instead\s+of|originally|previously|formerly|was|not)"
+    rf"(?:\s+on)?{_GAP}",
+    re.IGNORECASE,
+)
+"""Between two dates, it says that the first took the place of the second."""
+
+_FROM = re.compile(rf"(?:^|.*\s){_TO_ANOTHER_DAY}\s+from\s*", re.IGNORECASE | re.DOTALL)
+_TO = re.compile(r"\s*(?:to|until|till|[-=]+>|[→⇒])\s*", re.IGNORECASE)
+"""“Moved from” before a date, and “to” between it and the next."""
+
 _LONGEST = 500
 """Characters of the longest cell that is looked into; a longer one is a note."""
 
@@ -71,9 +96,35 @@ def is_mark(cell: str) -> bool:
     return not mark.words or says_more or bool(dates_in(cell))
 
 
+def are_of_a_round(cells: Iterable[str]) -> bool:
+    """Whether cells hold nothing but what is said of a round, and something only said of one.
+
+    Yes and no alone stand under “Remote” and “Cover letter” as well, dates alone under
+    “Deadline”: what counts is that it was passed, failed or planned, or waited for beside
+    a yes, a no or a date.
+    """
+    said: set[str] = set()
+    for cell in cells:
+        dates = dates_in(cell)
+        phrase = " ".join(tokens(" ".join(_around(cell, dates))))
+        if phrase in vocabulary.YES | vocabulary.NO or (dates and not phrase):
+            said.add("marked")
+        elif phrase in vocabulary.VERDICTS:
+            said.add("decided")
+        elif phrase in vocabulary.WAITED_FOR:
+            said.add("waited for")
+        elif read_mark(cell, None) == NOT_ENTERED or not vocabulary.TICKS.isdisjoint(cell):
+            continue
+        else:
+            return False
+    return "decided" in said or {"marked", "waited for"} <= said
+
+
 def _read(cell: str, dates: list[Found], order: DateOrder | None) -> Mark:
-    left = _without(cell, dates)
-    days = tuple(found.day(order) for found in dates)
+    pieces = _around(cell, dates)
+    given_up = _given_up(pieces)
+    left = " ".join(piece for piece in pieces if not _only_joins(piece)).strip()
+    days = tuple(found.day(order) for at, found in enumerate(dates) if at not in given_up)
     unread = any(day is None for day in days)
     outcome, how, is_clear = _said(left)
     if not dates and vocabulary.NEGATIONS.intersection(tokens(left)) and how is None:
@@ -83,20 +134,31 @@ def _read(cell: str, dates: list[Found], order: DateOrder | None) -> Mark:
         days=days or (None,),
         outcome=outcome,
         how=how,
-        words=cell if unread or not is_clear else "",
+        words=cell if unread or given_up or not is_clear else "",
         unread=unread,
     )
 
 
-def _without(cell: str, dates: list[Found]) -> str:
-    """The words of a cell beside its dates; what only joins two dates is gone."""
-    pieces: list[str] = []
-    at = 0
-    for found in dates:
-        pieces.append(cell[at : found.start])
-        at = found.end
-    pieces.append(cell[at:])
-    return " ".join(piece for piece in pieces if not _JOINTS.fullmatch(piece)).strip()
+def _around(cell: str, dates: list[Found]) -> list[str]:
+    """What stands before, between and after the dates of a cell: one piece more than dates."""
+    edges = [0, *(edge for found in dates for edge in (found.start, found.end)), len(cell)]
+    return [cell[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
+
+
+def _given_up(pieces: list[str]) -> set[int]:
+    """Which of the dates were moved to another one of the cell, by the words around them."""
+    given_up: set[int] = set()
+    for at, between in enumerate(pieces[1:-1]):
+        if _MOVED.fullmatch(between) or (_FROM.fullmatch(pieces[at]) and _TO.fullmatch(between)):
+            given_up.add(at)
+        elif _MOVED_FROM.fullmatch(between):
+            given_up.add(at + 1)
+    return given_up
+
+
+def _only_joins(piece: str) -> bool:
+    """Whether words beside a date say nothing but how it goes with another."""
+    return any(each.fullmatch(piece) for each in (_JOINTS, _MOVED, _MOVED_FROM, _FROM, _TO))
 
 
 def _said(left: str) -> tuple[RoundOutcome | None, EndedHow | None, bool]:

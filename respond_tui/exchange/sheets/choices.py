@@ -10,7 +10,7 @@ from respond_tui.exchange.sheets.ladder import Ladder
 from respond_tui.exchange.sheets.meaning import Kind, Meaning
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import AmbiguousStage, Stage, UnknownStage, find_stage
-from respond_tui.guide.terms import DateOrder, EndedHow
+from respond_tui.guide.terms import DateOrder, EndedHow, StageKind
 from respond_tui.guide.text import folded, shortened
 
 AS_NEW = "new"
@@ -141,3 +141,20 @@ def chosen(word: str, what: str, stages: Sequence[Stage]) -> Meaning:
         if read.kind is Kind.ENDED and not read.keep and not read.is_new:
             return read
         raise Refusal(f"{unknown.sentence} Or say: {', '.join(MEANINGS)}.", "stage") from None
+
+
+def stages_named(choices: Choices, stages: Sequence[Stage]) -> dict[str, str]:
+    """The words that were chosen to mean a stage, which they mean within other words as well."""
+    ladder = Ladder(stages)
+    named: dict[str, str] = {}
+    for word, what in choices.words.items():
+        try:
+            meant = chosen(word, what, stages)
+        except Refusal:
+            continue  # a remembered stage may be gone by now
+        stage = ladder.find(meant.stage) if meant.stage is not None else None
+        if meant.kind is Kind.OFFER:
+            stage = ladder.of_kind(StageKind.OFFER)
+        if stage is not None and meant.kind in (Kind.STAGE, Kind.OFFER):
+            named |= dict.fromkeys(filter(None, (word, words.named_within(word))), stage.name)
+    return named

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import islice
 
 from respond_tui.exchange.sheets import vocabulary, words
-from respond_tui.exchange.sheets.cells import is_mark
+from respond_tui.exchange.sheets.cells import are_of_a_round, is_mark
 from respond_tui.exchange.sheets.ladder import Ladder
 from respond_tui.exchange.sheets.table import Table
 from respond_tui.exchange.sheets.tokens import tokens
@@ -205,6 +205,8 @@ def _names_stage(heading: str, ladder: Ladder) -> bool:
     stage = ladder.find(name)
     if stage is not None:
         return stage.kind is not StageKind.APPLICATION
+    if "?" in heading:
+        return False
     if not vocabulary.NOT_OF_STAGES.isdisjoint(said):
         return False
     return words.is_name_of_stage(said) or words.read(name, ladder).kind in words.MARKED
@@ -247,4 +249,19 @@ def _left_over(table: Table, column: int) -> Field:
         return Field.NOTHING
     if "".join(tokens(heading)) in _OF_WEAK and _is_of_ticks(table, column):
         return Field.NOTHING
-    return Field.KEPT
+    return Field.ROUND if _is_unknown_round(table, column) else Field.KEPT
+
+
+def _is_unknown_round(table: Table, column: int) -> bool:
+    """Whether a column is of a stage by what stands under it: “Culture fit”, yes, pending, no.
+
+    A heading that is a question, or is of anything else in a hunt, makes no stage.
+    """
+    heading = table.headings[column]
+    said = tokens(stage_heading(heading))
+    key = "".join(tokens(heading))
+    is_known = key in _OF_STRONG or key in _OF_WEAK or "?" in heading
+    of_others = vocabulary.NO_ROUNDS | vocabulary.NOT_OF_STAGES
+    if is_known or not 0 < len(said) <= vocabulary.MOST_OF_A_NAME or of_others.intersection(said):
+        return False
+    return are_of_a_round(cell for _, cell in islice(table.filled(column), _LOOKED_AT))

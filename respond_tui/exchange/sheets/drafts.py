@@ -34,7 +34,8 @@ class DraftRound:
 class DraftApplication:
     """One application as a sheet tells it; ``lines`` are the rows that tell it.
 
-    Every text is clean and within its limit. ``ended_stage`` is the name of a stage.
+    Every text is clean and within its limit. ``ended_stage`` is the name of a stage, and
+    ``ended_words`` is what the sheet says of the end, under its heading.
     """
 
     lines: tuple[int, ...]
@@ -53,6 +54,7 @@ class DraftApplication:
     ended_how: EndedHow | None = None
     ended_on: dt.date | None = None
     ended_stage: str | None = None
+    ended_words: str = ""
     reason: str | None = None
     reason_certainty: Certainty | None = None
     rounds: tuple[DraftRound, ...] = ()

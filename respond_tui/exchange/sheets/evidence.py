@@ -1,15 +1,17 @@
 """What a whole sheet shows: its words, the order its stages come in, the order of its dates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from respond_tui.exchange.sheets import vocabulary
 from respond_tui.exchange.sheets.columns import OF_DATES, OF_WORDS, Field, stage_heading
 from respond_tui.exchange.sheets.days import Found, dates_in, only_date, order_of, serial
 from respond_tui.exchange.sheets.history import read_history
+from respond_tui.exchange.sheets.ladder import Ladder
 from respond_tui.exchange.sheets.table import Table
 from respond_tui.exchange.sheets.tokens import plain
-from respond_tui.exchange.sheets.words import unwrapped
+from respond_tui.exchange.sheets.words import read, unwrapped
 from respond_tui.guide.terms import DateOrder
 from respond_tui.guide.text import folded
 
@@ -62,6 +64,23 @@ def words_of(table: Table, fields: Sequence[Field]) -> dict[str, Said]:
                 for number, passed in enumerate(road, start=1):
                     take(passed.name, goes_on=number < len(road))
     return said
+
+
+def add_named_within(said: dict[str, Said], ladder: Ladder, chosen: Collection[str]) -> None:
+    """Add the stages that stand within longer words: new ones, and those that were chosen.
+
+    So “VP chat” can be said to mean a stage where only “Rejected after VP chat” is written.
+    """
+    found: dict[str, Said] = {}
+    for word in said.values():
+        meant = read(word.text, ladder)
+        within = {meant.stage} if meant.is_new and meant.stage is not None else set()
+        spoken = f" {plain(word.text)} "
+        within |= {name for name in chosen if f" {plain(name)} " in spoken}
+        for name in sorted(within):
+            if folded(name) not in said:
+                found.setdefault(folded(name), Said(name)).times += word.times
+    said |= dict(islice(found.items(), max(0, MOST_WORDS - len(said))))
 
 
 def sequences(table: Table, fields: Sequence[Field]) -> list[tuple[str, ...]]:

@@ -1,10 +1,12 @@
 """What an application in the log takes over from a sheet: never backwards.
 
 What is empty is filled, a round that waits gets its outcome, an open application may end. No
-stage is lowered, no outcome and no word is taken away (STORAGE.md, "Imports").
+stage is lowered, no outcome and no word is taken away (STORAGE.md, "Imports"). What a sheet
+says against that is kept in the notes.
 """
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from respond_tui.exchange.sheets.drafts import DraftApplication, DraftRound
@@ -23,15 +25,35 @@ def forward(known: Known, draft: DraftApplication, ladder: Ladder, today: dt.dat
     ``ladder`` has every stage that either names.
     """
     problems: list[str] = []
+    kept = draft.notes.splitlines()
     _fill(known, draft)
-    if not _add_notes(known, draft):
-        problems.append("Its notes are full, so those of the sheet are left out.")
     opens = known.ended_how is None or (
         known.ended_how is EndedHow.GHOSTED and draft.ended_how not in (None, EndedHow.GHOSTED)
     )
-    _rounds(known, draft, ladder, today, problems, opens=opens)
-    _end(known, draft, ladder, today, problems, opens=opens)
+    for each in _rounds(known, draft, ladder, today, opens=opens):
+        problems.append(f"It ended at {known.ended_stage}, so {each.stage} is left out.")
+        kept += [line for line in _in_words(each) if line not in kept]
+    _end(known, draft, ladder, today, opens=opens)
+    if draft.ended_how is not None and draft.ended_how is not known.ended_how:
+        yours, theirs = _said(known.ended_how), _said(draft.ended_how)
+        problems.append(f"Your log says {yours}, the sheet {theirs}.")
+        said = (draft.ended_words or f"Outcome: {theirs}").splitlines()
+        kept += [line for line in said if line not in kept]
+    if not _add_notes(known, kept):
+        problems.append("Its notes are full, so those of the sheet are left out.")
     return problems
+
+
+def _said(how: EndedHow | None) -> str:
+    return str(how).replace("_", " ")
+
+
+def _in_words(left_out: DraftRound) -> Iterator[str]:
+    """A round that the log has no place for, as lines of the notes."""
+    on = f"{left_out.on}, " if left_out.on is not None else ""
+    yield f"{left_out.stage}: {on}{left_out.outcome.value}"
+    for words in (left_out.questions, left_out.gaps, left_out.lesson, left_out.notes):
+        yield from words.splitlines()
 
 
 def _fill(known: Known, draft: DraftApplication) -> None:
@@ -43,10 +65,10 @@ def _fill(known: Known, draft: DraftApplication) -> None:
         known.applied_on = was_applied
 
 
-def _add_notes(known: Known, draft: DraftApplication) -> bool:
-    """Add the lines of the notes that are not there yet; whether there was room for them."""
+def _add_notes(known: Known, lines: Iterable[str]) -> bool:
+    """Add lines to the notes that are not there yet; whether there was room for them."""
     there = set(known.notes.splitlines())
-    new = [line for line in draft.notes.splitlines() if line.strip() and line not in there]
+    new = [line for line in lines if line.strip() and line not in there]
     notes = "\n".join(filter(None, (known.notes, *new)))
     if len(notes) > limits.NOTE:
         return False
@@ -59,10 +81,11 @@ def _rounds(
     draft: DraftApplication,
     ladder: Ladder,
     today: dt.date,
-    problems: list[str],
     *,
     opens: bool,
-) -> None:
+) -> list[DraftRound]:
+    """Take over the rounds; those that lie beyond the end of the log's."""
+    beyond: list[DraftRound] = []
     free = list(known.rounds)
     unmatched: list[DraftRound] = []
     for each in draft.rounds:
@@ -81,9 +104,10 @@ def _rounds(
             free.remove(same[-1])
             _take_over(same[-1], each, today)
         elif end is not None and ladder.rank(each.stage) > end:
-            problems.append(f"It ended at {known.ended_stage}, so {each.stage} is left out.")
+            beyond.append(each)
         else:
             known.rounds.append(_new_round(known, each, ladder, today))
+    return beyond
 
 
 def _new_round(known: Known, each: DraftRound, ladder: Ladder, today: dt.date) -> KnownRound:
@@ -113,7 +137,6 @@ def _end(
     draft: DraftApplication,
     ladder: Ladder,
     today: dt.date,
-    problems: list[str],
     *,
     opens: bool,
 ) -> None:
@@ -121,11 +144,8 @@ def _end(
     if how is None:
         return
     if not opens:
-        if how is not known.ended_how:
-            yours = str(known.ended_how).replace("_", " ")
-            problems.append(f"Your log says {yours}, the sheet {how.value.replace('_', ' ')}.")
-            return
-        _details(known, draft)
+        if how is known.ended_how:
+            _details(known, draft)
         return
     known.ended_how, known.ended_on = how, None
     known.ended_stage = _ended_stage(known, draft, ladder)

@@ -1,6 +1,6 @@
 """The person's stages as a sheet's words find them, and where its own stages come to stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from respond_tui.exchange.sheets.tokens import tokens
@@ -37,6 +37,12 @@ class Ladder:
         """The stage called so, in full; “interview”, “round” and the like may be there or not."""
         core = _core(name)
         return self._exact.get(_key(name)) or (self._core.get(core) if core else None)
+
+    def known_as(self, names: Mapping[str, str]) -> "Ladder":
+        """The list with words that stand for some of its stages, before any other name."""
+        made = Ladder(self.stages)
+        made._exact |= {_key(word): self.stage(name) for word, name in names.items()}
+        return made
 
     def rank(self, name: str) -> int:
         """Where a stage stands in the order; the name is that of one of the stages."""

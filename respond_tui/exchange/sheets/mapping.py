@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from respond_tui.exchange.sheets import choices as chosen_by
-from respond_tui.exchange.sheets import columns, evidence, meaning, ours, words
+from respond_tui.exchange.sheets import columns, evidence, headless, meaning, ours, words
 from respond_tui.exchange.sheets.choices import NO_CHOICES, Choices
 from respond_tui.exchange.sheets.columns import Field
 from respond_tui.exchange.sheets.evidence import Doubt, Said
@@ -117,8 +117,11 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     said = evidence.words_of(table, fields)
     if Field.COMPANY not in fields:
         raise BadSheet(_no_company(table), "company")
+    named = chosen_by.stages_named(choices, stages)
+    evidence.add_named_within(said, ladder, named.keys() & choices.words.keys())
+    known = ladder.known_as(named)
     meanings = {
-        key: _meaning(word, choices.words.get(key), ladder, stages) for key, word in said.items()
+        key: _meaning(word, choices.words.get(key), known, stages) for key, word in said.items()
     }
     ladder, new_stages = _grown(ladder, evidence.sequences(table, fields), meanings)
     meanings = {key: _named(each, ladder) for key, each in meanings.items()}
@@ -126,12 +129,13 @@ def understand(table: Table, stages: Sequence[Stage], choices: Choices = NO_CHOI
     order, doubt = evidence.date_order(table, fields, serials)
     if choices.order is not None:
         order, doubt = choices.order, None
+    readings = (
+        WordReading(word.text, meanings[key], word.times, key in choices.words)
+        for key, word in said.items()
+    )
     return Mapping(
         columns=tuple(_column(table, at, each, choices) for at, each in enumerate(fields)),
-        words=tuple(
-            WordReading(word.text, meanings[key], word.times, key in choices.words)
-            for key, word in said.items()
-        ),
+        words=tuple(readings),
         layout=_layout(fields),
         order=order,
         doubt=doubt,
@@ -152,9 +156,10 @@ def _fields(table: Table, ladder: Ladder, choices: Choices) -> list[Field]:
         if folded(heading) in choices.columns
     }
     taken = {each for each in chosen.values() if each not in columns.MANY}
+    judge = columns.recognised if table.headed else headless.recognised
     return [
         chosen.get(at, Field.KEPT if found in taken else found)
-        for at, found in enumerate(columns.recognised(table, ladder))
+        for at, found in enumerate(judge(table, ladder))
     ]
 
 

@@ -97,7 +97,7 @@ class Plan:
 
     def take(self, drafts: Drafts) -> SheetPlan:
         """Plan one more sheet."""
-        self.ladder = self.ladder.with_new(_placed(drafts))
+        self.ladder = self.ladder.with_new(_placed(drafts, self.ladder))
         coming = drafts.applications
         known = matched(
             [sign_of(each, number) for number, each in enumerate(coming)], self._signs.values()
@@ -192,17 +192,20 @@ def _copy(known: Known) -> Known:
     return replace(known, rounds=[replace(each) for each in known.rounds])
 
 
-def _placed(drafts: Drafts) -> list[Placed]:
-    """The stages that a sheet needs, each after the one it follows there."""
+def _placed(drafts: Drafts, here: Ladder) -> list[Placed]:
+    """The stages that a sheet needs, each after the last before it that will be here."""
     needed = {
         folded(stage)
         for each in drafts.applications
         for stage in (*(one.stage for one in each.rounds), each.ended_stage)
         if stage is not None
     }
-    names = [stage.name for stage in drafts.ladder.stages]
-    return [
-        Placed(name, names[at - 1] if at else None)
-        for at, name in enumerate(names)
-        if folded(name) in needed
-    ]
+    there = {folded(stage.name) for stage in here.stages}
+    found: list[Placed] = []
+    after: str | None = None
+    for stage in drafts.ladder.stages:
+        if folded(stage.name) in needed:
+            found.append(Placed(stage.name, after))
+        if folded(stage.name) in needed | there:
+            after = stage.name
+    return found

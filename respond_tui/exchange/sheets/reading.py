@@ -49,13 +49,18 @@ class BadSheet(Refusal):
 
 def read_bytes(path: Path) -> bytes:
     """A regular file of at most 50 MB, whole. Raises NotAFileToRead, BadSheet or OSError."""
-    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") if _is_regular(handle) else _closed(handle, path) as file:
-        raw = file.read(LARGEST + 1)
+    raw = read_head(path, LARGEST + 1)
     if len(raw) > LARGEST:
         raise BadSheet(f"“{shortened(path.name)}” is larger than {LARGEST // 1024**2} MB.")
     return raw
+
+
+def read_head(path: Path, most: int) -> bytes:
+    """So many bytes of a regular file, or all it has. Raises NotAFileToRead or OSError."""
+    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") if _is_regular(handle) else _closed(handle, path) as file:
+        return file.read(most)
 
 
 def read_table(path: Path, encoding: str | None = None) -> Table:
@@ -66,8 +71,11 @@ def read_table(path: Path, encoding: str | None = None) -> Table:
     return table_of(read_bytes(path), path.name, encoding)
 
 
-def table_of(raw: bytes, name: str, encoding: str | None = None) -> Table:
-    """The sheet in the bytes of a file called ``name``. Raises WrongEncoding or BadSheet."""
+def table_of(raw: bytes, name: str, encoding: str | None = None, *, headed: bool = True) -> Table:
+    """The sheet in the bytes of a file called ``name``. Raises WrongEncoding or BadSheet.
+
+    Where it is not ``headed``, its first line is an application as the others are.
+    """
     shown = f"“{shortened(name)}”"
     if not raw.strip(b"\x00\t\n\r "):
         raise BadSheet(f"{shown} is empty.")
@@ -78,7 +86,8 @@ def table_of(raw: bytes, name: str, encoding: str | None = None) -> Table:
         raise BadSheet(f"{shown} is no text: it holds NUL characters.")
     csv.field_size_limit(LARGEST)  # a cell too long is refused by its line, not by the parser
     text, delimiter = _delimited(text)
-    return _table(_records(text, delimiter, shown), name, shown)
+    records = _records(text, delimiter, shown)
+    return _table(records if headed else _numbered(records), name, shown, headed=headed)
 
 
 def _is_regular(handle: int) -> bool:
@@ -149,7 +158,16 @@ def _lines(text: str) -> Iterator[str]:
     yield f"{_END}\n"
 
 
-def _table(records: Iterator[Row], name: str, shown: str) -> Table:
+def _numbered(records: Iterator[Row]) -> Iterator[Row]:
+    """The records under a line of headings without names, as wide as the widest."""
+    rows = list(islice(records, MOST_ROWS + 1))
+    width = max((len(_trimmed(row.cells)) for row in rows), default=0)
+    if rows:
+        yield Row(0, tuple(f"Column {number}" for number in range(1, width + 1)))
+    yield from rows
+
+
+def _table(records: Iterator[Row], name: str, shown: str, *, headed: bool) -> Table:
     first = next(records, None)
     if first is None:
         raise BadSheet(f"{shown} is empty.")
@@ -174,7 +192,7 @@ def _table(records: Iterator[Row], name: str, shown: str) -> Table:
             rows.append(Row(row.line, cells + ("",) * (len(headings) - len(cells))))
     if not rows and not refused:
         raise BadSheet(f"{shown} has headings and no row under them.")
-    return Table(name, _named(headings), tuple(rows), tuple(refused))
+    return Table(name, _named(headings), tuple(rows), tuple(refused), headed)
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

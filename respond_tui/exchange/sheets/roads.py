@@ -34,6 +34,7 @@ class Told:
     how: EndedHow | None = None
     ended_at: str | None = None
     ended_on: dt.date | None = None
+    ended_words: str = ""
     inquiry: bool = False
     applied_on: dt.date | None = None
 

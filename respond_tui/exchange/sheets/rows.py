@@ -146,9 +146,9 @@ class RowReader:
                 continue
             serials = column in self._mapping.serials
             mark = read_mark(cell, self._mapping.order, serials=serials)
-            self._mark(case, self._headings[column], meaning, mark)
+            self._mark(case, self._headings[column], meaning, mark, cell)
 
-    def _mark(self, case: Case, heading: str, meaning: Meaning, mark: Mark) -> None:
+    def _mark(self, case: Case, heading: str, meaning: Meaning, mark: Mark, cell: str) -> None:
         words_kept = note_of(mark.words, heading)
         if mark.words and not (mark.entered and meaning.kind is Kind.STAGE):
             case.keep(heading, words_kept)
@@ -170,7 +170,8 @@ class RowReader:
             else:
                 case.told.enter(visit)
         if mark.how is not None and mark.how not in _OFFER_ENDS:
-            case.end(heading, mark.how.value, Meaning(Kind.ENDED, mark.how, meaning.stage))
+            said = Meaning(Kind.ENDED, mark.how, meaning.stage)
+            case.end(heading, note_of(cell, heading), said)
 
     def _other_mark(self, case: Case, heading: str, meaning: Meaning, mark: Mark) -> None:
         """A tick or a date under an offer, an end, an inquiry."""

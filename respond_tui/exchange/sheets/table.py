@@ -33,13 +33,15 @@ class Row(NamedTuple):
 class Table:
     """A sheet: every row has as many cells as there are headings, which are all different.
 
-    ``refused`` are the rows that do not fit under the headings.
+    ``refused`` are the rows that do not fit under the headings. Of one that is not ``headed``
+    the columns go by their numbers.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     refused: tuple[Refused, ...] = ()
+    headed: bool = True
 
     @property
     def read(self) -> int:

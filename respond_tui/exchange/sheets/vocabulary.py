@@ -177,6 +177,31 @@ NOT_OF_STAGES = _words(
 )
 """A heading with one of these is about a stage and is none."""
 
+VERDICTS = _words("passed pass cleared failed fail scheduled booked")
+WAITED_FOR = _words("pending upcoming waiting awaiting")
+"""What is said of a round and hardly of anything else in a sheet of yes and no."""
+
+NO_ROUNDS = _words(
+    "cover letter letters resume resumé résumé cv portfolio document documents nda contract"
+    " referral referred refer referrer relocation relocate visa sponsorship sponsor permit"
+    " clearance remote hybrid wfh travel salary pay equity benefits bonus follow followed followup"
+    " followups thank thanks note email emailed mail message messaged connection connected connect"
+    " linkedin networking network contact contacted sent send submitted reply replied response"
+    " responded answer answered status state outcome decision update updates progress applied"
+    " application account profile login deadline priority favourite favorite starred shortlist"
+    " shortlisted interested tailored customised customized research researched reference"
+    " references confirmed confirmation paid expenses archived active open closed"
+)
+"""A heading with one of these is of what was sent, asked or offered, and of no round."""
+
+OF_ROLES = _words(
+    "engineer developer programmer manager analyst designer scientist architect consultant"
+    " administrator specialist director lead intern internship associate assistant coordinator"
+    " officer researcher writer editor accountant nurse teacher technician sre devops swe pm"
+    " recruiter owner representative executive head backend frontend fullstack qa tester"
+)
+"""A cell without a heading that has one of these names a role."""
+
 OF_DATES = _words("date dates on when")
 GENERIC_OF_STAGES = _words("interview interviews round stage call chat meeting")
 """What the name of a stage may have or lack."""

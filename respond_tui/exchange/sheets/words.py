@@ -82,6 +82,13 @@ def new_stage(text: str, outcome: RoundOutcome | None = None) -> Meaning:
     return Meaning(Kind.STAGE, stage=clean_line(text).text, outcome=outcome, is_new=True)
 
 
+def named_within(text: str) -> str:
+    """The name of a stage as longer words have it, “chat VP” for “a chat with the VP”."""
+    small = vocabulary.CONNECTORS | vocabulary.FILLERS
+    words = _joined([_spelled(word) for word in tokens(text)])
+    return " ".join(word for word in words if word not in small)
+
+
 def is_name_of_stage(words: Sequence[str]) -> bool:
     """Whether a short phrase looks like the name of a stage."""
     return 0 < len(words) <= vocabulary.MOST_OF_A_NAME and (
@@ -186,14 +193,12 @@ def _plain_end(how: EndedHow, rest: list[str], ladder: Ladder) -> Meaning:
         return meaning.ended(how)
     if blocked:
         return meaning.ended(how, keep=True)
-    stage = ladder.find(" ".join(named))
+    without = _without_states(named)
+    stage = ladder.find(" ".join(named)) or ladder.find(" ".join(without))
     if stage is not None:
         return meaning.ended(how, stage.name)
-    named = _without_states(named)
-    if is_name_of_stage(named):
-        known = ladder.find(" ".join(named))
-        name = known.name if known is not None else " ".join(named)
-        return replace(meaning.ended(how, name), is_new=known is None)
+    if is_name_of_stage(without):
+        return replace(meaning.ended(how, " ".join(without)), is_new=True)
     return meaning.ended(how, keep=True)
 
 

@@ -22,12 +22,14 @@ from respond_tui.screens.dialogs.importing_choices import (
     LOOK,
     column_choice,
     dates_choice,
+    headings_choice,
     refused_choice,
     word_choice,
 )
 from respond_tui.screens.dialogs.importing_lines import (
     COMING_COLUMNS,
     OF_DATES,
+    OF_HEADINGS,
     READING_COLUMNS,
     OfColumn,
     OfWord,
@@ -161,6 +163,8 @@ class ImportDialog(ModalScreen[Outlook | None]):
                 await self._change_column(view, heading)
             case OfWord(word):
                 await self._change_word(word)
+            case key if key == OF_HEADINGS:
+                await self._change_headings(view)
             case key if key == OF_DATES and view.dates is not None:
                 await self._change_dates(view.dates)
 
@@ -224,7 +228,7 @@ class ImportDialog(ModalScreen[Outlook | None]):
         if is_first:
             rows.action_first()
         if view.problem:
-            self._complain(f"{view.problem} Enter on a column says what it is.")
+            self._complain(f"{view.problem} Enter on a line says what it is.")
         elif view.dates is not None and view.dates.order is None:
             self._complain(
                 f"“{shortened(view.dates.words)}” in line {view.dates.line:,} could be two days. "
@@ -258,6 +262,12 @@ class ImportDialog(ModalScreen[Outlook | None]):
         chosen = await self.app.push_screen_wait(word_choice(word, self._stages))
         if isinstance(chosen, str):
             self._sheet.read_word(word, chosen)
+            self._read_again()
+
+    async def _change_headings(self, view: SheetView) -> None:
+        chosen = await self.app.push_screen_wait(headings_choice(now=view.headed))
+        if isinstance(chosen, bool) and chosen != view.headed:
+            self._sheet.read_headings(headed=chosen)
             self._read_again()
 
     async def _change_dates(self, dates: DatesRead) -> None:

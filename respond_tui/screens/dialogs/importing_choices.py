@@ -13,6 +13,7 @@ from respond_tui.screens.dialogs.importing_words import (
     counted,
     field_help,
     field_words,
+    headings_words,
     meaning_words,
     order_words,
 )
@@ -43,6 +44,12 @@ def word_choice(word: str, stages: Sequence[Stage]) -> ChooseDialog:
     }
     title = f"What does “{shortened(word, 40)}” mean?"
     return ChooseDialog(title, tuple(options.values()))
+
+
+def headings_choice(*, now: bool) -> ChooseDialog:
+    """Asks whether the first line holds headings; ``now`` is how it is read."""
+    options = [Option(headed, headings_words(headed=headed)) for headed in (True, False)]
+    return ChooseDialog("The first line of the sheet", options, at=now)
 
 
 def dates_choice(dates: DatesRead) -> ChooseDialog:

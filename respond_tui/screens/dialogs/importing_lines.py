@@ -12,6 +12,7 @@ from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.importing_words import (
     counted,
     field_words,
+    headings_words,
     order_words,
     word_words,
 )
@@ -70,6 +71,9 @@ class OfWord:
 OF_DATES = "dates"
 """Names the line of the order of dates."""
 
+OF_HEADINGS = "headings"
+"""Names the line that says what the first line of the sheet holds."""
+
 
 def reading_lines(view: SheetView) -> FixedLines:
     """The order of dates, the columns, and the words, what is not understood before the rest."""
@@ -105,6 +109,7 @@ def _reading(view: SheetView) -> Iterator[Line]:
     yield heading("Columns", f"{len(view.columns):,}")
     for column in view.columns:
         yield Line(OfColumn(column.heading), _of_column(column))
+    yield Line(OF_HEADINGS, _of_headings(view))
     for title, words in (
         ("Words that are not understood", [each for each in view.words if each.is_unclear]),
         ("Stages of their own", [each for each in view.words if each.is_new]),
@@ -128,6 +133,11 @@ def _of_dates(dates: DatesRead) -> tuple[Cell, ...]:
         )
     why = "you chose it" if dates.chosen else "the dates show it"
     return Cell(""), Cell("Order of dates"), Cell(order_words(dates.order)), Cell(why, Tone.SECOND)
+
+
+def _of_headings(view: SheetView) -> tuple[Cell, ...]:
+    held = Cell(headings_words(headed=view.headed), Tone.SECOND)
+    return Cell("" if view.headed else "✓", Tone.GOOD), Cell("The first line"), held, Cell("")
 
 
 def _of_column(column: ColumnRead) -> tuple[Cell, ...]:

@@ -86,6 +86,11 @@ def order_words(order: DateOrder) -> str:
     return _ORDERS[order]
 
 
+def headings_words(*, headed: bool) -> str:
+    """What the first line of a sheet holds."""
+    return "holds the headings" if headed else "is an application"
+
+
 def how_words(view: SheetView) -> str:
     """How a sheet is read, in a line above its columns."""
     parts = [view.layout] if view.layout else []

@@ -24,6 +24,7 @@ OUTCOMES = st.sampled_from(
         "Rejected",
         "Rejection :(",
         "rejjected after assessment",
+        "Rejected after VP chat",
         "No Response",
         "Withdrew",
         "Offer Declined",
@@ -37,7 +38,18 @@ OUTCOMES = st.sampled_from(
     ]
 )
 MARKS = st.sampled_from(
-    ["", "yes", "no", "2024-03-08", "8/5/2024 & 8/14/2024", "expired", "failed", "with Dana", "n/a"]
+    [
+        "",
+        "yes",
+        "no",
+        "2024-03-08",
+        "8/5/2024 & 8/14/2024",
+        "8/5/2024 moved to 8/14/2024",
+        "expired",
+        "failed",
+        "with Dana",
+        "n/a",
+    ]
 )
 STEPS = st.sampled_from(
     [
@@ -78,6 +90,7 @@ LAYOUTS = {
         "Date applied": DAYS,
         "Phone Screen": MARKS,
         "Trial day": MARKS,
+        "Culture fit": st.sampled_from(["yes", "pending", "no", "passed", ""]),
         "Panel Interview": MARKS,
         "Result": OUTCOMES,
     },

@@ -85,6 +85,55 @@ def test_the_words_under_a_stage_become_notes_of_its_round() -> None:
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "8/5/2019 rescheduled to 8/14/2019",
+        "8/5/2019, re-scheduled to 8/14/2019",
+        "8/5/2019 (moved to 8/14/2019)",
+        "8/5/2019 was moved back to 8/14/2019",
+        "8/5/2019 cancelled, rescheduled to 8/14/2019",
+        "8/5/2019 postponed to 8/14/2019",
+        "8/5/2019 postponed until 8/14/2019",
+        "8/5/2019, now 8/14/2019",
+        "8/5/2019 now on 8/14/2019",
+        "8/5/2019 -> 8/14/2019",
+        "8/5/2019 → 8/14/2019",
+        "8/5/2019=>8/14/2019",
+        "moved from 8/5/2019 to 8/14/2019",
+        "8/14/2019 (moved from 8/5/2019)",
+        "8/14/2019, originally 8/5/2019",
+        "8/1/2019 → 8/5/2019 → 8/14/2019",
+    ],
+)
+def test_a_round_that_was_moved_is_one_on_its_last_day_with_the_first_kept(cell: str) -> None:
+    mark = read_mark(cell, DateOrder.MDY)
+    assert (mark.entered, mark.days, mark.words, mark.unread) == (True, (LATER,), cell, False)
+    (round_,) = one("Company,Technical", f'Acme,"{cell}"').rounds
+    assert (round_.on, round_.notes) == (LATER, cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "days", "outcome"),
+    [
+        ("8/5/2019 moved to 8/14/2019, passed", (LATER,), PASSED),
+        ("8/5/2019 moved to 8/14/2019 – rejected", (LATER,), REJECTED),
+        ("8/5/2019 -> 8/14/2019 and 8/20/2019", (LATER, dt.date(2019, 8, 20)), None),
+        ("8/5/2019 moved to 32/13/2019", (None,), None),
+        ("8/5 moved to 8/14", (None,), None),
+        ("8/5/2019 then 8/14/2019", (DAY, LATER), None),
+        ("8/5/2019 to 8/14/2019", (DAY, LATER), None),
+        ("8/5/2019 - 8/14/2019", (DAY, LATER), None),
+        ("8/5/2019 with Dana, 8/14/2019 with Kim", (DAY, LATER), None),
+    ],
+)
+def test_what_else_stands_beside_two_days(
+    cell: str, days: tuple[dt.date | None, ...], outcome: RoundOutcome | None
+) -> None:
+    mark = read_mark(cell, DateOrder.MDY)
+    assert (mark.days, mark.outcome) == (days, outcome)
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("failed", "Acme | technical rejected | rejected at technical"),

@@ -8,9 +8,12 @@ from respond_tui.exchange.sheets import (
     Choices,
     Field,
     Layout,
+    Table,
     check_choices,
+    draft,
     field_called,
     remembered,
+    table_of,
     understand,
     understand_as_before,
 )
@@ -18,7 +21,7 @@ from respond_tui.exchange.sheets.columns import stage_heading
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.terms import Arrangement, DateOrder, EndedHow, RoundOutcome, Source
-from tests.exchange.sheets.drafted import drafted, one, sheet, told, understood
+from tests.exchange.sheets.drafted import TODAY, drafted, one, sheet, told, understood
 
 ALONE = {
     "company_name": Field.COMPANY,
@@ -74,6 +77,84 @@ def test_a_column_of_a_stage_is_told_by_its_heading_and_what_stands_under_it(
 ) -> None:
     mapping = understood(sheet(f"Company,{heading}", f"Acme,{cell}"))
     assert mapping.columns[1].field is field
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Culture fit", "yes,pending,no"),
+        ("Bar raiser", "passed,,failed"),
+        ("Bar raiser", "2024-03-01,pending,n/a"),
+        ("Meet the founders", "✓,2024-03-01 passed,-"),
+        ("Pairing", "scheduled 2024-03-01,no,tbd"),
+    ],
+)
+def test_cells_that_are_only_said_of_a_round_make_a_stage_of_an_unknown_heading(
+    heading: str, cells: str
+) -> None:
+    table = _under(heading, cells)
+    mapping = understood(table)
+    assert mapping.columns[1].field is Field.ROUND
+    assert mapping.new_stages == (heading,)
+    kept = understood(table, NO_CHOICES.reading(heading, Field.KEPT))
+    assert (kept.columns[1].field, kept.new_stages) == (Field.KEPT, ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        *((name, "yes,no,") for name in ("Culture fit", "Dream job", "Parking", "Dog friendly")),
+        *(
+            (name, cells)
+            for name in (
+                "Remote?",
+                "Cover letter",
+                "Relocation",
+                "Visa",
+                "Visa sponsorship",
+                "Follow up sent",
+                "Interview?",
+                "Thank-you note",
+                "References",
+                "Heard back?",
+            )
+            for cells in ("yes,no,", "yes,pending,no")
+        ),
+        ("Open until", "2024-03-01,2024-04-01,"),
+        ("Statut", "pending,pending,"),
+        ("Statut", "pending,rejected,yes"),
+        ("Culture fit", "yes,pending,with Dana"),
+        ("Rating", "1,0,5"),
+    ],
+)
+def test_a_column_of_plain_yes_and_no_or_of_something_else_makes_no_stage(
+    heading: str, cells: str
+) -> None:
+    mapping = understood(_under(heading, cells))
+    assert mapping.columns[1].field is not Field.ROUND
+    assert mapping.new_stages == ()
+
+
+@pytest.mark.parametrize("cells", ["yes,no,", "yes,pending,no"])
+def test_a_referral_stays_one(cells: str) -> None:
+    assert understood(_under("Referral", cells)).columns[1].field is Field.REFERRAL
+
+
+def test_a_stage_told_by_its_cells_has_rounds_as_any_other() -> None:
+    lines = ("Company,Culture fit", "Acme,pending", "Globex,no", "Hooli,yes", "Initech,failed")
+    found = [told(each) for each in drafted(*lines).applications]
+    assert found == [
+        "Acme | Culture fit pending",
+        "Globex | ",
+        "Hooli | Culture fit pending",
+        "Initech | Culture fit rejected | rejected at Culture fit",
+    ]
+
+
+def _under(heading: str, cells: str) -> Table:
+    return sheet(
+        f"Company,{heading}", *(f"Company {n},{cell}" for n, cell in enumerate(cells.split(",")))
+    )
 
 
 def test_a_heading_may_say_that_it_is_a_date() -> None:
@@ -355,3 +436,85 @@ def test_a_round_that_is_decided_cannot_lie_ahead() -> None:
     round_ = drafts.applications[0].rounds[0]
     assert (round_.on, round_.outcome, round_.notes) == (None, RoundOutcome.PASSED, "2027-01-05")
     assert drafts.notes[0].line == 2
+
+
+VP = NO_CHOICES.meaning("VP chat", "hiring manager")
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("Rejected after VP chat", "rejected at hiring manager"),
+        ("Rejected after the VP chat :(", "rejected at hiring manager"),
+        ("rejjected at VP chat", "rejected at hiring manager"),
+        ("Ghosted after VP chat", "ghosted at hiring manager"),
+        ("VP chat scheduled", "hiring manager"),
+        ("VP chat", "hiring manager"),
+        ("Rejected after founder chat", "rejected at founder chat"),
+    ],
+)
+def test_a_stage_that_was_chosen_for_a_word_counts_within_other_words(
+    status: str, expected: str
+) -> None:
+    table = sheet("Company,Status", "Globex,Rejected after VP chat", f"Acme,{status}")
+    mapping = understood(table, VP)
+    assert str(mapping.meant(status)) == expected
+    check_choices(VP, [mapping], DEFAULT_STAGES)
+
+
+def test_a_stage_within_other_words_can_be_chosen_and_no_other() -> None:
+    mapping = understood(sheet("Company,Status", "Acme,Rejected after VP chat"))
+    words = {each.word: (str(each.meaning), each.times) for each in mapping.words}
+    assert words == {
+        "Rejected after VP chat": ("rejected at vp chat", 1),
+        "vp chat": ("vp chat", 1),
+    }
+    by_name = NO_CHOICES.meaning("VP", "hiring manager")
+    again = understood(sheet("Company,Status", "Acme,Rejected after the VP"), by_name)
+    assert str(again.meant("Rejected after the VP")) == "rejected at hiring manager"
+    check_choices(by_name, [again], DEFAULT_STAGES)
+    other = NO_CHOICES.meaning("CEO chat", "hiring manager")
+    with pytest.raises(Refusal, match="called “ceo chat”"):
+        check_choices(other, [understood(sheet("Company,Status", "A,b"), other)], DEFAULT_STAGES)
+
+
+# -- sheets without headings ----------------------------------------------------------
+
+
+def headless(*lines: str) -> Table:
+    return table_of("\n".join(lines).encode(), "hunt.csv", headed=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Acme,SRE,2025-01-15,Rejected", "company, role, applied on, status"),
+        ("SRE,Acme,LinkedIn,Remote", "role, company, source, arrangement"),
+        ("2025-01-15,Acme,https://example.org/1", "applied on, company, link"),
+        ("Acme,yes,50000", "company, kept, kept"),
+        ("2025-01-15,2025-02-15,Acme", "applied on, kept, company"),
+    ],
+)
+def test_a_column_without_a_heading_is_told_by_what_stands_in_it(line: str, fields: str) -> None:
+    mapping = understood(headless(line, line))
+    assert ", ".join(column.field for column in mapping.columns) == fields
+    assert mapping.columns[0].heading == "Column 1"
+
+
+def test_every_line_of_a_sheet_without_headings_is_an_application() -> None:
+    table = headless("Acme,SRE", "Globex,PM,2025-01-15,They asked about caching", "Hooli")
+    assert (table.read, table.headings[-1]) == (3, "Column 4")
+    drafts = draft(table, understood(table), TODAY)
+    assert [told(each) for each in drafts.applications] == [
+        "Acme, SRE | ",
+        "Globex, PM, applied 2025-01-15 | ",
+        "Hooli | ",
+    ]
+    assert [each.lines for each in drafts.applications] == [(1,), (2,), (3,)]
+
+
+def test_a_column_without_a_heading_is_what_the_person_says() -> None:
+    table = headless("Engineer Ltd,Analyst", "Lead Inc,SRE")
+    choices = NO_CHOICES.reading("column 1", Field.COMPANY)
+    fields = [column.field for column in understood(table, choices).columns]
+    assert fields == [Field.COMPANY, Field.KEPT]

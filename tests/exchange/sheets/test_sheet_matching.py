@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from respond_tui.exchange.sheets.plan import Came, Plan
 from respond_tui.guide import limits
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, StageKind
-from tests.exchange.sheets.drafted import TODAY
+from tests.exchange.sheets.drafted import TODAY, one, sheet
 from tests.exchange.sheets.made_up import drafts_in, tables
 
 LADDER = Ladder(DEFAULT_STAGES)
@@ -160,6 +161,35 @@ def test_an_end_is_not_taken_back_or_replaced() -> None:
     problems = forward(known, coming(how=EndedHow.REJECTED, at="panel"), LADDER, TODAY)
     assert problems == ["Your log says withdrew, the sheet rejected."]
     assert (known.ended_how, known.ended_stage) == (EndedHow.WITHDREW, "technical")
+    assert known.notes == "mine\nOutcome: rejected"
+
+
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [
+        ("Rejection :(", "Status: Rejection :("),
+        ("Rejected by the founder's dog", "Status: Rejected by the founder's dog"),
+        ("rejjected after panel", "Status: rejjected after panel"),
+        ("Offer declined", "Status: Offer declined"),
+        ("Withdrew", None),
+        ("ongoing", None),
+        ("Applied", None),
+    ],
+)
+def test_the_words_of_an_end_that_is_left_out_are_kept_once(status: str, line: str | None) -> None:
+    draft_ = one("Company,Role,Status", f"Acme,SRE,{status}")
+    known = here(how=EndedHow.WITHDREW, at="offer")
+    for _ in range(2):
+        assert bool(forward(known, draft_, LADDER, TODAY)) is (line is not None)
+        assert known.notes == "\n".join(filter(None, ("mine", line)))
+    assert known.ended_how is EndedHow.WITHDREW
+
+
+def test_what_stands_under_a_stage_is_kept_where_it_would_end_it_otherwise() -> None:
+    draft_ = one("Company,Role,Technical", "Acme,SRE,2024-03-01 failed")
+    known = here(how=EndedHow.WITHDREW, at="technical")
+    forward(known, draft_, LADDER, TODAY)
+    assert known.notes == "mine\nTechnical: 2024-03-01 failed"
 
 
 def test_a_silence_may_still_get_its_answer() -> None:
@@ -175,7 +205,9 @@ def test_a_round_beyond_the_end_is_left_out_and_told_of() -> None:
     known = here(how=EndedHow.REJECTED, at="technical")
     problems = forward(known, coming(DraftRound("panel", JUNE)), LADDER, TODAY)
     assert problems == ["It ended at technical, so panel is left out."]
-    assert known.rounds == []
+    assert (known.rounds, known.notes) == ([], "mine\npanel: 2024-06-01, pending")
+    forward(known, coming(DraftRound("panel", JUNE)), LADDER, TODAY)
+    assert known.notes == "mine\npanel: 2024-06-01, pending"
 
 
 def test_notes_that_are_full_stay_as_they_are() -> None:
@@ -281,3 +313,15 @@ def test_a_row_that_could_be_several_and_says_nothing_new_changes_nothing() -> N
     plan.take(Drafts("a.csv", 2, applications, (), (), LADDER))
     taken = plan.take(Drafts("b.csv", 1, (DraftApplication((2,), "Acme"),), (), (), LADDER))
     assert [fate.came for fate in taken.fates] == [Came.UNCHANGED]
+
+
+def test_a_new_stage_stands_where_its_sheet_has_it_though_one_before_it_is_not_needed() -> None:
+    table = sheet(
+        "Name,Stage,Stage History",
+        'Acme,Rejected,"Founder Chat (2024-02-01), HR Interview (2024-03-01)"',
+        ",Interview,",
+    )
+    plan = fresh()
+    plan.take(drafts_in(table))
+    names = [stage.name for stage in plan.ladder.stages]
+    assert names[:3] == ["application", "Founder Chat", "recruiter screen"]
