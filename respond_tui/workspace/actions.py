@@ -110,6 +110,7 @@ class Actions:
         self.write_notice = _bound(reflection_actions.write_notice, workspace)
         self.write_decision = _bound(reflection_actions.write_decision, workspace)
         self.finish_reflection = _bound(reflection_actions.finish_reflection, workspace)
+<<<<<<< HEAD
 
     def _bind_recovery(self, workspace: Workspace) -> None:
         self.open_recovery = _bound(recovery_actions.open_recovery, workspace)
@@ -126,3 +127,6 @@ class Actions:
         self.edit_step = _bound(recovery_actions.edit_step, workspace)
         self.delete_step = _bound(recovery_actions.delete_step, workspace)
         self.open_answer = _bound(recovery_actions.open_answer, workspace)
+=======
+        self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
+>>>>>>> reflect
