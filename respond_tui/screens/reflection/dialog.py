@@ -33,8 +33,8 @@ from respond_tui.screens.reflection.wishes import FINISH, PLACE, Filled, Wanted,
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import Choice
-from respond_tui.widgets.fields import LineField, NoteField, put
-from respond_tui.widgets.panel import Panel, Reading
+from respond_tui.widgets.fields import Field, LineField, NoteField, put
+from respond_tui.widgets.panel import Frame, Reading
 
 if TYPE_CHECKING:
     from respond_tui.queries.reflection import ReflectionView
@@ -47,6 +47,10 @@ WIDE = 100
 HIGH = 30
 """Lines of a terminal that has room for every sentence of help."""
 
+ACROSS = [(0, "-narrow"), (WIDE, "-wide"), (120, "-roomy")]
+DOWN = [(0, "-low"), (HIGH, "-high")]
+"""The classes of a window by its size; it has them from the start, or all is styled twice."""
+
 _FRAME = 6
 """Columns of the frame, its padding and that of the facts."""
 
@@ -57,8 +61,9 @@ class ReflectionDialog(DraftedScreen[None]):
     """Seven pages, turned in any order; each keeps its words."""
 
     CSS_PATH = [STYLES, Path(__file__).with_name("reflection.tcss")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
+    AUTO_FOCUS = ""  # the page says where it begins
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.NEXT_PAGE,
         keys.PAGE_BACK,
@@ -92,9 +97,11 @@ class ReflectionDialog(DraftedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The letters, the facts, and the page with its question above it."""
+        for room, steps in zip(self.app.size, (ACROSS, DOWN), strict=True):
+            self.add_class([name for least, name in steps if room >= least][-1])
         title = say.place(self._view.company, self._view.role)
         with (
-            Panel(f"Reflection · {title}", classes="reflection"),
+            Frame(f"Reflection · {title}", classes="reflection"),
             Container(classes="reflection--sides"),
         ):
             yield Letters()
@@ -110,9 +117,9 @@ class ReflectionDialog(DraftedScreen[None]):
     def take_up(self) -> None:
         """Say what the page is for, and bring back what was typed."""
         words = words_of(self.page)
-        self.query_one(Panel).hint(self._page.HINT)
+        self.query_one(Frame).hint(self._page.HINT)
         self.query_one(".reflection--question", Static).update(words.question)
-        self.set_class(self.page is PAGES[0], "-first")
+        self.query_one(".reflection--facts").display = self.page is not PAGES[0]
         super().take_up()
         self._tell()
 
@@ -127,6 +134,13 @@ class ReflectionDialog(DraftedScreen[None]):
         if action in {"undo", "redo"}:
             return not isinstance(self.focused, Input | TextArea)
         return super().check_action(action, parameters)
+
+    def keep(self) -> None:
+        """Keep what is typed; a choice alone is no line that was begun."""
+        if self._page.is_entry and self.query(Field) and not self._has_words:
+            self.forget()
+        else:
+            super().keep()
 
     async def wish(self) -> Filled | Wanted | None:
         """Wait for what is wanted next; None once the person leaves."""

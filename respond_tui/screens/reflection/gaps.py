@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from respond_tui.queries.reflection import GapView, ReflectionView
     from respond_tui.screens.dialogs.application import Words
 
-_GUESSES = ("They count in no pattern until you", "add what you saw or heard.")
+GUESSES = ("Guesses", "count once you add what you saw or heard")
 
 _COLUMNS = (Column(width=1), Column(flex=2), Column(width=13), Column(flex=4))
 
@@ -98,8 +98,7 @@ def gap_lines(view: ReflectionView) -> Iterator[Line]:
     if view.guesses:
         if view.observed:
             yield remark("")
-        yield heading("Guesses")
-        yield from (remark(line, Tone.WAIT) for line in _GUESSES)
+        yield heading(*GUESSES)
         yield from map(_gap_line, view.guesses)
 
 

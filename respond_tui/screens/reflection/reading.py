@@ -22,7 +22,7 @@ from respond_tui.screens.reflection.facts import MARK_WORDS
 from respond_tui.screens.reflection.outline import action_when
 from respond_tui.widgets import keys
 from respond_tui.widgets.ink import SECOND, STRONG_NEXT
-from respond_tui.widgets.panel import Panel
+from respond_tui.widgets.panel import Frame
 
 if TYPE_CHECKING:
     from respond_tui.queries.reflection import GapView, ReflectionView
@@ -49,7 +49,7 @@ class ReadingDialog(ModalScreen[str | None]):
             day = view.finished_at.astimezone().date()
             title += f" · finished {say.day_words(day, self._today)}"
         with (
-            Panel(title, "e go back into it · w write to a file · esc close", classes="reading"),
+            Frame(title, "e go back into it · w write to a file · esc close", classes="reading"),
             VerticalScroll(can_focus=True),
         ):
             yield Static(reading_text(view, self._today), markup=False)

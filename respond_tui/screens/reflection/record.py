@@ -40,7 +40,7 @@ class QuestionsField(NoteField):
     def turn_mark(self) -> None:
         """Give the question under the cursor its next mark: stumped, fine, good, none."""
         area = self.query_one(TextArea)
-        row, column = area.cursor_location
+        row, _ = area.cursor_location
         line = area.document.get_line(row)
         asked = read_questions(line)
         if not asked:
@@ -48,7 +48,7 @@ class QuestionsField(NoteField):
         turned = AskedQuestion(asked[0].text, _NEXT_MARK[asked[0].mark])
         written = written_questions([turned])
         area.replace(written, (row, 0), (row, len(line)), maintain_selection_offset=False)
-        area.move_cursor((row, max(0, column + len(written) - len(line))))
+        area.move_cursor((row, len(written)))  # from here, down is the next question
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say the marks anew; Textual calls the field's own besides."""
