@@ -44,33 +44,12 @@ def write_out(desk: Desk, kind: ExportFormat, target: Path, *, replace: bool) ->
 
     Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
     """
-<<<<<<< HEAD
-    target = free(target, replace=replace)
-    made = exported(desk, kind)
-    return Written(made.what, write(desk, made, target), made.lacks)
+    return _written(desk, partial(exported, desk, kind), target, replace=replace)
 
 
 def write_packet(desk: Desk, markdown: str, target: Path, *, replace: bool) -> Written:
-    """Write what is shared of a reflection as a file, for the person alone to hand on.
-
-    Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
-    """
-    what = "the packet"
-    return Written(what, write(desk, Export([markdown], what), free(target, replace=replace)), "")
-
-
-def free(target: Path, *, replace: bool) -> Path:
-    """Where a typed name lies: in the home folder, where it names no other.
-
-    Raises Refusal for a file that is there already unless it may be replaced.
-    """
-    # Path's own way home raises where there is none.
-    target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
-    if not replace and os.path.lexists(target):
-        raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
-    return target
-=======
-    return _written(desk, partial(exported, desk, kind), target, replace=replace)
+    """Write what is shared of a reflection, in the same way. Raises Refusal and StoreError."""
+    return _written(desk, lambda: Export([markdown], "the packet"), target, replace=replace)
 
 
 def write_reflection(desk: Desk, recovery_id: int, target: Path, *, replace: bool) -> Written:
@@ -89,7 +68,6 @@ def exported_reflection(desk: Desk, recovery_id: int) -> Export:
         raise Refusal("That recovery is not there any more.")
     text = reflection_markdown.written(reflected(found, desk.now))
     return Export(text, f"your reflection on {found.company}")
->>>>>>> reflect
 
 
 def exported(desk: Desk, kind: ExportFormat) -> Export:

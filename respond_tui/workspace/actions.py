@@ -75,6 +75,7 @@ class Actions:
         self.set_wording = _bound(setting_actions.set_wording, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
+        self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
         self.write_packet = _bound(leaving_actions.write_packet, workspace)
         self._bind_letters(workspace)
         self._look_back(workspace)
@@ -110,7 +111,6 @@ class Actions:
         self.write_notice = _bound(reflection_actions.write_notice, workspace)
         self.write_decision = _bound(reflection_actions.write_decision, workspace)
         self.finish_reflection = _bound(reflection_actions.finish_reflection, workspace)
-<<<<<<< HEAD
 
     def _bind_recovery(self, workspace: Workspace) -> None:
         self.open_recovery = _bound(recovery_actions.open_recovery, workspace)
@@ -127,6 +127,3 @@ class Actions:
         self.edit_step = _bound(recovery_actions.edit_step, workspace)
         self.delete_step = _bound(recovery_actions.delete_step, workspace)
         self.open_answer = _bound(recovery_actions.open_answer, workspace)
-=======
-        self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
->>>>>>> reflect

@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 WISH = "wish"
 """Under which the form returns what is to be done with the letter."""
 
-_COPIED = (
-    "Copied, where your terminal lets a program copy. If not, select it here (shift and mouse)."
-)
-
+_COPIED = "Copied, where your terminal allows that. If not, select it here, with shift and mouse."
 
 _KEPT = {"name": " (Settings keep it)"}
 
