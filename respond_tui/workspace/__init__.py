@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from respond_tui.clock import Clock
-from respond_tui.guide.dates import When, exact
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.spoken_dates import exact
 from respond_tui.queries import settings
 from respond_tui.store.store import Store
 from respond_tui.workspace.queries import Queries
 
 if TYPE_CHECKING:
     from respond_tui.actions.desk import Desk
+    from respond_tui.guide.dates import When
     from respond_tui.workspace.actions import Actions
 
 
