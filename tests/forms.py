@@ -67,12 +67,6 @@ def _step(kind: StepKind, *pressed: str) -> Way:
     return way
 
 
-async def _feeling(hands: Hands) -> None:
-    await _step(StepKind.FEELING, "space")(hands)
-    if not isinstance(hands.screen, DraftedScreen):
-        await hands.press("space")
-
-
 async def _named(hands: Hands) -> None:
     await hands.press("slash")
     await hands.press("ctrl+u")
@@ -199,7 +193,7 @@ FORMS = (
     Form("schedule a round", _keys("2", "log", "home", "o", "r")),
     Form("add a round", _keys("2", "log", "escape", "home", "enter", "A")),
     Form("edit a round", _keys("2", "log", "escape", "home", "enter", "e")),
-    Form("name the feeling", _feeling),
+    Form("name the feeling anew", _step(StepKind.FEELING, "space", "w")),
     Form("a note to a step", _step(StepKind.THANKS, "space")),
     Form("decide on feedback", _step(StepKind.FEEDBACK, "space")),
     Form("skip a step", _step(StepKind.THANKS, "z")),

@@ -122,11 +122,13 @@ class Hands:
                 raise NeverCame(f"\n{self.text()}\n{self.told()}")
             await self.pilot.pause()
 
-    async def go(self, key: str, screen: str) -> None:
-        """Show another screen by its number."""
+    async def go(self, key: str, screen: str, *, asking: bool = True) -> None:
+        """Show another screen by its number, ``asking`` for what rests there in a pause."""
         await self.pilot.press(key)
         await self.until(lambda: screen == self.work.HERE and self.work.is_ready)
         await self.settle()
+        if asking and self.work.has_class("-resting"):
+            await self.press("enter")
 
 
 @asynccontextmanager

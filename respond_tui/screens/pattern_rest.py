@@ -26,6 +26,11 @@ class Rest:
         is_asked = self._until is not None and asked is not None and asked >= self._until
         return None if is_asked else self._until
 
+    @property
+    def is_on(self) -> bool:
+        """Whether something rests now."""
+        return self.until is not None
+
     def lasts(self, until: dt.datetime | None) -> None:
         """Take the end of the last pause that runs now, or None where none does."""
         self._until = until

@@ -109,7 +109,7 @@ class PatternsScreen(IntentScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While everything rests there is nothing to put off or to choose a lever for."""
-        if self._is_resting and action in ("lever", "put_off"):
+        if self._rest.is_on and action in ("lever", "put_off"):
             return False
         return super().check_action(action, parameters)
 
@@ -127,9 +127,10 @@ class PatternsScreen(IntentScreen):
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
         loud = sum(1 for view in alerts if not view.quiet)
-        self.query_one("#alerts", Panel).entitle(alerts_title(len(alerts), loud))
+        panel = self.query_one("#alerts", Panel)
+        panel.entitle(alerts_title(len(alerts), loud))
+        panel.hint(_HINT)
         lines = found_lines(alerts, commitments)
-        self.query_one("#alerts", Panel).hint(_HINT)
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
         rows.show(FixedLines(lines or no_alerts(table)))
@@ -150,25 +151,23 @@ class PatternsScreen(IntentScreen):
     def _show_rest(self, until: dt.datetime, now: dt.datetime) -> None:
         """A pause is for care: say plainly that this rests, and when it will be back."""
         self.add_class("-resting")
-        self.query_one("#alerts", Panel).entitle("Patterns")
-        self.query_one("#alerts", Panel).hint("enter shows them anyway")
+        panel = self.query_one("#alerts", Panel)
+        panel.entitle("Patterns")
+        panel.hint("enter shows them anyway")
         lines = list(rest_lines(until, now))
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = len(lines)
         rows.show(FixedLines(lines))
         rows.focus()
 
-    @property
-    def _is_resting(self) -> bool:
-        return self._rest.until is not None
-
     def _wake(self) -> None:
         self._rest.end()
         self.fill(self.workspace)
+        self.refresh_bindings()
 
     def show_target(self, target: Target) -> None:
         """Put the cursor on an alert or a lever; who names one wants to see it."""
-        if self._is_resting and (target.alert_key or target.commitment_id):
+        if self._rest.is_on and (target.alert_key or target.commitment_id):
             self._wake()
         rows = self.query_one("#alert-rows", Rows)
         if target.alert_key is not None:
@@ -176,7 +175,7 @@ class PatternsScreen(IntentScreen):
         elif target.commitment_id is not None:
             rows.move_to(("commitment", target.commitment_id))
         rows.focus()
-        if not self._is_resting:
+        if not self._rest.is_on:
             self._show_why()
 
     def chosen_application(self) -> int | None:
@@ -191,7 +190,7 @@ class PatternsScreen(IntentScreen):
         """Show what the line under the cursor rests on."""
         if (
             self.is_ready
-            and not self._is_resting
+            and not self._rest.is_on
             and event.rows.id != "evidence"
             and event.rows is self.focused
         ):
@@ -200,7 +199,7 @@ class PatternsScreen(IntentScreen):
     def on_descendant_focus(self) -> None:
         """Going from alerts to stages changes what is explained."""
         evidence = self.query_one("#evidence", Rows)
-        if self.is_ready and not self._is_resting and self.focused is not evidence:
+        if self.is_ready and not self._rest.is_on and self.focused is not evidence:
             self._show_why()
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
@@ -209,7 +208,7 @@ class PatternsScreen(IntentScreen):
 
     def action_open(self) -> None:
         """From a number to its rows; from a row to the application; from rest to all of it."""
-        if self._is_resting:
+        if self._rest.is_on:
             self._wake()
             return
         application_id = self.chosen_application()

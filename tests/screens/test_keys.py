@@ -292,8 +292,8 @@ async def test_the_keys_of_patterns(story: Path, size: tuple[int, int]) -> None:
 async def test_a_finished_step_is_opened_again_by_the_same_key(story: Path) -> None:
     async with at_the_app(story) as hands:
         await hands.go("3", "recovery")
-        await hands.press("home")
-        await _says(hands, "space", "Open again: Put a word to what you feel.")
+        await hands.press("home", "j")
+        await _says(hands, "space", "Open again: Move: walk, stretch or exercise.")
         assert hands.sees("1 of 6")
 
 
