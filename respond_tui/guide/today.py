@@ -44,7 +44,10 @@ _DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
 
 @dataclass(frozen=True, slots=True)
 class TodayItem:
-    """One line of Today, and what it opens. ``at`` is aware and in UTC."""
+    """One line of Today, and what it opens. ``at`` is aware and in UTC.
+
+    ``parts`` are what it says, where a list has the room to say it part by part.
+    """
 
     kind: TodayKind
     what: str
@@ -59,6 +62,7 @@ class TodayItem:
     round_id: int | None = None
     letter_id: int | None = None
     action_id: int | None = None
+    parts: tuple[str, ...] = ()
 
 
 def is_overdue(due: dt.date | None, today: dt.date) -> bool:

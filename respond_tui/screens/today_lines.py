@@ -25,7 +25,7 @@ _WHAT_TO_DO = {
     TodayKind.STEP: "",
     TodayKind.FEELING: "The pause is over. Enter and one digit say how it is now; z lets it be.",
     TodayKind.ACTION: "A next step from your reflection. Space ticks it, m moves it.",
-    TodayKind.PLAN: "",
+    TodayKind.PLAN: "You decided it after an earlier no. Enter opens the round.",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
     TodayKind.LETTER: "Space lets it rest: silence is data too. z waits on and is not asked "
@@ -109,6 +109,8 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         yield heading(title)
         for item in items:
             yield _item_line(item, now)
+            for part in item.parts[1:]:
+                yield Line(None, (Cell(""), Cell(f"  {part}", Tone.SECOND), Cell("")), follows=True)
 
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:
@@ -122,7 +124,8 @@ def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     if item.kind is TodayKind.LETTER:
         what, _, due = item.what.removesuffix(LET_GO).rpartition(BEFORE_DAYS)
         return Line(item, (Cell(""), Cell(what), Cell(due, Tone.WAIT)))
-    what = item.what[:1].upper() + item.what[1:]
+    what = item.parts[0] if item.parts else item.what
+    what = what[:1].upper() + what[1:]
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 
 
@@ -180,8 +183,6 @@ def why(key: object) -> Content:
     if key.step_kind is not None and key.kind is TodayKind.STEP:
         words = words_for(key.step_kind)
         return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
-    if key.kind is TodayKind.PLAN:
-        return Content(key.what)
     if key.kind is TodayKind.ACTION:
         return Content.assemble((key.detail, "bold"), "\n", _WHAT_TO_DO[key.kind])
     return Content(_WHAT_TO_DO[key.kind])
