@@ -43,12 +43,21 @@ def write_out(desk: Desk, kind: ExportFormat, target: Path, *, replace: bool) ->
 
     Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
     """
+    target = place_for(target, replace=replace)
+    made = exported(desk, kind)
+    return Written(made.what, write(desk, made, target), made.lacks)
+
+
+def place_for(target: Path, *, replace: bool) -> Path:
+    """Where a file that a person names is to lie; a name without a folder means the home folder.
+
+    Raises Refusal where one is there already, unless it may be replaced.
+    """
     # Path's own way home raises where there is none.
     target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
     if not replace and os.path.lexists(target):
         raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
-    made = exported(desk, kind)
-    return Written(made.what, write(desk, made, target), made.lacks)
+    return target
 
 
 def exported(desk: Desk, kind: ExportFormat) -> Export:

@@ -67,6 +67,11 @@ class FormDialog(ModalScreen[Values | None]):
         """The fields, in the order in which they stand."""
         raise NotImplementedError
 
+    @property
+    def hint(self) -> str:
+        """The keys that the frame names."""
+        return self.HINT
+
     def above(self) -> ComposeResult:
         """What stands above the fields."""
         yield from ()
@@ -81,7 +86,7 @@ class FormDialog(ModalScreen[Values | None]):
 
     def compose(self) -> ComposeResult:
         """A frame with the fields, which scroll where they do not fit."""
-        with Panel(self._title, self.HINT, classes="form"):
+        with Panel(self._title, self.hint, classes="form"):
             yield from self.above()
             with VerticalScroll(can_focus=False):
                 yield from self.fields()
@@ -131,7 +136,7 @@ class FormDialog(ModalScreen[Values | None]):
             hints.append("tab takes it")
         if event.of > 1:
             hints.append(f"↓ {event.place} of {event.of}" if event.place else f"↓ {event.of} known")
-        self.query_one(Panel).hint(" · ".join([*hints, self.HINT]))
+        self.query_one(Panel).hint(" · ".join([*hints, self.hint]))
 
     def action_save(self) -> None:
         """Return the values, or show which field is refused."""
