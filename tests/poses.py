@@ -1,9 +1,12 @@
 """The screens and windows of the demo as pictures and snapshots show them."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 
 from respond_tui.demo.parts import AHEAD, BEGUN
+from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
+from respond_tui.guide.terms import LetterKind, Tone
 from respond_tui.screens.dialogs.importing_lines import OfWord
 from tests.forms import run
 from tests.hands import Hands
@@ -172,6 +175,28 @@ async def import_preview(hands: Hands) -> None:
     await hands.press("tab")
 
 
+async def letter(hands: Hands) -> None:
+    """A note of thanks as its template fills it in."""
+    hands.workspace.actions.set_setting(OWN_NAME, "Robin Vale")
+    await hands.go("3", "recovery")
+    await hands.press("t")
+
+
+async def letters(hands: Hands) -> None:
+    """The letters of an application: one that waits, one that rests, and the one that fits."""
+    await hands.go("3", "recovery")
+    id_ = hands.work.chosen_application() or 0
+    actions, today = hands.workspace.actions, hands.workspace.today
+    made = []
+    for kind, days in ((LetterKind.CONNECTION, 4), (LetterKind.FEEDBACK, 9)):
+        words = {"kind": kind, "tone": Tone.PLAIN, "to": "Nadia Haddad", "body": "Hello"}
+        made.append(actions.write_letter(id_, words).id)
+        actions.send_letter(made[-1], today - dt.timedelta(days=days))
+    actions.let_rest(made[-1])
+    await hands.settle()
+    await hands.press("t")
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -206,5 +231,7 @@ DIALOGS: dict[str, Pose] = {
     "searches": searches,
     "import-columns": import_columns,
     "import-preview": import_preview,
+    "letter": letter,
+    "letters": letters,
     "help": help_,
 }

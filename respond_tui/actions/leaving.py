@@ -75,11 +75,20 @@ def exported(desk: Desk, kind: ExportFormat) -> Export:
     return _MADE[kind](desk)
 
 
-def _written(desk: Desk, make: Callable[[], Export], target: Path, *, replace: bool) -> Written:
+def place_for(target: Path, *, replace: bool) -> Path:
+    """Where a file that a person names is to lie; a name without a folder means the home folder.
+
+    Raises Refusal where one is there already, unless it may be replaced.
+    """
     # Path's own way home raises where there is none.
     target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
     if not replace and os.path.lexists(target):
         raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
+    return target
+
+
+def _written(desk: Desk, make: Callable[[], Export], target: Path, *, replace: bool) -> Written:
+    target = place_for(target, replace=replace)
     made = make()
     return Written(made.what, write(desk, made, target), made.lacks)
 

@@ -4,7 +4,6 @@ Templates of a person's own are in ``actions.letter_templates``.
 """
 
 import datetime as dt
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away
+from respond_tui.actions.leaving import place_for
 from respond_tui.actions.recovery.sending import tick_for
 from respond_tui.exchange import whole
 from respond_tui.guide.letters import (
@@ -25,7 +25,6 @@ from respond_tui.guide.letters import (
 )
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterState
-from respond_tui.guide.text import shortened
 from respond_tui.models import Application, Letter, LetterBase
 
 _WRITTEN = frozenset({"kind", "tone", "template", "to", "subject", "body"})
@@ -150,10 +149,7 @@ def letter_to_file(
 
     Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
     """
-    # Path's own way home raises where there is none.
-    target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
-    if not replace and os.path.lexists(target):
-        raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
+    target = place_for(target, replace=replace)
     with desk.store.read() as session:
         letter = found(session, Letter, letter_id)
         to, subject, body = letter.to, letter.subject, letter.body

@@ -123,24 +123,21 @@ _TEMPLATES = text(
 
 _APPLICATION = text(
     """
-    SELECT a.id, a.company, a.role, a.ended_how, a.ended_on, s.furthest AS stage, s.kind
-    FROM application AS a
-    LEFT JOIN (
-        SELECT i.application_id, t.name AS furthest, t.kind,
-            row_number() OVER (ORDER BY t.position DESC, i.id DESC) AS place
-        FROM interview AS i JOIN stage AS t ON t.id = i.stage_id
-        WHERE i.application_id = :id AND i.deleted_at IS NULL
-    ) AS s ON s.application_id = a.id AND s.place = 1
+    SELECT a.id, a.company, a.role, a.ended_how, a.ended_on, s.name AS stage, s.kind
+    FROM application AS a LEFT JOIN stage AS s ON s.id = a.ended_stage_id
     WHERE a.id = :id AND a.deleted_at IS NULL
     """
 ).columns(ended_on=Date)
 
 _ROUNDS = text(
     """
-    SELECT i."on" AS day, i.people FROM interview AS i
-    WHERE i.application_id = :id AND i.deleted_at IS NULL ORDER BY i."on" DESC, i.id DESC
+    SELECT i."on" AS day, i.people, s.name AS stage
+    FROM interview AS i JOIN stage AS s ON s.id = i.stage_id
+    WHERE i.application_id = :id AND i.deleted_at IS NULL
+    ORDER BY i."on" > :today, i."on" DESC, i.id DESC
     """
 ).columns(day=Date)
+"""The rounds so far, the latest first, before those that are ahead."""
 
 _RECOVERY = text(
     """
@@ -180,25 +177,25 @@ def templates(session: Session) -> tuple[TemplateView, ...]:
 
 def at_hand(session: Session, application_id: int, now: dt.datetime) -> AtHand | None:
     """What is at hand to write to an application, or None where there is none."""
+    today = now.date()
     asked = {"id": application_id}
     row = session.connection().execute(_APPLICATION, asked).first()
     if row is None:
         return None
-    rounds = session.connection().execute(_ROUNDS, asked).all()
-    names = [name.strip() for each in rounds for name in (each.people or "").split(",")]
+    found = session.connection().execute(_ROUNDS, asked | {"today": today.isoformat()}).all()
+    names = [name.strip() for each in found for name in (each.people or "").split(",")]
     people = tuple(dict.fromkeys(filter(None, names)))
-    letters = tuple(map(_view, session.connection().execute(_OF, asked).all()))
-    is_round = row.kind == StageKind.ROUND.value
+    past = [each for each in found if each.day is not None and each.day <= today]
+    last = past[0].stage if past else None
     fields = {
         "company": row.company,
         "role": row.role,
         "interviewer": people[0] if people else None,
-        "stage": row.stage if is_round else None,
+        "stage": row.stage if row.kind == StageKind.ROUND.value else last,
         "name": setting(session, OWN_NAME),
     }
-    today = now.date()
-    past = [each.day for each in rounds if each.day is not None and each.day <= today]
-    standing = _standing(session, row, now, past[0] if past else None, letters)
+    letters = tuple(map(_view, session.connection().execute(_OF, asked).all()))
+    standing = _standing(session, row, now, past[0].day if past else None, letters)
     return AtHand(application_id, row.company, fields, people, standing, letters)
 
 

@@ -40,6 +40,8 @@ _ON_A_STEP = frozenset({"done", "put_off", "move", "edit", "delete"})
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
+STEP_KEYS = "space done · z skip · m move · t letter · A your own"
+
 WHAT_IT_IS = (
     "A recovery is what you do after a no: a short checklist with dates, so that a bad evening",
     "needs no planning. It opens by itself when you log a no that is at most a week old.",
@@ -84,7 +86,9 @@ class RecoveryScreen(IntentScreen):
                     classes="-keeps",
                 )
             with Vertical():
-                with Panel("Steps", "space done · z skip · m move · A your own", id="steps"):
+                with Panel(
+                    "Steps", "space done · z skip · m move · t letter · A your own", id="steps"
+                ):
                     yield Static(id="progress", markup=False)
                     yield Rows(STEP_COLUMNS, id="step-rows")
                 with Panel("Why", id="why"), Reading():

@@ -122,10 +122,14 @@ def test_a_no_stands_for_thanks_then_for_feedback_and_after_an_answer_for_a_repl
 
 def test_a_round_ahead_is_none_that_was_talked_at(desk: Desk) -> None:
     acme = _applied(desk)
-    add_round(desk, acme, {"stage_id": stage("panel").id, "on": ahead(1)})
+    add_round(desk, acme, {"stage_id": stage("panel").id, "on": ahead(1), "people": "Dana"})
     assert _hand(desk, acme).standing.talked_on is None
-    add_round(desk, acme, {"stage_id": stage("screen").id, "on": ago(1)})
+    assert _hand(desk, acme).fields["stage"] is None
+    values = {"stage_id": stage("screen").id, "on": ago(1), "people": "Theo"}
+    add_round(desk, acme, values)
     assert _hand(desk, acme).standing.talked_on == ago(1)
+    assert _hand(desk, acme).fields["stage"] == "recruiter screen"
+    assert _hand(desk, acme).people == ("Theo", "Dana")
     assert fitting(_hand(desk, acme).standing, TODAY) is THANKS
 
 

@@ -1,8 +1,10 @@
 """Letters in the running app: written, copied, sent, answered, let go."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -214,6 +216,7 @@ async def test_a_mail_program_is_offered_only_where_it_could_show_itself(
         assert "ctrl+o" not in {
             key for key, each in hands.screen.active_bindings.items() if each.enabled
         }
+        assert not hands.sees("^o mail")
         monkeypatch.setattr(mailing, "can_open", lambda: True)
         hands.screen.query_one("#field-to").query_one(Input).value = "Dana <d@a.example>"
         _body(hands).text = "A & B?"
@@ -310,6 +313,46 @@ async def test_an_answer_becomes_a_gap_or_a_next_step_with_one_key(story: Path) 
 
         await hands.press("enter", "t")
         assert hands.sees("Reply · Orchard Robotics", "Thank you for your answer")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_came_into_a_letter_stands_there_to_the_letter(
+    story: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailing, "can_open", lambda: True)
+    async with at_the_app(story, size) as hands:
+        answered = _sent(hands, PAUSING, 8)
+        hands.workspace.actions.letter_answered(answered, hands.workspace.today, "x")
+    with closing(sqlite3.connect(story)) as connection:
+        connection.execute(
+            'UPDATE letter SET "to" = :it, subject = :it, body = :it, reply = :it, template = :it',
+            {"it": HOSTILE},
+        )
+        connection.execute(
+            "INSERT INTO letter_template (created_at, updated_at, name, kind, tone, subject, body)"
+            " SELECT created_at, updated_at, :it, 'reply', 'warm', :it, :it FROM letter",
+            {"it": HOSTILE},
+        )
+        connection.commit()
+    async with at_the_app(story, size) as hands:
+        await _on_recovery(hands)
+        await hands.press("t")
+        rows = hands.screen.query_one(Rows)
+        for keys in (("g",), ("a",), ("v",), ("r",), ("t",)):
+            await hands.until(lambda: isinstance(hands.screen, LettersDialog))
+            await hands.settle()
+            rows.move_to(("letter", answered))
+            await hands.press("enter")
+            assert hands.sees("[/] [x]")
+            await hands.press(*keys)
+            assert hands.app.is_running
+            assert all(line.isprintable() for line in hands.lines())
+            assert keys == ("t",) or hands.sees("[/] [x]")
+            await hands.press("escape")
+        await leave(hands)
+        await run(hands, "Templates")
+        assert hands.sees("[/] [x]")
+        assert all(line.isprintable() for line in hands.lines())
 
 
 async def _at_letter(hands: Hands, id_: int) -> None:

@@ -70,6 +70,11 @@ class DraftedScreen(ModalScreen[ResultT]):
         self._known: dict[str, str] = dict(NOT_YET)
         self._standing: dict[str, str] = {}
 
+    @property
+    def hint(self) -> str:
+        """The keys that the frame names."""
+        return self.HINT
+
     def on_mount(self) -> None:
         """Begin once everything is there."""
         self.take_up()
@@ -117,7 +122,7 @@ class DraftedScreen(ModalScreen[ResultT]):
             hints.append("tab takes it")
         if event.of > 1:
             hints.append(f"↓ {event.place} of {event.of}" if event.place else f"↓ {event.of} known")
-        self.query_one(Panel).hint(" · ".join([*hints, self.HINT]))
+        self.query_one(Panel).hint(" · ".join([*hints, self.hint]))
 
     async def action_save(self) -> None:
         """Do with the words what they are for."""
@@ -227,7 +232,7 @@ class FormDialog(DraftedScreen[Values | None]):
 
     def compose(self) -> ComposeResult:
         """A frame with the fields, which scroll where they do not fit."""
-        with Panel(self._title, self.HINT, classes="form"):
+        with Panel(self._title, self.hint, classes="form"):
             yield from self.above()
             with VerticalScroll(can_focus=False):
                 yield from self.fields()

@@ -85,6 +85,13 @@ class LetterDialog(FormDialog):
         self._wish = LetterWish.KEEP
         self._made: dict[str, str] | None = None
 
+    @property
+    def hint(self) -> str:
+        """The keys that the frame names; a mail program only where one could show itself."""
+        if not mailing.can_open():
+            return self.HINT
+        return self.HINT.replace(" · esc", " · ^o mail · esc")
+
     def fields(self) -> Iterable[Field]:
         """To whom, about what, in which tone, and the text."""
         yield LineField("to", "To", hint="a name, or an address", complete=self._paper.people)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respond_tui.guide import limits
 from respond_tui.guide.terms import ExportFormat
 from respond_tui.screens.dialogs.ask import AskDialog
 from respond_tui.screens.dialogs.choose import Option
+from respond_tui.screens.dialogs.target import target_fields, target_texts
 from respond_tui.screens.flows.asking import choose
-from respond_tui.widgets.choice import ChoiceField
-from respond_tui.widgets.fields import Field, LineField
 
 if TYPE_CHECKING:
     from respond_tui.actions.leaving import Written
@@ -30,7 +28,6 @@ _ABOUT = {
     "Notes, links and people stay out.",
     ExportFormat.JSON: "A JSON file with everything you wrote, which an import takes in again.",
 }
-_IF_THERE = (("leave it as it is", False), ("write over it", True))
 
 
 async def export(screen: WorkScreen) -> None:
@@ -38,12 +35,6 @@ async def export(screen: WorkScreen) -> None:
     kind = await choose(screen, "Export", _KINDS)
     if not isinstance(kind, ExportFormat):
         return
-
-    def fields() -> list[Field]:
-        return [
-            LineField("target", "File", needed=True, limit=limits.LINK),
-            ChoiceField("replace", "If it is there", _IF_THERE),
-        ]
 
     def save(values: Values) -> Written:
         return screen.workspace.actions.write_out(
@@ -55,11 +46,11 @@ async def export(screen: WorkScreen) -> None:
         lambda problem: AskDialog(
             "export",
             next(f"Export – {each.text.lower()}" for each in _KINDS if each.key is kind),
-            fields,
+            target_fields,
             screen.kit.drafts,
             sentence=_ABOUT[kind],
             subject=kind.value,
-            initial={"target": str(Path("~", name)), "replace": _IF_THERE[0][0]},
+            initial=target_texts(name),
             problem=problem,
         ),
         save,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respond_tui.guide import limits, mail
+from respond_tui.guide import mail
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.letter_templates import Template, ready
 from respond_tui.guide.letters import NAMES, fitting
@@ -22,13 +22,12 @@ from respond_tui.screens.dialogs.letters import (
     letter_notes,
 )
 from respond_tui.screens.dialogs.manage import Wish
+from respond_tui.screens.dialogs.target import target_fields, target_texts
 from respond_tui.screens.flows.answers import came_of
 from respond_tui.screens.flows.asking import application_or_choice, choose
 from respond_tui.screens.flows.completing import words_of
 from respond_tui.screens.flows.managing import manage
 from respond_tui.widgets import keys
-from respond_tui.widgets.choice import ChoiceField
-from respond_tui.widgets.fields import Field, LineField
 
 if TYPE_CHECKING:
     from respond_tui.actions.letters import LetterDone
@@ -43,7 +42,6 @@ _KINDS = (
     Option(LetterKind.REPLY, "Reply", "to what they answered", letter="r"),
     Option(LetterKind.CONNECTION, "Connection request", "names what you share", letter="c"),
 )
-_IF_THERE = (("leave it as it is", False), ("write over it", True))
 
 
 async def letter_that_fits(screen: WorkScreen) -> None:
@@ -210,23 +208,16 @@ def _texts(letter: LetterView) -> dict[str, str]:
 
 async def _to_file(screen: WorkScreen, hand: AtHand, kind: LetterKind, letter_id: int) -> None:
     """Ask for a file and write the letter there; the letter is saved already."""
-
-    def fields() -> list[Field]:
-        return [
-            LineField("target", "File", needed=True, limit=limits.LINK),
-            ChoiceField("replace", "If it is there", _IF_THERE),
-        ]
-
     name = f"letter-{kind}-{screen.workspace.today.isoformat()}.txt"
     written = await screen.fill_in(
         lambda problem: AskDialog(
             "letter-file",
             f"A file for the letter to {hand.company}",
-            fields,
+            target_fields,
             screen.kit.drafts,
             sentence="Plain text that only you can read. The letter stays here as well.",
             subject=str(letter_id),
-            initial={"target": str(Path("~", name)), "replace": _IF_THERE[0][0]},
+            initial=target_texts(name),
             problem=problem,
         ),
         lambda values: screen.workspace.actions.letter_to_file(
