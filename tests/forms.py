@@ -177,6 +177,7 @@ FORMS = (
     Form("decide", _page(ReflectionPage.DECIDE), saves_on_leaving=True),
     Form("edit a gap", _gap),
     Form("edit a next step", _next_step),
+    Form("words that guess", _command("Words that guess")),
     Form("export", _export),
     Form("import a file", _command("Import a spreadsheet")),
 )

@@ -10,6 +10,7 @@ from respond_tui.actions.keeping import alter, keep
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.wording import Wording, read_wording, written_wording
 from respond_tui.models import Setting, SettingBase
 
 
@@ -34,6 +35,24 @@ def set_rules(desk: Desk, rules: Rules) -> SettingsKept:
             raise Refusal(f"{name} is from {least:,} to {most:,} {unit}.", key)
     values = {key: str(getattr(rules, key)) for key in _FIGURES}
     return _set(desk, "change the rules", values | {"date_order": rules.date_order.value})
+
+
+def set_wording(desk: Desk, wording: Wording) -> SettingsKept:
+    """Change which words are asked about, and whether; what stays the usual is not kept.
+
+    Raises Refusal for a phrase that is too long to be one.
+    """
+    wanted, usual = written_wording(wording), written_wording(read_wording({}))
+    label = "change the words that guess"
+    with desk.store.write(label, desk.now) as session:
+        values = {
+            key: value
+            for key, value in wanted.items()
+            if value != usual[key] or _row(session, key) is not None
+        }
+        for key, value in values.items():
+            put(session, desk, key, value)
+    return SettingsKept(values)
 
 
 def set_setting(desk: Desk, key: str, value: str) -> SettingsKept:

@@ -14,6 +14,7 @@ import click
 from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
+from respond_tui.guide.calibration import leaning, scored
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Status
@@ -123,6 +124,7 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 def patterns(as_json: bool) -> None:
     """Every stage in numbers, the rejections that repeat at one, and the gaps written down."""
     from respond_tui.queries import patterns as ask
+    from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence
     from respond_tui.queries.gaps import gap_evidence, gaps
     from respond_tui.queries.settings import rules
@@ -133,9 +135,10 @@ def patterns(as_json: bool) -> None:
         alerts = ask.alerts(session, desk.today, figures)
         evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
         seen = [(gap, gap_evidence(session, gap.key)) for gap in gaps(session)]
+        forecasts = calibration(session)
     if as_json:
         found = list(zip(alerts, evidence, strict=True))
-        say_json(shapes.patterns(desk.today, counts, found, seen))
+        say_json(shapes.patterns(desk.today, counts, found, seen, forecasts))
         return
     say(_stage_table(counts))
     for view in alerts:
@@ -146,6 +149,8 @@ def patterns(as_json: bool) -> None:
         say("\nGaps you wrote down, with what shows them:")
         rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap, _ in seen]
         say(table(("Gap", "Kind", "Reflections"), rows, right=(2,)))
+    if not forecasts.missing:
+        say(f"\n{leaning(forecasts)}\n  {scored(forecasts)}")
 
 
 def _stage_table(counts: Sequence[StageCount]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.gaps import GapCount, GapSeen
@@ -63,6 +64,7 @@ def patterns(
     counts: Sequence[StageCount],
     alerts: Sequence[tuple[AlertView, Sequence[Evidence]]],
     gaps: Sequence[tuple[GapCount, Sequence[GapSeen]]],
+    forecasts: Calibration,
 ) -> Json:
     """``patterns --json``; ``reflections`` are those in which a gap has an observation."""
     return {
@@ -78,6 +80,20 @@ def patterns(
             }
             for gap, rows in gaps
         ],
+        "calibration": _calibration(forecasts),
+    }
+
+
+def _calibration(found: Calibration) -> Json:
+    """Below ten decided rounds, all but their number is null."""
+    return {
+        "n": found.n,
+        "brier": found.brier,
+        "base_rate_brier": found.base,
+        "predicted": found.predicted,
+        "passed": found.passed and found.passed.rate,
+        "lean": found.lean,
+        "p": found.p,
     }
 
 

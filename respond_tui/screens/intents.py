@@ -102,6 +102,7 @@ class IntentScreen(WorkScreen):
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
+        yield Command("Words that guess", "What is asked about, or nothing.", self.open_wording)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
@@ -147,6 +148,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.words import manage_words
 
         await manage_words(self)
+
+    @flow
+    async def open_wording(self) -> None:
+        """Change which words a gentle question is asked of."""
+        from respond_tui.screens.flows.wording import change_wording
+
+        await change_wording(self)
 
     @flow
     async def open_trash(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from respond_tui.guide.calibration import ENOUGH, Calibration, lean_line, leaning, scored, waits
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.statistics import Proportion
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
 
+FORECASTS = ("forecasts", "own")
+"""The key of the line of one's own forecasts."""
+
 LEVERS = {
     Lever.COMPETENCE: "train, practise, build one project",
     Lever.FOCUS: "aim at neighbouring roles or industries",
@@ -40,6 +43,32 @@ _STANDINGS = {
     Standing.ACCEPTED: "Accepted",
     Standing.DECLINED: "Declined",
 }
+
+
+def no_alerts(table: tuple[StageCount, ...]) -> list[Line]:
+    """What stands in place of alerts while nothing repeats."""
+    if not any(count.entered for count in table):
+        return [
+            remark("Here you see what repeats, once there is something to count."),
+            remark("Press a to log an interview, passed or not."),
+        ]
+    return [
+        remark("Nothing repeats: no stage has three noes within the window."),
+        remark("Three at one stage start a look, and say how sure it is."),
+    ]
+
+
+def alerts_title(found: int, loud: int) -> str:
+    """The title above the alerts: how many there are that are not quiet."""
+    if not found:
+        return "Alerts"
+    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
+
+
+def lever_title(view: CommitmentView) -> str:
+    """The title above what is said of a lever."""
+    stage = f" · {view.stage.name}" if view.stage is not None else ""
+    return f"{stage_title(view.lever.value)}{stage}"
 
 
 def alert_line(view: AlertView) -> Line:
@@ -184,6 +213,23 @@ def commitment_text(view: CommitmentView, today: dt.date) -> Content:
     return Content("\n").join(lines)
 
 
+def forecasts_line(found: Calibration) -> Line:
+    """The person's own forecasts in one line: which way they lean, or how many more it takes."""
+    if found.missing:
+        rest = "round" if found.missing == 1 else "rounds"
+        what = f"Your own forecasts: {found.missing} more decided {rest} with a chance (~60)"
+        return Line(FORECASTS, (Cell(what, Tone.SECOND), Cell(f"{found.n} of {ENOUGH}")))
+    return Line(FORECASTS, (Cell(lean_line(found)), Cell(f"n {found.n:,}", Tone.SECOND)))
+
+
+def forecasts_text(found: Calibration) -> Content:
+    """The same in full, with the score; below ten no figure and no claim."""
+    if found.missing:
+        given = f"{found.n} of {ENOUGH} decided rounds have a chance that you gave. {waits(found)}"
+        return Content.styled(given, SECOND)
+    return Content("\n").join([Content(leaning(found)), Content.styled(scored(found), SECOND)])
+
+
 def interval_line(name: str, passes: Proportion) -> Content:
     """A share with its interval, drawn on a line from 0 to 100 %, and its n."""
     if passes.rate is None or passes.low is None or passes.high is None:
@@ -231,32 +277,6 @@ def evidence_line(row: Evidence, today: dt.date) -> Line:
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )
-
-
-def no_alerts(table: Sequence[StageCount]) -> list[Line]:
-    """What stands where nothing repeats, or where nothing can yet."""
-    if not any(count.entered for count in table):
-        return [
-            remark("Here you see what repeats, once there is something to count."),
-            remark("Press a to log an interview, passed or not."),
-        ]
-    return [
-        remark("Nothing repeats: no stage has three noes within the window."),
-        remark("Three at one stage start a look, and say how sure it is."),
-    ]
-
-
-def alerts_title(found: int, loud: int) -> str:
-    """The title above the alerts: how many are not quiet."""
-    if not found:
-        return "Alerts"
-    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
-
-
-def lever_title(view: CommitmentView) -> str:
-    """The title above a lever."""
-    stage = f" · {view.stage.name}" if view.stage is not None else ""
-    return f"{stage_title(view.lever.value)}{stage}"
 
 
 def _next_step(view: AlertView) -> Content:

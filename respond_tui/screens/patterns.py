@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.guide.terms import ReflectionPage
@@ -20,12 +21,15 @@ from respond_tui.screens.flows import levers
 from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
+    FORECASTS,
     alert_line,
     alert_text,
     alerts_title,
     commitment_line,
     commitment_text,
     evidence_line,
+    forecasts_line,
+    forecasts_text,
     lever_title,
     no_alerts,
     of_alert,
@@ -47,6 +51,9 @@ if TYPE_CHECKING:
     from respond_tui.workspace import Workspace
 
 
+_LISTS = {"stage": "#stage-rows", "gap": "#stage-rows", "forecasts": "#forecast-rows"}
+
+
 class PatternsScreen(IntentScreen):
     """What repeats? Alerts, their evidence, the lever, the commitment and its verdict."""
 
@@ -57,7 +64,8 @@ class PatternsScreen(IntentScreen):
         "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
         "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
         "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
-        "frozen; at the end they stand beside what came after. z puts an alert off."
+        "frozen; at the end they stand beside what came after. z puts an alert off. Below, the "
+        "chances that you gave stand beside what came true, once ten such rounds are decided."
     )
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
 
@@ -67,6 +75,7 @@ class PatternsScreen(IntentScreen):
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
         self._gaps: dict[str, GapCount] = {}
+        self._forecasts = Calibration(0)
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
 
@@ -91,6 +100,8 @@ class PatternsScreen(IntentScreen):
                         ],
                         id="stage-rows",
                     )
+                with Panel("Your own forecasts", "enter plot and rounds", id="forecasts"):
+                    yield Rows([Column(flex=1), Column(right=True)], id="forecast-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
                     yield Static(id="why-text", markup=False)
@@ -131,6 +142,8 @@ class PatternsScreen(IntentScreen):
                 ]
             )
         )
+        self._forecasts = queries.calibration()
+        self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
         self._show_why()
 
     def show_target(self, target: Target) -> None:
@@ -171,6 +184,9 @@ class PatternsScreen(IntentScreen):
         if application_id is not None:
             self._open_application(application_id)
             return
+        if self._about == FORECASTS:
+            self._open_forecasts()
+            return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
@@ -187,11 +203,22 @@ class PatternsScreen(IntentScreen):
         else:
             self.post_message(Go("log", Target(application_id=application_id)))
 
+    @flow
+    async def _open_forecasts(self) -> None:
+        """Show the plot and the rounds, and go to the one that is opened."""
+        from respond_tui.screens.dialogs.forecasts import ForecastsDialog
+
+        queries = self.workspace.queries
+        dialog = ForecastsDialog(self._forecasts, queries.forecasts, self.workspace.today)
+        application_id = await self.app.push_screen_wait(dialog)
+        if application_id is not None:
+            self.post_message(Go("log", Target(application_id=application_id)))
+
     def action_back(self) -> None:
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
         about = self._about[0] if self._about is not None else "alert"
-        self.query_one("#stage-rows" if about in ("stage", "gap") else "#alert-rows", Rows).focus()
+        self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()
 
     @flow
     async def action_lever(self) -> None:
@@ -232,10 +259,9 @@ class PatternsScreen(IntentScreen):
         return None
 
     def _pointed(self) -> tuple[str, Hashable] | None:
-        rows = self.query_one("#stage-rows", Rows)
-        if self.focused is not rows:
-            rows = self.query_one("#alert-rows", Rows)
-        match rows.key:
+        lists = [self.query_one(name, Rows) for name in ("#stage-rows", "#forecast-rows")]
+        focused = next((rows for rows in lists if rows is self.focused), None)
+        match (focused or self.query_one("#alert-rows", Rows)).key:
             case (str(kind), key):
                 return (kind, key)
         return None
@@ -260,6 +286,9 @@ class PatternsScreen(IntentScreen):
             case ("gap", str(key)) if key in self._gaps:
                 panel.entitle(stage_title(self._gaps[key].tag))
                 text = gap_text(self._gaps[key])
+            case about if about == FORECASTS:
+                panel.entitle("Your own forecasts")
+                text = forecasts_text(self._forecasts)
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -273,7 +302,8 @@ class PatternsScreen(IntentScreen):
         lines = self._evidence()
         with self.telling():
             self.query_one("#evidence", Rows).show(lines)
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
+        hint = "enter plot and rounds" if self._about == FORECASTS else ""
+        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
 
     def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
         queries, today = self.workspace.queries, self.workspace.today

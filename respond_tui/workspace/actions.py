@@ -78,6 +78,7 @@ class Actions:
         self.rename_words = _bound(word_actions.rename_words, workspace)
         self.leave_apart = _bound(word_actions.leave_apart, workspace)
         self.set_rules = _bound(setting_actions.set_rules, workspace)
+        self.set_wording = _bound(setting_actions.set_wording, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
         self._look_back(workspace)
@@ -101,3 +102,4 @@ class Actions:
         self.write_decision = _bound(reflection_actions.write_decision, workspace)
         self.finish_reflection = _bound(reflection_actions.finish_reflection, workspace)
         self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
+        self.write_packet = _bound(leaving_actions.write_packet, workspace)

@@ -14,9 +14,12 @@ from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
+    from respond_tui.exchange.packet import Packet
+    from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
     from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
+    from respond_tui.guide.wording import Wording
     from respond_tui.queries import (
         commitments,
         evidence,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
         search,
         words,
     )
+    from respond_tui.queries.calibration import Forecast
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -166,6 +170,10 @@ class Queries:
         """One thing that was set."""
         return self._ask(settings.setting, key)
 
+    def wording(self) -> Wording:
+        """The words that a gentle question is asked of, and whether one is."""
+        return self._ask(settings.wording)
+
     def recovery_count(self) -> recovery.RecoveryCount:
         """How many recoveries there are."""
         return self._ask(recovery.counted)
@@ -188,6 +196,12 @@ class Queries:
 
         return self._ask(reflection.reflection, recovery_id, self._workspace.now())
 
+    def packet(self, recovery_id: int) -> Packet | None:
+        """What may be shared of a reflection, with the names to take out of it."""
+        from respond_tui.queries import packet
+
+        return self._ask(packet.packet, recovery_id, self._workspace.now())
+
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""
         from respond_tui.queries import patterns
@@ -197,6 +211,18 @@ class Queries:
             counted = self._ask(patterns.overview, self._today, self._rules)
             self._overview = (picture, counted)
         return self._overview[1]
+
+    def calibration(self) -> Calibration:
+        """The person's own forecasts beside what came true."""
+        from respond_tui.queries import calibration
+
+        return self._ask(calibration.calibration)
+
+    def forecasts(self, start: int, most: int) -> tuple[Forecast, ...]:
+        """The rounds behind that from one place on, the newest first."""
+        from respond_tui.queries import calibration
+
+        return self._ask(calibration.forecasts, start, most)
 
     def rows_behind(
         self, behind: evidence.Behind, start: int, most: int

@@ -202,7 +202,7 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     three_noes(run)
     said = shown(run("patterns", "--json"))
     assert isinstance(said, dict)
-    assert set(said) == {"as_of", "stages", "alerts", "gaps"}
+    assert set(said) == {"as_of", "stages", "alerts", "gaps", "calibration"}
     assert said["gaps"] == []
     technical = next(stage for stage in said["stages"] if stage["stage"] == "technical")
     assert technical == {
@@ -232,6 +232,29 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
         "commitment": None,
     }
     assert "Technical: 3 of 3 ended in a no" in done(run("patterns"))
+
+
+@pytest.mark.parametrize("rounds", [9, 10])
+def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds: int) -> None:
+    for number in range(rounds):
+        run("add", f"Firm {number}, SRE @technical {'passed' if number < 4 else 'rejected'} ~80")
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    keys = {"n", "brier", "base_rate_brier", "predicted", "passed", "lean", "p"}
+    found = said["calibration"]
+    assert set(found) == keys
+    assert found["n"] == rounds
+    if rounds < 10:
+        assert {found[key] for key in keys - {"n"}} == {None}
+        assert "Brier" not in done(run("patterns"))
+    else:
+        # (4·.2² + 6·.8²) / 10 = .4, beside .4·.6 = .24
+        assert found["brier"] == pytest.approx(0.4)
+        assert found["base_rate_brier"] == pytest.approx(0.24)
+        assert (found["predicted"], found["passed"]) == pytest.approx((0.8, 0.4))
+        assert found["lean"] == pytest.approx(0.4)
+        assert found["p"] < 0.05
+        assert "You expect 40 points more than comes true" in done(run("patterns"))
 
 
 def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:

@@ -23,6 +23,7 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import application_or_choice, ask, choose
 from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.wording import remark_of
 from respond_tui.widgets.choice import ChoiceField
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ async def add_round(screen: WorkScreen, view: ApplicationView) -> None:
         screen,
         "round",
         f"A round at {view.company}",
-        lambda: round_fields(calendar, stages, words_of(screen)),
+        lambda: round_fields(calendar, stages, words_of(screen), remark_of(screen)),
         lambda values: screen.workspace.actions.add_round(view.id, round_values(screen, values)),
         subject=str(view.id),
         initial=initial,
@@ -121,7 +122,7 @@ async def _edit_round(screen: WorkScreen, view: ApplicationView, round_id: int) 
         "round",
         f"{view.company} · {found.stage.name}",
         round_id,
-        lambda: round_fields(calendar, stages, words_of(screen)),
+        lambda: round_fields(calendar, stages, words_of(screen), remark_of(screen)),
         round_texts(found),
         lambda values: screen.workspace.actions.edit_round(round_id, round_values(screen, values)),
     )
@@ -171,7 +172,7 @@ async def reject(screen: WorkScreen, view: ApplicationView) -> None:
         screen,
         "rejection",
         f"A no from {view.company}",
-        lambda: rejection_fields(calendar, stages),
+        lambda: rejection_fields(calendar, stages, remark_of(screen)),
         lambda values: screen.workspace.actions.log_rejection(
             view.id,
             values.whole("ended_stage_id"),

@@ -16,6 +16,7 @@ from respond_tui.screens.dialogs.press import PressDialog
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.screens.flows.stages import manage_stages
+from respond_tui.screens.flows.wording import change_wording
 from respond_tui.screens.flows.words import manage_words
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import key_name
@@ -39,6 +40,7 @@ async def change_settings(screen: WorkScreen) -> None:
         Option("rules", "Figures and dates", "pause, silence, window", letter="f"),
         Option("stages", "Stages", "their names and their order", letter="s"),
         Option("words", "Words", "sources, role families, markets", letter="w"),
+        Option("wording", "Words that guess", "what a gentle question is asked of", letter="g"),
         Option("keys", "Keys", "press another key for anything", letter="k"),
     ]
     chosen = await choose(screen, "Settings", options)
@@ -48,6 +50,8 @@ async def change_settings(screen: WorkScreen) -> None:
         await manage_stages(screen)
     elif chosen == "words":
         await manage_words(screen)
+    elif chosen == "wording":
+        await change_wording(screen)
     elif chosen == "keys":
         await _change_keys(screen)
 
