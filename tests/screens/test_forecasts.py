@@ -55,7 +55,8 @@ async def test_an_empty_log_says_how_many_it_takes(fresh: Path, size: tuple[int,
         assert hands.sees("0 of 10 decided rounds", "~60 in a line")
         assert _plots(hands) == 0
         await hands.press("enter")
-        assert isinstance(hands.screen, ForecastsDialog)
+        shown = hands.screen
+        assert isinstance(shown, ForecastsDialog)
         await hands.press("escape")
         assert hands.screen is hands.work
 
