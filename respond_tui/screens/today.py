@@ -211,7 +211,7 @@ class TodayScreen(IntentScreen):
     @flow
     async def action_move(self) -> None:
         """Give the step under the cursor another day."""
-        found = self._step()
+        found = self._step() if not self._asks_again else None
         if found is not None:
             from respond_tui.screens.flows import steps
 

@@ -141,10 +141,9 @@ def test_feeling_feedback_and_reflection_ask_for_words(kind: StepKind) -> None:
     assert wanted.required
 
 
-def test_only_a_feeling_asks_how_strong_and_only_a_booking_asks_for_an_hour() -> None:
+def test_only_a_booking_asks_for_an_hour() -> None:
     wanted = {kind: note for kind in StepKind if (note := note_wanted(kind))}
 
-    assert [kind for kind, note in wanted.items() if note.strength] == [StepKind.FEELING]
     assert [kind for kind, note in wanted.items() if note.booking] == [StepKind.BOOK]
 
 
