@@ -119,6 +119,31 @@ async def searches(hands: Hands) -> None:
     await hands.press("down", "down")
 
 
+async def feeling(hands: Hands) -> None:
+    """The words of one family, for what a no feels like."""
+    await hands.press("a")
+    await hands.type("Kestrel Mapping, SRE @panel rejected today")
+    await hands.press("enter")
+    await recovery(hands)
+    hands.app.clear_notifications()
+    await hands.press("home", "space", "h")
+
+
+async def patterns_rest(hands: Hands) -> None:
+    """Patterns in a pause."""
+    await hands.go("4", "patterns", asking=False)
+
+
+async def put_away(hands: Hands) -> None:
+    """The end of the log, with a no that is not opened yet."""
+    hands.workspace.actions.set_shield(on=True)
+    await hands.go("2", "log")
+    await choose(hands, AHEAD)
+    await hands.press("x", "ctrl+s", "end")
+    hands.app.clear_notifications()
+    await hands.settle()
+
+
 async def log_by_search(hands: Hands) -> None:
     """The log in the groups that the saved searches make."""
     _save(hands)
@@ -213,8 +238,10 @@ SCREENS: dict[str, Pose] = {
     "recovery": recovery,
     "patterns": patterns,
     "log-by-search": log_by_search,
+    "patterns-rest": patterns_rest,
+    "put-away": put_away,
 }
-TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE}
+TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE, "patterns-rest": IN_THE_PAUSE}
 """When a screen is looked at, if not at the demo's own moment, which is after the pause."""
 
 DIALOGS: dict[str, Pose] = {
@@ -224,6 +251,7 @@ DIALOGS: dict[str, Pose] = {
     "rejection": rejection,
     "form": form,
     "outcome": outcome,
+    "feeling": feeling,
     "lever": lever,
     "stages": stages,
     "words": words,

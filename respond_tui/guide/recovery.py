@@ -50,11 +50,10 @@ class Progress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteWanted:
-    """What ticking a step asks for; ``strength`` asks for a figure from 1 to 10 as well."""
+    """What ticking a step asks for; a feeling has more to it (``guide.feelings``)."""
 
     prompt: str
     required: bool = False
-    strength: bool = False
     booking: bool = False
 
 
@@ -82,7 +81,7 @@ _TEXTS = {
 }
 
 _NOTES = {
-    StepKind.FEELING: NoteWanted("Which word comes closest?", required=True, strength=True),
+    StepKind.FEELING: NoteWanted("Which word comes closest?", required=True),
     StepKind.RESET: NoteWanted("What did you do?"),
     StepKind.THANKS: NoteWanted("Who did you write to?"),
     StepKind.FEEDBACK: NoteWanted("Yes or no – and if yes, what will you ask?", required=True),

@@ -42,9 +42,9 @@ class LogScreen(IntentScreen):
     HELP_TEXT = (
         "The log holds every application. The sign in front says how it stands: · applied, "
         "… under way, ★ an offer, ✗ a no, ○ silent or ghosted, – role closed, ↩ withdrawn or "
-        "declined, ✓ accepted. Enter goes into the detail, where each round can be edited; esc "
-        "comes back. x logs a no at any stage, o takes one more letter for every other outcome; "
-        "t writes the letter that fits. "
+        "declined, ✓ accepted, ◌ put away till you open it. Enter goes into the detail, where "
+        "each round can be edited; esc comes back. x logs a no at any stage, o takes one more "
+        "letter for every other outcome; t writes the letter that fits. "
         "f shows a part, also what a saved search finds; s and then b groups all by those."
     )
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -228,7 +228,7 @@ class TodayScreen(IntentScreen):
 
         if (action := self._action()) is not None:
             await next_steps.move(self, action)
-        elif (found := self._step()) is not None:
+        elif not self._asks_again and (found := self._step()) is not None:
             await steps.move_step(self, found[1])
 
     @flow

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.reflection import add_action, add_gap, write_decision
+from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.opening import usual_path
@@ -97,6 +98,19 @@ def test_a_line_is_logged_and_said_back(run: Run) -> None:
             "interviews": [{"stage": "technical", "on": "2026-11-22", "outcome": "rejected"}],
         }
     ]
+
+
+def test_with_the_shield_on_a_no_is_said_back_without_a_verdict_and_listed_as_ever(
+    run: Run, database: Path
+) -> None:
+    store = Store.open(database, NOW)
+    set_shield(Desk(store, NOW), on=True)
+    store.close()
+    said = done(run("add", "Acme @technical rejected yesterday"))
+    assert said == "Put away. Enter on Acme opens it when you want, in the log or in Recovery.\n"
+    assert '"status": "rejected"' in done(run("list", "--json"))
+    assert "rejected" in done(run("list"))
+    assert shown(run("today", "--json")) == {"as_of": "2026-11-23", "items": []}
 
 
 def test_a_dash_reads_the_line_from_standard_input(run: Run) -> None:

@@ -14,7 +14,6 @@ from respond_tui.guide.recovery import (
     HOUR_POSITION,
     check_booking,
     effective_state,
-    feeling_note,
     hour_step,
     is_finished,
     is_pausing,
@@ -134,28 +133,6 @@ def test_a_recovery_without_steps_is_not_finished() -> None:
     assert not is_finished(())
 
 
-def test_a_feeling_takes_a_word_and_a_strength() -> None:
-    assert feeling_note(" flat ", 7) == "flat, 7 of 10"
-
-
-@pytest.mark.parametrize(
-    ("word", "strength", "field"),
-    [
-        ("", 5, "note"),
-        ("  ", 5, "note"),
-        ("sad", None, "strength"),
-        ("sad", 0, "strength"),
-        ("sad", 11, "strength"),
-    ],
-)
-def test_a_feeling_without_a_word_or_a_strength_is_refused(
-    word: str, strength: int | None, field: str
-) -> None:
-    with pytest.raises(Refusal) as no:
-        feeling_note(word, strength)
-    assert no.value.field == field
-
-
 @pytest.mark.parametrize("kind", [StepKind.FEELING, StepKind.FEEDBACK, StepKind.REFLECTION])
 def test_feeling_feedback_and_reflection_ask_for_words(kind: StepKind) -> None:
     wanted = note_wanted(kind)
@@ -164,10 +141,9 @@ def test_feeling_feedback_and_reflection_ask_for_words(kind: StepKind) -> None:
     assert wanted.required
 
 
-def test_only_a_feeling_asks_how_strong_and_only_a_booking_asks_for_an_hour() -> None:
+def test_only_a_booking_asks_for_an_hour() -> None:
     wanted = {kind: note for kind in StepKind if (note := note_wanted(kind))}
 
-    assert [kind for kind, note in wanted.items() if note.strength] == [StepKind.FEELING]
     assert [kind for kind, note in wanted.items() if note.booking] == [StepKind.BOOK]
 
 

@@ -110,8 +110,9 @@ class PickDialog(AskDialog):
                 self._offer(self._first)
             elif event.is_printable and event.character and not event.character.isspace():
                 event.stop()
-                self._fields[-1].focus_editor()
-                self._fields[-1].query_one(Input).insert_text_at_cursor(event.character)
+                line = self._fields[-1].query_one(Input)
+                self.set_focus(line)  # at once: the next letter may be on its way
+                line.insert_text_at_cursor(event.character)
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A click picks too."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import feelings, limits
+from respond_tui.guide.recovery import note_wanted
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.pick import Pick, PickDialog, Picking
 from respond_tui.screens.dialogs.whole import whole_field
@@ -88,7 +89,7 @@ async def tell_reset(screen: WorkScreen, step: StepView) -> None:
 
     picks = [Pick(each.letter, each.word, each.word) for each in feelings.RESETS]
     own = Pick(feelings.OWN_LETTER, "something else …", more="type it")
-    asked = Picking("What did you do?", (*picks, own, _DONE), fields)
+    asked = Picking(_prompt(step), (*picks, own, _DONE), fields)
     await _pick(screen, "reset", step, asked, ticked, {"note": step.note})
 
 
@@ -105,7 +106,7 @@ async def _name(screen: WorkScreen, step: StepView, save: Callable[[Values], obj
         known = {"note": feeling.word, "strength": str(feeling.before), "why": feeling.why or ""}
         initial |= known
     asked = Picking(
-        "Which word comes closest?",
+        _prompt(step),
         (*map(_family, feelings.FAMILIES), _ANOTHER),
         lambda: [
             LineField("note", "Word", needed=True),
@@ -136,6 +137,11 @@ async def _pick(
         ),
         save,
     )
+
+
+def _prompt(step: StepView) -> str:
+    wanted = note_wanted(step.kind)
+    return wanted.prompt if wanted is not None else ""
 
 
 def _family(family: feelings.Family) -> Pick:
