@@ -22,7 +22,7 @@ from respond_tui.screens.dialogs.values import Values
 from respond_tui.screens.reflection.letters import Letters
 from respond_tui.screens.reflection.record import QuestionsField
 from respond_tui.screens.reflection.window import ReflectionWindow
-from respond_tui.screens.reflection.wishes import FINISH, PLACE, Filled, Wanted, draft_of
+from respond_tui.screens.reflection.wishes import FINISH, Filled, Wanted, draft_of
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import Choice
@@ -216,8 +216,6 @@ class ReflectionDialog(ReflectionWindow):
     async def _open(self, page: ReflectionPage) -> None:
         self._sent = None  # on its way; if it cannot be saved, its draft is still there
         await self.turn_to(page)
-        with contextlib.suppress(StoreError):
-            self._drafts.save(PLACE, self._subject, {"page": page.value})
 
     def _want_saved(self, values: Values, to: ReflectionPage | None) -> Filled:
         filled = Filled(self.page, values, self._typed(), to)

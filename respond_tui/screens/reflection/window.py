@@ -113,7 +113,7 @@ class ReflectionWindow(DraftedScreen[None]):
             super().keep()
 
     async def turn_to(self, page: ReflectionPage, problem: Refusal | None = None) -> None:
-        """Open a page, with what is wrong on it."""
+        """Open a page, with what is wrong on it, and remember that the person is there."""
         async with self._turning:
             self.keep()
             self._say("")
@@ -125,6 +125,8 @@ class ReflectionWindow(DraftedScreen[None]):
                 await host.remove_children()
                 await host.mount(self._page)
                 self.take_up()
+            with contextlib.suppress(StoreError):
+                self._drafts.save(PLACE, self._subject, {"page": page.value})
 
     def show(self, view: ReflectionView) -> None:
         """Show what was saved since; what is typed stays."""
