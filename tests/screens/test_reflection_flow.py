@@ -61,7 +61,6 @@ async def test_today_opens_it_from_its_line_and_a_next_step_at_its_page(hunt: Pa
         await leave(hands)
         assert hands.work.HERE == "today"
         hands.workspace.actions.add_action(recovery_id, "two mocks with Jun", NOW.date())
-        await hands.until(lambda: hands.sees("Two mocks with Jun"))
         await _enter_on(hands, lambda item: item.action_id is not None)
         await until_page(hands, ReflectionPage.OUTLINE)
         assert hands.sees("two mocks with Jun", "today")
@@ -70,7 +69,8 @@ async def test_today_opens_it_from_its_line_and_a_next_step_at_its_page(hunt: Pa
 async def _enter_on(hands: Hands, is_it: Callable[[TodayItem], bool]) -> None:
     """Press enter on the first line of Today that is the one."""
     rows = hands.rows("#next-rows")
-    assert rows.move_to(next(filter(is_it, hands.workspace.queries.today().items)))
+    item = next(filter(is_it, hands.workspace.queries.today().items))
+    await hands.until(lambda: rows.move_to(item))
     await hands.press("enter")
 
 
