@@ -149,9 +149,9 @@ def outcome_words(
     return shortened(said, limits.LINE)
 
 
-def plan_words(keep: str, change: str) -> str:
-    """A plan in one line: “keep: drawing first; change: ask before answering”."""
-    return "; ".join(f"{name}: {shortened(words)}" for name, words in _plan(keep, change))
+def plan_parts(keep: str, change: str) -> tuple[str, ...]:
+    """A plan in a line or two: “keep: drawing first”, “change: ask before answering”."""
+    return tuple(f"{name}: {shortened(words)}" for name, words in _plan(keep, change))
 
 
 def plan_text(keep: str, change: str) -> str:

@@ -16,7 +16,7 @@ from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.interviews import silent_before
-from respond_tui.guide.reflection import plan_words
+from respond_tui.guide.reflection import plan_parts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import (
@@ -68,8 +68,7 @@ _ROUNDS = text(
     """
 ).columns(day=Date, at=UTCDateTime)
 
-_ACTIONS = text(
-    """
+ACTIONS = """
     SELECT c.id, c.text, c.due_on, r.id AS recovery_id, r.application_id, a.company, a.role
     FROM action AS c
     CROSS JOIN reflection AS f ON f.id = c.reflection_id
@@ -78,9 +77,10 @@ _ACTIONS = text(
     WHERE c.state = 'open' AND c.due_on <= :until AND c.deleted_at IS NULL
     ORDER BY c.due_on DESC, c.id DESC
     LIMIT :most
-    """
-).columns(due_on=Date)
+"""
 """The latest of them where there are very many; what is deleted takes all its rows along."""
+
+_ACTIONS = text(ACTIONS).columns(due_on=Date)
 
 _PLANS = text(
     """
@@ -208,8 +208,13 @@ def _plans(session: Session, rounds: Sequence[TodayItem], day: dt.date) -> Itera
     for row in {row.round_id: row for row in found.all()}.values():
         round_ = near[row.round_id]
         when = "Today" if round_.due == day else "Tomorrow"
-        plan = plan_words(row.keep, row.change)
-        yield replace(round_, kind=TodayKind.PLAN, what=f"{when}: {round_.what} – {plan}")
+        plan = plan_parts(row.keep, row.change)
+        yield replace(
+            round_,
+            kind=TodayKind.PLAN,
+            what=f"{when}: {round_.what} – {'; '.join(plan)}",
+            parts=(round_.what, *plan),
+        )
 
 
 def _rounds_untold(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]:

@@ -15,8 +15,10 @@ from textual.widgets import Static
 from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
+from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
     FORECASTS,
@@ -37,18 +39,19 @@ from respond_tui.screens.pattern_words import (
 )
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column
-from respond_tui.widgets.pages import PagedLines, Stretch
+from respond_tui.widgets.pages import PagedLines
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.evidence import Behind
+    from respond_tui.queries.evidence import Behind, Evidence
+    from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
 
 
-_LISTS = {"stage": "#stage-rows", "forecasts": "#forecast-rows"}
+_LISTS = {"stage": "#stage-rows", "gap": "#stage-rows", "forecasts": "#forecast-rows"}
 
 
 class PatternsScreen(IntentScreen):
@@ -72,6 +75,7 @@ class PatternsScreen(IntentScreen):
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
         self._forecasts = Calibration(0)
+        self._gaps: dict[str, GapCount] = {}
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
 
@@ -129,8 +133,14 @@ class PatternsScreen(IntentScreen):
         rows.styles.height = max(2, len(lines))
         rows.show(FixedLines(lines or no_alerts(table)))
         most = max((count.entered for count in table), default=0)
+        self._gaps = {gap.key: gap for gap in queries.written_gaps()}
         self.query_one("#stage-rows", Rows).show(
-            FixedLines(stage_line(count, most) for count in table)
+            FixedLines(
+                [
+                    *(stage_line(count, most) for count in table),
+                    *gap_lines(list(self._gaps.values())),
+                ]
+            )
         )
         self._forecasts = queries.calibration()
         self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
@@ -172,7 +182,7 @@ class PatternsScreen(IntentScreen):
         """From a number to its rows; from a row to the application."""
         application_id = self.chosen_application()
         if application_id is not None:
-            self.post_message(Go("log", Target(application_id=application_id)))
+            self._open_application(application_id)
             return
         if self._about == FORECASTS:
             self._open_forecasts()
@@ -192,6 +202,16 @@ class PatternsScreen(IntentScreen):
         dialog = ForecastsDialog(self._forecasts, queries.forecasts, self.workspace.today)
         application_id = await self.app.push_screen_wait(dialog)
         if application_id is not None:
+            self.post_message(Go("log", Target(application_id=application_id)))
+
+    def _open_application(self, application_id: int) -> None:
+        """What was written of a gap stands in its reflection, all else in the log."""
+        view = self.workspace.queries.application(application_id)
+        recovery_id = view.recovery_id if view is not None else None
+        if self._about is not None and self._about[0] == "gap" and recovery_id is not None:
+            target = Target(recovery_id=recovery_id, page=ReflectionPage.SPOT)
+            self.post_message(Go("recovery", target))
+        else:
             self.post_message(Go("log", Target(application_id=application_id)))
 
     def action_back(self) -> None:
@@ -266,6 +286,9 @@ class PatternsScreen(IntentScreen):
             case about if about == FORECASTS:
                 panel.entitle("Your own forecasts")
                 text = forecasts_text(self._forecasts)
+            case ("gap", str(key)) if key in self._gaps:
+                panel.entitle(stage_title(self._gaps[key].tag))
+                text = gap_text(self._gaps[key])
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -276,9 +299,15 @@ class PatternsScreen(IntentScreen):
 
     def _show_evidence(self) -> None:
         """List the rows behind the number; it counts the log, so the cursor has come to rest."""
-        stretches: list[Stretch] = []
-        behind: Behind | None = None
+        lines = self._evidence()
+        with self.telling():
+            self.query_one("#evidence", Rows).show(lines)
+        hint = "enter plot and rounds" if self._about == FORECASTS else ""
+        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
+
+    def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
         queries, today = self.workspace.queries, self.workspace.today
+        behind: Behind
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 stretches = of_alert(self._alerts[key])
@@ -286,12 +315,16 @@ class PatternsScreen(IntentScreen):
             case ("stage", int(id_)) if id_ in self._counts:
                 stretches = of_stage(self._counts[id_])
                 behind = queries.behind_stage(id_)
-        lines = PagedLines(
-            stretches if behind is not None else [],
-            lambda start, most: queries.rows_behind(behind, start, most) if behind else (),
+            case ("gap", str(key)) if key in self._gaps:
+                return PagedLines(
+                    of_gap(self._gaps[key]),
+                    lambda start, most: queries.rows_behind_gap(key, start, most),
+                    lambda row: gap_evidence_line(row, today),
+                )
+            case _:
+                return FixedLines()
+        return PagedLines(
+            stretches,
+            lambda start, most: queries.rows_behind(behind, start, most),
             lambda row: evidence_line(row, today),
         )
-        with self.telling():
-            self.query_one("#evidence", Rows).show(lines)
-        hint = "enter plot and rounds" if self._about == FORECASTS else ""
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)

@@ -102,3 +102,4 @@ class Actions:
         self.write_decision = _bound(reflection_actions.write_decision, workspace)
         self.finish_reflection = _bound(reflection_actions.finish_reflection, workspace)
         self.write_packet = _bound(leaving_actions.write_packet, workspace)
+        self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
