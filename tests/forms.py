@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from respond_tui.guide.reflection import PAGES
 from respond_tui.guide.terms import GapKind, ReflectionPage, StepKind
 from respond_tui.screens.dialogs.form import DraftedScreen
+from respond_tui.screens.flows.packet import share_packet
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.reflection.letters import Letters
 from respond_tui.widgets.fields import Field
@@ -141,6 +142,20 @@ async def _export(hands: Hands) -> None:
     await hands.press("s")
 
 
+async def share(hands: Hands, recovery_id: int | None = None) -> None:
+    """Ask what to share of a reflection; of none named, of the latest recovery's."""
+    if recovery_id is None:
+        recovery_id = hands.workspace.queries.recoveries(0, 1)[0].id
+    hands.work.run_worker(share_packet(hands.work, recovery_id))
+    await hands.until(lambda: hands.screen is not hands.work or bool(hands.told()))
+    await hands.settle()
+
+
+async def _packet(hands: Hands) -> None:
+    await share(hands)
+    await hands.press("end", "enter")
+
+
 FORMS = (
     Form("quick-add", _keys("1", "today", "a")),
     Form("a new application", _keys("1", "today", "A")),
@@ -178,6 +193,7 @@ FORMS = (
     Form("edit a gap", _gap),
     Form("edit a next step", _next_step),
     Form("words that guess", _command("Words that guess")),
+    Form("a file for a packet", _packet),
     Form("export", _export),
     Form("import a file", _command("Import a spreadsheet")),
 )

@@ -52,6 +52,15 @@ def write_reflection(desk: Desk, recovery_id: int, target: Path, *, replace: boo
     return _written(desk, partial(exported_reflection, desk, recovery_id), target, replace=replace)
 
 
+def write_packet(desk: Desk, markdown: str, target: Path, *, replace: bool) -> Written:
+    """Write what is shared of a reflection as a file, for the person alone to hand on.
+
+    Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
+    """
+    made = Export([markdown], "the packet")
+    return _written(desk, lambda: made, target, replace=replace)
+
+
 def exported_reflection(desk: Desk, recovery_id: int) -> Export:
     """A reflection as it is now. Raises Refusal where there is none, and StoreError."""
     from respond_tui.exchange import reflection_markdown
@@ -65,34 +74,16 @@ def exported_reflection(desk: Desk, recovery_id: int) -> Export:
     return Export(text, f"your reflection on {found.company}")
 
 
-def write_packet(desk: Desk, markdown: str, target: Path, *, replace: bool) -> Written:
-    """Write what is shared of a reflection as a file, for the person alone to hand on.
-
-    Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
-    """
-    what = "the packet"
-    return Written(what, write(desk, Export([markdown], what), free(target, replace=replace)), "")
-
-
-def free(target: Path, *, replace: bool) -> Path:
-    """Where a typed name lies: in the home folder, where it names no other.
-
-    Raises Refusal for a file that is there already unless it may be replaced.
-    """
-    # Path's own way home raises where there is none.
-    target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
-    if not replace and os.path.lexists(target):
-        raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
-    return target
-
-
 def exported(desk: Desk, kind: ExportFormat) -> Export:
     """The log as it is now. Raises StoreError."""
     return _MADE[kind](desk)
 
 
 def _written(desk: Desk, make: Callable[[], Export], target: Path, *, replace: bool) -> Written:
-    target = free(target, replace=replace)
+    # Path's own way home raises where there is none.
+    target = Path(os.path.expanduser("~"), os.path.expanduser(target))  # noqa: PTH111
+    if not replace and os.path.lexists(target):
+        raise Refusal(f"“{shortened(target.name)}” is there already.", "target")
     made = make()
     return Written(made.what, write(desk, made, target), made.lacks)
 

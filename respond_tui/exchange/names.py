@@ -42,6 +42,7 @@ _NO_NAMES = frozenset(
 )
 _BETWEEN = re.compile(r"[,;/|&+\n\t()\[\]]|\b(?:and|und|with)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:from|at|of|in|for|on)\b|\s[–—-]\s", re.IGNORECASE)
+_ENDINGS = ("s", "es")
 _AND = (" and ", " und ")
 _STRETCH = re.compile(r"\S+")
 _LINK = re.compile(r"(?:https?://|www\.)\w", re.IGNORECASE)
@@ -165,7 +166,7 @@ class Taker:
             if len(key) > self._names.longest + 2:
                 break
             owner = self._names.owner_of(key, parted_at)
-            if owner is None and len(pieces[number].key) > PART:
+            if owner is None and not (gap and pieces[number].key in _ENDINGS):
                 owner = self._with_an_s(key, parted_at)
             if owner is not None:
                 best = owner, number
@@ -173,8 +174,8 @@ class Taker:
 
     def _with_an_s(self, key: str, parted_at: list[int]) -> tuple[str, str] | None:
         """Whose name it is with a possessive or a plural that is written on to it."""
-        for ending in ("s", "es"):
-            if key.endswith(ending):
+        for ending in _ENDINGS:
+            if key.endswith(ending) and len(key) >= PART + len(ending):
                 owner = self._names.owner_of(key.removesuffix(ending), parted_at)
                 if owner is not None:
                     return owner
@@ -183,7 +184,7 @@ class Taker:
     def _word_for(self, owner: tuple[str, str]) -> str:
         if owner not in self._words:
             kind = owner[0]
-            self._words[owner] = f"[{kind} {_letters(self._counts[kind])}]"
+            self._words[owner] = f"{kind} {_letters(self._counts[kind])}"
             self._counts[kind] += 1
         return self._words[owner]
 
@@ -235,7 +236,7 @@ def _without_address(found: re.Match[str]) -> str:
     if "@" not in stretch and "." not in stretch:
         return stretch
     inner = stretch.strip(_EDGES)
-    word = "[link]" if _LINK.match(inner) else "[address]" if _MAIL.search(inner) else ""
+    word = "a link" if _LINK.match(inner) else "an address" if _MAIL.search(inner) else ""
     return stretch.replace(inner, word, 1) if word else stretch
 
 

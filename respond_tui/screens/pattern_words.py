@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -43,32 +44,6 @@ _STANDINGS = {
     Standing.ACCEPTED: "Accepted",
     Standing.DECLINED: "Declined",
 }
-
-
-def no_alerts(table: tuple[StageCount, ...]) -> list[Line]:
-    """What stands in place of alerts while nothing repeats."""
-    if not any(count.entered for count in table):
-        return [
-            remark("Here you see what repeats, once there is something to count."),
-            remark("Press a to log an interview, passed or not."),
-        ]
-    return [
-        remark("Nothing repeats: no stage has three noes within the window."),
-        remark("Three at one stage start a look, and say how sure it is."),
-    ]
-
-
-def alerts_title(found: int, loud: int) -> str:
-    """The title above the alerts: how many there are that are not quiet."""
-    if not found:
-        return "Alerts"
-    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
-
-
-def lever_title(view: CommitmentView) -> str:
-    """The title above what is said of a lever."""
-    stage = f" · {view.stage.name}" if view.stage is not None else ""
-    return f"{stage_title(view.lever.value)}{stage}"
 
 
 def alert_line(view: AlertView) -> Line:
@@ -277,6 +252,32 @@ def evidence_line(row: Evidence, today: dt.date) -> Line:
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )
+
+
+def no_alerts(table: Sequence[StageCount]) -> list[Line]:
+    """What stands where nothing repeats, or where nothing can yet."""
+    if not any(count.entered for count in table):
+        return [
+            remark("Here you see what repeats, once there is something to count."),
+            remark("Press a to log an interview, passed or not."),
+        ]
+    return [
+        remark("Nothing repeats: no stage has three noes within the window."),
+        remark("Three at one stage start a look, and say how sure it is."),
+    ]
+
+
+def alerts_title(found: int, loud: int) -> str:
+    """The title above the alerts: how many are not quiet."""
+    if not found:
+        return "Alerts"
+    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
+
+
+def lever_title(view: CommitmentView) -> str:
+    """The title above a lever."""
+    stage = f" · {view.stage.name}" if view.stage is not None else ""
+    return f"{stage_title(view.lever.value)}{stage}"
 
 
 def _next_step(view: AlertView) -> Content:

@@ -74,8 +74,8 @@ class PatternsScreen(IntentScreen):
         self._alerts: dict[str, AlertView] = {}
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
-        self._gaps: dict[str, GapCount] = {}
         self._forecasts = Calibration(0)
+        self._gaps: dict[str, GapCount] = {}
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
 
@@ -193,16 +193,6 @@ class PatternsScreen(IntentScreen):
             self.add_class("-opened")
             evidence.focus()
 
-    def _open_application(self, application_id: int) -> None:
-        """What was written of a gap stands in its reflection, all else in the log."""
-        view = self.workspace.queries.application(application_id)
-        recovery_id = view.recovery_id if view is not None else None
-        if self._about is not None and self._about[0] == "gap" and recovery_id is not None:
-            target = Target(recovery_id=recovery_id, page=ReflectionPage.SPOT)
-            self.post_message(Go("recovery", target))
-        else:
-            self.post_message(Go("log", Target(application_id=application_id)))
-
     @flow
     async def _open_forecasts(self) -> None:
         """Show the plot and the rounds, and go to the one that is opened."""
@@ -212,6 +202,16 @@ class PatternsScreen(IntentScreen):
         dialog = ForecastsDialog(self._forecasts, queries.forecasts, self.workspace.today)
         application_id = await self.app.push_screen_wait(dialog)
         if application_id is not None:
+            self.post_message(Go("log", Target(application_id=application_id)))
+
+    def _open_application(self, application_id: int) -> None:
+        """What was written of a gap stands in its reflection, all else in the log."""
+        view = self.workspace.queries.application(application_id)
+        recovery_id = view.recovery_id if view is not None else None
+        if self._about is not None and self._about[0] == "gap" and recovery_id is not None:
+            target = Target(recovery_id=recovery_id, page=ReflectionPage.SPOT)
+            self.post_message(Go("recovery", target))
+        else:
             self.post_message(Go("log", Target(application_id=application_id)))
 
     def action_back(self) -> None:
@@ -283,12 +283,12 @@ class PatternsScreen(IntentScreen):
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
-            case ("gap", str(key)) if key in self._gaps:
-                panel.entitle(stage_title(self._gaps[key].tag))
-                text = gap_text(self._gaps[key])
             case about if about == FORECASTS:
                 panel.entitle("Your own forecasts")
                 text = forecasts_text(self._forecasts)
+            case ("gap", str(key)) if key in self._gaps:
+                panel.entitle(stage_title(self._gaps[key].tag))
+                text = gap_text(self._gaps[key])
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")

@@ -30,6 +30,10 @@ def _log(hands: Hands, rounds: int) -> None:
         actions.add_round(made.application_id, values)
 
 
+def _in_front(hands: Hands) -> object:
+    return hands.screen
+
+
 async def _line(hands: Hands) -> None:
     await hands.go("4", "patterns")
     hands.rows("#forecast-rows").focus()
@@ -55,10 +59,9 @@ async def test_an_empty_log_says_how_many_it_takes(fresh: Path, size: tuple[int,
         assert hands.sees("0 of 10 decided rounds", "~60 in a line")
         assert _plots(hands) == 0
         await hands.press("enter")
-        shown = hands.screen
-        assert isinstance(shown, ForecastsDialog)
+        assert isinstance(_in_front(hands), ForecastsDialog)
         await hands.press("escape")
-        assert hands.screen is hands.work
+        assert _in_front(hands) is hands.work
 
 
 @pytest.mark.parametrize("size", SIZES)

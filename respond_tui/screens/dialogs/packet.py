@@ -121,7 +121,7 @@ class PacketDialog(ModalScreen[str | None]):
     def _line(self, part: object, title: str) -> Line:
         is_in = part in self._parts
         count = next(count for each, count in self._counts.items() if each is part)
-        right = "out" if not is_in else f"{count:,}" if count else "nothing there"
+        right = "out" if not is_in else f"{count:,}" if count else "–"
         tone = Tone.PLAIN if is_in and count else Tone.SECOND
         return Line(
             part, (Cell("✓" if is_in else " "), Cell(title, tone), Cell(right, Tone.SECOND))
