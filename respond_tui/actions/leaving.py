@@ -47,14 +47,18 @@ def write_out(desk: Desk, kind: ExportFormat, target: Path, *, replace: bool) ->
     return _written(desk, partial(exported, desk, kind), target, replace=replace)
 
 
-def write_packet(desk: Desk, markdown: str, target: Path, *, replace: bool) -> Written:
-    """Write what is shared of a reflection, in the same way. Raises Refusal and StoreError."""
-    return _written(desk, lambda: Export([markdown], "the packet"), target, replace=replace)
-
-
 def write_reflection(desk: Desk, recovery_id: int, target: Path, *, replace: bool) -> Written:
     """Write a reflection as a Markdown file, in the same way. Raises Refusal and StoreError."""
     return _written(desk, partial(exported_reflection, desk, recovery_id), target, replace=replace)
+
+
+def write_packet(desk: Desk, markdown: str, target: Path, *, replace: bool) -> Written:
+    """Write what is shared of a reflection as a file, for the person alone to hand on.
+
+    Raises Refusal for a file that is there already unless it may be replaced, and StoreError.
+    """
+    made = Export([markdown], "the packet")
+    return _written(desk, lambda: made, target, replace=replace)
 
 
 def exported_reflection(desk: Desk, recovery_id: int) -> Export:

@@ -1,16 +1,16 @@
 """What a person shares of a reflection with a mentor or a peer, as Markdown."""
 
-import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from respond_tui.exchange.markdown import bullets, inline, title
 from respond_tui.exchange.names import Names, Taker
+from respond_tui.exchange.reflected import Reflected
 from respond_tui.guide import limits
 from respond_tui.guide.dates import exact
-from respond_tui.guide.reflection import AskedQuestion
-from respond_tui.guide.terms import GapKind, StepState
+from respond_tui.guide.reflection import is_guess
+from respond_tui.guide.terms import StepState
 
 Clean = Callable[[str], str]
 
@@ -45,94 +45,38 @@ USUAL = frozenset(Part) - {Part.GUESSES}
 _DONE = {StepState.DONE: "done", StepState.SKIPPED: "left out"}
 
 
-@dataclass(frozen=True, slots=True)
-class PacketGap:
-    """A gap; one without an observation is a guess."""
+def whole_text(found: Reflected) -> str:
+    """All that a person wrote in a reflection."""
+    texts: list[str] = []
 
-    kind: GapKind
-    tag: str
-    observation: str
-    is_priority: bool
+    def noted(text: str) -> str:
+        texts.append(text)
+        return text
 
-    @property
-    def is_guess(self) -> bool:
-        """Whether nothing shows it."""
-        return not self.observation.strip()
+    cleaned(found, noted)
+    return "\n".join(texts)
 
 
-@dataclass(frozen=True, slots=True)
-class PacketAction:
-    """A next step."""
-
-    text: str
-    due_on: dt.date | None
-    state: StepState
-
-
-@dataclass(frozen=True, slots=True)
-class NextUp:
-    """The round that a plan is for."""
-
-    company: str
-    stage: str
-    on: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reflected:
-    """A reflection as a packet is made of it; texts are empty where nothing is known."""
-
-    company: str
-    role: str = ""
-    stage: str = ""
-    on: dt.date | None = None
-    people: str = ""
-    outcome: str = ""
-    questions: tuple[AskedQuestion, ...] = ()
-    went_well: str = ""
-    gaps: tuple[PacketGap, ...] = ()
-    actions: tuple[PacketAction, ...] = ()
-    keep: str = ""
-    change: str = ""
-    next_up: NextUp | None = None
-
-    def each_text(self, clean: Clean) -> "Reflected":
-        """The same with every text of a person's own cleaned, in the order of the packet."""
-        return replace(
-            self,
-            company=clean(self.company),
-            role=clean(self.role),
-            stage=clean(self.stage),
-            people=clean(self.people),
-            outcome=clean(self.outcome),
-            questions=tuple(replace(each, text=clean(each.text)) for each in self.questions),
-            went_well=clean(self.went_well),
-            gaps=tuple(
-                replace(gap, tag=clean(gap.tag), observation=clean(gap.observation))
-                for gap in self.gaps
-            ),
-            actions=tuple(replace(each, text=clean(each.text)) for each in self.actions),
-            keep=clean(self.keep),
-            change=clean(self.change),
-            next_up=self.next_up
-            and replace(
-                self.next_up,
-                company=clean(self.next_up.company),
-                stage=clean(self.next_up.stage),
-            ),
-        )
-
-    @property
-    def whole_text(self) -> str:
-        """All that a person wrote in it."""
-        found: list[str] = []
-
-        def noted(text: str) -> str:
-            found.append(text)
-            return text
-
-        self.each_text(noted)
-        return "\n".join(found)
+def cleaned(found: Reflected, clean: Clean) -> Reflected:
+    """A reflection with every text that is shared of it cleaned, in the order of the packet."""
+    return replace(
+        found,
+        company=clean(found.company),
+        role=clean(found.role),
+        stage=clean(found.stage),
+        people=clean(found.people),
+        outcome=clean(found.outcome),
+        questions=tuple(replace(each, text=clean(each.text)) for each in found.questions),
+        went_well=clean(found.went_well),
+        gaps=tuple(
+            replace(gap, tag=clean(gap.tag), observation=clean(gap.observation))
+            for gap in found.gaps
+        ),
+        actions=tuple(replace(each, text=clean(each.text)) for each in found.actions),
+        next_round=clean(found.next_round),
+        keep=clean(found.keep),
+        change=clean(found.change),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +92,7 @@ class Packet:
 
     def markdown(self, parts: Collection[Part] = USUAL, *, with_names: bool = False) -> str:
         """The chosen parts, of which those with nothing in them are left out."""
-        shared = self.reflected if with_names else self.reflected.each_text(Taker(self.names))
+        shared = self.reflected if with_names else cleaned(self.reflected, Taker(self.names))
         return "\n".join([*_written(shared, parts), ""])
 
 
@@ -184,19 +128,19 @@ def _went_well(shared: Reflected) -> Iterator[str]:
 
 def _gaps(shared: Reflected) -> Iterator[str]:
     for gap in shared.gaps:
-        if not gap.is_guess:
+        if not is_guess(gap.observation):
             yield f"{gap.tag} ({gap.kind}): {gap.observation}"
 
 
 def _guesses(shared: Reflected) -> Iterator[str]:
     for gap in shared.gaps:
-        if gap.is_guess:
+        if is_guess(gap.observation):
             yield f"{gap.tag} ({gap.kind})"
 
 
 def _priorities(shared: Reflected) -> Iterator[str]:
     for gap in shared.gaps:
-        if gap.is_priority and not gap.is_guess:
+        if gap.is_priority and not is_guess(gap.observation):
             yield gap.tag
 
 
@@ -210,9 +154,8 @@ def _actions(shared: Reflected) -> Iterator[str]:
 
 
 def _plan(shared: Reflected) -> Iterator[str]:
-    if shared.next_up is not None:
-        day = f", {exact(shared.next_up.on)}" if shared.next_up.on is not None else ""
-        yield f"For: {shared.next_up.stage} at {shared.next_up.company}{day}"
+    if shared.next_round:
+        yield f"For: {shared.next_round}"
     yield from (f"Keep: {line}" for line in _lines(shared.keep))
     yield from (f"Change: {line}" for line in _lines(shared.change))
 

@@ -6,8 +6,8 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from respond_tui.exchange.names import Names
-from respond_tui.exchange.packet import NextUp, Packet, PacketAction, PacketGap, Reflected
-from respond_tui.queries.reflection import ReflectionView, reflection
+from respond_tui.exchange.packet import Packet, whole_text
+from respond_tui.queries.reflection import reflected, reflection
 
 _COMPANIES = text("SELECT DISTINCT company FROM application")
 
@@ -29,8 +29,8 @@ def packet(session: Session, recovery_id: int, now: dt.datetime) -> Packet | Non
     view = reflection(session, recovery_id, now)
     if view is None:
         return None
-    reflected = _reflected(view)
-    return Packet(reflected, names(session, view.company, reflected.whole_text))
+    found = reflected(view, now)
+    return Packet(found, names(session, found.company, whole_text(found)))
 
 
 def names(session: Session, here: str = "", within: str | None = None) -> Names:
@@ -41,25 +41,4 @@ def names(session: Session, here: str = "", within: str | None = None) -> Names:
         connection.execute(_PEOPLE).scalars().all(),
         here=here,
         within=within,
-    )
-
-
-def _reflected(view: ReflectionView) -> Reflected:
-    ahead = view.next_round
-    return Reflected(
-        company=view.company,
-        role=view.role,
-        stage=view.stage,
-        on=view.on,
-        people=view.people,
-        outcome=view.outcome,
-        questions=view.asked,
-        went_well=view.went_well,
-        gaps=tuple(
-            PacketGap(gap.kind, gap.tag, gap.observation, gap.is_priority) for gap in view.gaps
-        ),
-        actions=tuple(PacketAction(each.text, each.due_on, each.state) for each in view.actions),
-        keep=view.keep,
-        change=view.change,
-        next_up=NextUp(ahead.company, ahead.stage, ahead.on) if ahead is not None else None,
     )

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import ReflectionPage, StepKind, StepState
 from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
@@ -117,12 +117,21 @@ class RecoveryScreen(IntentScreen):
         self._show_recovery()
 
     def show_target(self, target: Target) -> None:
-        """Put the cursor on a recovery, and on the step that was named."""
+        """Put the cursor on a recovery and on the step that was named, or open a page of it."""
         self._wanted_step = target.step_id
         if target.recovery_id is not None:
             self.query_one("#recoveries", Rows).move_to(target.recovery_id)
             self._show_recovery()
         self.query_one("#step-rows", Rows).focus()
+        if target.page is not None and target.recovery_id is not None:
+            self._look_back(target.recovery_id, target.page)
+
+    @flow
+    async def _look_back(self, recovery_id: int, page: ReflectionPage) -> None:
+        """Open a reflection at a page."""
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(self, recovery_id, page)
 
     def chosen_application(self) -> int | None:
         """The application that the recovery is about."""

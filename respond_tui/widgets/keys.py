@@ -72,6 +72,7 @@ DISCARD = _key("ctrl+r", "discard", "Start afresh", "Throw away what you typed h
 NEXT_PAGE = _key("ctrl+n", "next_page", "Next page", "To the next page of a reflection.")
 PAGE_BACK = _key("ctrl+b", "page_back", "Page back", "To the page before.")
 MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, fine or good.")
+PACKET = _key("ctrl+g", "packet", "Packet", "Choose what of a reflection somebody gets to read.")
 WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
 
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -11,20 +12,34 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from respond_tui.exchange.names import Names
-from respond_tui.exchange.packet import (
-    TITLES,
-    USUAL,
-    NextUp,
-    Packet,
-    PacketAction,
-    PacketGap,
-    Part,
-    Reflected,
-)
+from respond_tui.exchange.packet import TITLES, USUAL, Packet, Part, whole_text
+from respond_tui.exchange.reflected import Reflected, WrittenAction, WrittenGap
 from respond_tui.guide.reflection import AskedQuestion
 from respond_tui.guide.terms import GapKind, Mark, StepState
 
-WHOLE = Reflected(
+BLANK = Reflected(
+    company="",
+    role="",
+    stage="",
+    on=None,
+    people="",
+    outcome="",
+    questions=(),
+    went_well="",
+    nothing_yet=False,
+    gaps=(),
+    actions=(),
+    notified="",
+    notified_how="",
+    notified_on=None,
+    keep="",
+    change="",
+    next_round="",
+    finished_on=None,
+)
+
+WHOLE = replace(
+    BLANK,
     company="Acme GmbH",
     role="Backend Engineer",
     stage="technical",
@@ -34,16 +49,16 @@ WHOLE = Reflected(
     questions=(AskedQuestion("How would Acme shard?", Mark.STUMPED), AskedQuestion("LRU *cache*")),
     went_well="I drew first\nDana laughed",
     gaps=(
-        PacketGap(GapKind.TECHNICAL, "sharding", "no key named", True),
-        PacketGap(GapKind.COMMUNICATION, "pace", "", False),
+        WrittenGap(GapKind.TECHNICAL, "sharding", "no key named", True),
+        WrittenGap(GapKind.COMMUNICATION, "pace", "", False),
     ),
     actions=(
-        PacketAction("Read on sharding", dt.date(2026, 11, 28), StepState.OPEN),
-        PacketAction("Ask Globex’s Kim", None, StepState.DONE),
+        WrittenAction("Read on sharding", dt.date(2026, 11, 28), StepState.OPEN, ""),
+        WrittenAction("Ask Globex’s Kim", None, StepState.DONE, ""),
     ),
     keep="drawing first",
     change="ask before answering",
-    next_up=NextUp("Globex", "panel", dt.date(2026, 11, 30)),
+    next_round="Globex, panel on 30 Nov 2026",
 )
 NAMES = Names(["Acme GmbH", "Globex"], ["Dana Smith, Lee", "Kim"], here="Acme GmbH")
 
@@ -64,7 +79,7 @@ def test_a_packet_reads_so() -> None:
         "- Read on sharding (by Sat 28 Nov 2026)\n"
         "- Ask company A’s person C (done)\n"
         "\n## The plan for the next interview\n\n"
-        "- For: panel at company A, Mon 30 Nov 2026\n"
+        "- For: company A, panel on 30 Nov 2026\n"
         "- Keep: drawing first\n- Change: ask before answering\n"
     )
 
@@ -73,7 +88,7 @@ def test_names_are_left_in_where_that_is_chosen() -> None:
     shared = Packet(WHOLE, NAMES).markdown(with_names=True)
     assert "- Company: Acme GmbH\n" in shared
     assert "- With: Dana Smith, Lee\n" in shared
-    assert "panel at Globex" in shared
+    assert "Globex, panel" in shared
 
 
 def test_guesses_are_apart_and_off_until_they_are_chosen() -> None:
@@ -93,7 +108,7 @@ def test_each_part_can_be_shared_alone(part: Part) -> None:
 
 
 def test_of_nothing_only_the_title_is_left() -> None:
-    empty = Packet(Reflected(""), Names())
+    empty = Packet(BLANK, Names())
     assert empty.markdown(frozenset(Part)) == "# A no, and what I take from it\n"
     assert set(empty.counts().values()) == {0}
 
@@ -102,7 +117,7 @@ def test_of_nothing_only_the_title_is_left() -> None:
 def test_nobodys_words_are_taken_for_signs(words: str) -> None:
     text = " ".join(words.replace("\x00", "").split())
     assume(text and not re.search(r"[@.]", text))
-    shared = Packet(Reflected("", keep=text), Names()).markdown({Part.PLAN})
+    shared = Packet(replace(BLANK, keep=text), Names()).markdown({Part.PLAN})
     tokens = MarkdownIt().parse(shared)
     kinds = [token.type for token in tokens if token.type.endswith("_open")]
     assert kinds == [
@@ -121,7 +136,7 @@ def test_nobodys_words_are_taken_for_signs(words: str) -> None:
 FIXED = frozenset(
     re.findall(
         r"\w+",
-        Packet(Reflected("x", "x", "x", dt.date(2026, 1, 1), "x", "x"), Names())
+        Packet(replace(BLANK, role="x", stage="x", on=dt.date(2026, 1, 1), outcome="x"), Names())
         .markdown(frozenset(Part))
         .casefold()
         + " ".join(TITLES.values()).casefold()
@@ -180,7 +195,8 @@ def told(draw: st.DrawFn) -> tuple[Packet, tuple[str, ...]]:
         )
         return " ".join(f"{around} {write(name)}" for name, write, around in pieces)
 
-    reflected = Reflected(
+    reflected = replace(
+        BLANK,
         company=companies[0],
         role=text(),
         people=", ".join(people),
@@ -188,15 +204,15 @@ def told(draw: st.DrawFn) -> tuple[Packet, tuple[str, ...]]:
         questions=(AskedQuestion(text(), Mark.FINE),),
         went_well=text(),
         gaps=(
-            PacketGap(GapKind.TECHNICAL, text(), text(), True),
-            PacketGap(GapKind.TECHNICAL, text(), "", False),
+            WrittenGap(GapKind.TECHNICAL, text(), text(), True),
+            WrittenGap(GapKind.TECHNICAL, text(), "", False),
         ),
-        actions=(PacketAction(text(), None, StepState.OPEN),),
+        actions=(WrittenAction(text(), None, StepState.OPEN, ""),),
         keep=text(),
         change=text(),
-        next_up=NextUp(companies[-1], "panel", None),
+        next_round=f"{companies[-1]}, panel",
     )
-    found = Names(companies, [", ".join(people)], here=companies[0], within=reflected.whole_text)
+    found = Names(companies, [", ".join(people)], here=companies[0], within=whole_text(reflected))
     return Packet(reflected, found), names
 
 

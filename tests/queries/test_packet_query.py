@@ -72,7 +72,7 @@ def test_what_was_written_is_in_its_part(desk: Desk) -> None:
     shared = found.markdown(EVERYTHING)
     assert "- the company’s person A said: well drawn\n" in shared
     assert "- Ask company A (by Thu 26 Nov 2026)\n" in shared
-    assert "- For: panel at company A, Fri 27 Nov 2026\n" in shared
+    assert "- For: company A, panel on 27 Nov 2026\n" in shared
 
 
 @pytest.mark.parametrize(

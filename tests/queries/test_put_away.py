@@ -21,6 +21,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Standing
 from respond_tui.queries import patterns
+from respond_tui.queries.calibration import calibration
 from respond_tui.queries.evidence import Behind, alert_evidence, evidence
 from respond_tui.queries.interviews import (
     NOT_OPENED,
@@ -136,7 +137,7 @@ def test_numbers_are_the_same_whether_something_is_put_away_or_not(
         overview = patterns.overview(session, TODAY, rules)
         rows = [(each, alert_evidence(session, each, TODAY, rules)) for each in overview.alerts]
         return (
-            shapes.patterns(TODAY, overview.table, rows),
+            shapes.patterns(TODAY, overview.table, rows, [], calibration(session)),
             shapes.stats(stats(session, TODAY, rules)),
         )
 

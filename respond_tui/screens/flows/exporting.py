@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from respond_tui.screens.flows.asking import choose
 
 if TYPE_CHECKING:
     from respond_tui.actions.leaving import Written
+    from respond_tui.queries.reflection import ReflectionView
     from respond_tui.screens.base import WorkScreen
-    from respond_tui.screens.dialogs.values import Values
 
 _KINDS = (
     Option(ExportFormat.CSV, "Sheet", "applications and rounds, for a spreadsheet", letter="s"),
@@ -36,25 +37,65 @@ async def export(screen: WorkScreen) -> None:
     if not isinstance(kind, ExportFormat):
         return
 
-    def save(values: Values) -> Written:
-        return screen.workspace.actions.write_out(
-            kind, Path(values.text("target")), replace=values.flag("replace")
-        )
+    def save(target: Path, replace: bool) -> Written:
+        return screen.workspace.actions.write_out(kind, target, replace=replace)
 
-    name = f"respond-{screen.workspace.today.isoformat()}.{_ENDINGS[kind]}"
+    await to_file(
+        screen,
+        "export",
+        next(f"Export – {each.text.lower()}" for each in _KINDS if each.key is kind),
+        f"respond-{screen.workspace.today.isoformat()}.{_ENDINGS[kind]}",
+        save,
+        sentence=_ABOUT[kind],
+        subject=kind.value,
+        meanwhile="Writing your log out.",
+    )
+
+
+async def write_out_reflection(screen: WorkScreen, view: ReflectionView) -> None:
+    """Ask for a file that a reflection is written to, and say where it lies."""
+
+    def save(target: Path, replace: bool) -> Written:
+        actions = screen.workspace.actions
+        return actions.write_reflection(view.recovery_id, target, replace=replace)
+
+    await to_file(
+        screen,
+        "reflection-file",
+        f"Your reflection on {view.company}",
+        f"reflection-{screen.workspace.today.isoformat()}.md",
+        save,
+        sentence="All of it on one page, as Markdown.",
+        subject=str(view.recovery_id),
+        meanwhile="Writing your reflection out.",
+    )
+
+
+async def to_file(
+    screen: WorkScreen,
+    form: str,
+    title: str,
+    name: str,
+    save: Callable[[Path, bool], Written],
+    *,
+    sentence: str,
+    subject: str,
+    meanwhile: str,
+) -> None:
+    """Ask for a file, ``name`` in the home folder unless it is another, and write it."""
     written = await screen.fill_in(
         lambda problem: AskDialog(
-            "export",
-            next(f"Export – {each.text.lower()}" for each in _KINDS if each.key is kind),
+            form,
+            title,
             target_fields,
             screen.kit.drafts,
-            sentence=_ABOUT[kind],
-            subject=kind.value,
+            sentence=sentence,
+            subject=subject,
             initial=target_texts(name),
             problem=problem,
         ),
-        save,
-        "Writing your log out.",
+        lambda values: save(Path(values.text("target")), values.flag("replace")),
+        meanwhile,
     )
     if written is not None:
         screen.app.clear_notifications()

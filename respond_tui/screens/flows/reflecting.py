@@ -11,11 +11,10 @@ from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.flows.asking import choose
-from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.exporting import write_out_reflection
 from respond_tui.screens.flows.managing import redo, undo
-from respond_tui.screens.flows.reflecting_lines import act_on_line
+from respond_tui.screens.flows.reflecting_lines import act_on_line, around_of
 from respond_tui.screens.reflection.dialog import ReflectionDialog
-from respond_tui.screens.reflection.page import Around
 from respond_tui.screens.reflection.reading import ReadingDialog
 from respond_tui.screens.reflection.wishes import FINISH, Filled, Wanted, place_left
 from respond_tui.store.errors import StoreError
@@ -61,10 +60,12 @@ async def _read(screen: WorkScreen, view: ReflectionView) -> None:
     """Show all of it, until the person leaves or goes back into it."""
     while True:
         wanted = await screen.app.push_screen_wait(ReadingDialog(view, screen.workspace.today))
+        if wanted == keys.WRITE_OUT.id:
+            await write_out_reflection(screen, view)
+            continue
         if wanted == keys.EDIT.id:
             await reflect(screen, view.recovery_id, view.page)
-        if wanted != keys.WRITE_OUT.id:
-            return
+        return
 
 
 class _Looking:
@@ -73,9 +74,10 @@ class _Looking:
     def __init__(self, screen: WorkScreen, view: ReflectionView, at: ReflectionPage | None) -> None:
         self._screen = screen
         self._id = view.recovery_id
-        around = Around(screen.calendar(), words_of(screen))
         drafts = screen.kit.drafts
-        self._dialog = ReflectionDialog(view, at or place_left(drafts, view), around, drafts)
+        self._dialog = ReflectionDialog(
+            view, at or place_left(drafts, view), around_of(screen), drafts
+        )
         self._is_finished = False
 
     async def back(self) -> bool:

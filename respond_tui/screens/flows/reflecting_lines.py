@@ -11,8 +11,11 @@ from respond_tui.guide.text import shortened
 from respond_tui.screens.flows import next_steps
 from respond_tui.screens.flows.asking import ask
 from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.packet import share_packet
+from respond_tui.screens.flows.wording import remark_of
 from respond_tui.screens.reflection.gaps import gap_fields, key_of
 from respond_tui.screens.reflection.outline import action_fields
+from respond_tui.screens.reflection.page import Around
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 
@@ -25,11 +28,18 @@ if TYPE_CHECKING:
     from respond_tui.screens.reflection.wishes import Wanted
 
 
+def around_of(screen: WorkScreen) -> Around:
+    """What the pages and their lines read by."""
+    return Around(screen.calendar(), words_of(screen), remark_of(screen))
+
+
 async def act_on_line(
     screen: WorkScreen, dialog: ReflectionDialog, view: ReflectionView, wish: Wanted
 ) -> None:
     """Do what is wanted with the line that it is wanted for, if that is still there."""
-    if wish.page is ReflectionPage.OUTLINE:
+    if wish.what == keys.PACKET.id:
+        await share_packet(screen, view.recovery_id)
+    elif wish.page is ReflectionPage.OUTLINE:
         for action in view.actions:
             if action.id == wish.key:
                 await _with_action(screen, action, wish.what)
@@ -122,7 +132,7 @@ async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
         screen,
         "gap",
         shortened(gap.tag),
-        lambda: gap_fields(words_of(screen), with_tag=not is_of_log),
+        lambda: gap_fields(around_of(screen), with_tag=not is_of_log),
         edited,
         subject=f"{recovery_id} {gap.tag}" if is_of_log else str(gap_id),
         initial={"kind": gap.kind.value, "tag": gap.tag, "observation": gap.observation},

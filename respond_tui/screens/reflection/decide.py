@@ -32,8 +32,9 @@ class DecidePage(Page):
     def compose(self) -> ComposeResult:
         """What to keep, what to change, and which round the plan is for."""
         with VerticalScroll(can_focus=False):
-            yield NoteField("keep", "Keep", hint="What worked and will work again.")
-            yield NoteField("change", "Change", hint="One thing to do otherwise.")
+            remark = self.around.remark
+            yield NoteField("keep", "Keep", hint="What worked and will work again.", remark=remark)
+            yield NoteField("change", "Change", hint="One thing to do otherwise.", remark=remark)
             yield ChoiceField("next_round_id", "For", self._rounds(self.view))
 
     def texts(self, view: ReflectionView) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
-"""The reflection as one window: the letters, the facts, and the page that is open.
+"""The reflection in a person's hands: pages are turned, filled in, finished.
 
-It saves nothing. What is typed goes to a draft of its page; what is to be saved or asked is
+The window saves nothing. What is typed goes to a draft of its page; what is to be saved or asked is
 told to whoever opened it, as wishes, one after the other. To turn a page waits for no save.
 """
 
@@ -9,65 +9,40 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
 from textual.events import Key
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from respond_tui.guide.reflection import PAGES
-from respond_tui.guide.reflection_words import words_of
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import ReflectionPage
-from respond_tui.screens import spoken as say
-from respond_tui.screens.dialogs.form import NOT_YET, STYLES, DraftedScreen
 from respond_tui.screens.dialogs.values import Values
-from respond_tui.screens.reflection.facts import facts_beside, facts_in_a_strip
 from respond_tui.screens.reflection.letters import Letters
-from respond_tui.screens.reflection.pages import page_for
 from respond_tui.screens.reflection.record import QuestionsField
-from respond_tui.screens.reflection.wishes import FINISH, PLACE, Filled, Wanted, draft_of
+from respond_tui.screens.reflection.window import ReflectionWindow
+from respond_tui.screens.reflection.wishes import FINISH, Filled, Wanted, draft_of
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import Choice
-from respond_tui.widgets.fields import Field, LineField, NoteField, put
-from respond_tui.widgets.panel import Frame, Reading
 
 if TYPE_CHECKING:
     from respond_tui.queries.reflection import ReflectionView
     from respond_tui.screens.reflection.page import Around
     from respond_tui.store.drafts import Drafts
 
-WIDE = 100
-"""Columns of a terminal that has room for the letters and the facts beside the page."""
-
-HIGH = 30
-"""Lines of a terminal that has room for every sentence of help."""
-
-ACROSS = [(0, "-narrow"), (WIDE, "-wide"), (120, "-roomy")]
-DOWN = [(0, "-low"), (HIGH, "-high")]
-"""The classes of a window by its size; it has them from the start, or all is styled twice."""
-
-_FRAME = 6
-"""Columns of the frame, its padding and that of the facts."""
-
 _IN_A_LIST = frozenset({"done", "edit", "delete", "put_off", "move"})
 
 
-class ReflectionDialog(DraftedScreen[None]):
+class ReflectionDialog(ReflectionWindow):
     """Seven pages, turned in any order; each keeps its words."""
 
-    CSS_PATH = [STYLES, Path(__file__).with_name("reflection.tcss")]
-    HORIZONTAL_BREAKPOINTS = ACROSS
-    VERTICAL_BREAKPOINTS = DOWN
-    AUTO_FOCUS = ""  # the page says where it begins
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.NEXT_PAGE,
         keys.PAGE_BACK,
         keys.MARK,
+        keys.PACKET,
         keys.DONE,
         keys.EDIT,
         keys.DELETE,
@@ -80,52 +55,11 @@ class ReflectionDialog(DraftedScreen[None]):
     def __init__(
         self, view: ReflectionView, at: ReflectionPage, around: Around, drafts: Drafts
     ) -> None:
-        super().__init__(draft_of(at), drafts, subject=str(view.recovery_id))
-        self._view = view
-        self._around = around
-        self._page = page_for(at, view, around)
-        self._initial = dict(self._page.texts(view))
+        super().__init__(view, at, around, drafts)
         self._sent: Filled | None = None
         self._wishes: asyncio.Queue[Filled | Wanted | None] = asyncio.Queue()
         self.is_closing = False
         self.refused: Refusal | None = None
-
-    @property
-    def page(self) -> ReflectionPage:
-        """The page that is open."""
-        return self._page.NAME
-
-    def compose(self) -> ComposeResult:
-        """The letters, the facts, and the page with its question above it."""
-        for room, steps in zip(self.app.size, (ACROSS, DOWN), strict=True):
-            self.add_class([name for least, name in steps if room >= least][-1])
-        title = say.place(self._view.company, self._view.role)
-        with (
-            Frame(f"Reflection · {title}", classes="reflection"),
-            Container(classes="reflection--sides"),
-        ):
-            yield Letters()
-            with Reading(classes="reflection--facts"):
-                yield Static(markup=False)
-            with Vertical(classes="reflection--page"):
-                yield Static(classes="reflection--question", markup=False)
-                yield Static(classes="reflection--help", markup=False)
-                with Vertical(id="page"):
-                    yield self._page
-                yield Static(classes="form--problem", markup=False)
-
-    def take_up(self) -> None:
-        """Say what the page is for, and bring back what was typed."""
-        words = words_of(self.page)
-        self.query_one(Frame).hint(self._page.HINT)
-        self.query_one(".reflection--question", Static).update(words.question)
-        self.query_one(".reflection--facts").display = self.page is not PAGES[0]
-        super().take_up()
-        self._tell()
-
-    def begin(self) -> None:
-        """Put the cursor where the page begins."""
-        self._page.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What acts on a line only in a list; undo where no words are being typed."""
@@ -135,40 +69,9 @@ class ReflectionDialog(DraftedScreen[None]):
             return not isinstance(self.focused, Input | TextArea)
         return super().check_action(action, parameters)
 
-    def keep(self) -> None:
-        """Keep what is typed; a choice alone is no line that was begun."""
-        if self._page.is_entry and self.query(Field) and not self._has_words:
-            self.forget()
-        else:
-            super().keep()
-
     async def wish(self) -> Filled | Wanted | None:
         """Wait for what is wanted next; None once the person leaves."""
         return await self._wishes.get()
-
-    async def turn_to(self, page: ReflectionPage, problem: Refusal | None = None) -> None:
-        """Open a page, with what is wrong on it."""
-        self.keep()
-        self._say("")
-        self._form, self._problem, self._known = draft_of(page), problem, dict(NOT_YET)
-        self._page, self._sent = page_for(page, self._view, self._around), None
-        self._initial = dict(self._page.texts(self._view))
-        host = self.query_one("#page", Vertical)
-        with self.app.batch_update():
-            await host.remove_children()
-            await host.mount(self._page)
-            self.take_up()
-
-    def show(self, view: ReflectionView) -> None:
-        """Show what was saved since; what is typed stays."""
-        self._view = view
-        self._page.show(view)
-        is_touched = self._typed() != self._known
-        self._initial = dict(self._page.texts(view))
-        self._known = self._known | self._initial
-        if not is_touched:
-            self._put(self._known)
-        self._tell()
 
     def saved(self, filled: Filled, view: ReflectionView) -> None:
         """Show what was saved; its draft is not needed any more."""
@@ -178,7 +81,7 @@ class ReflectionDialog(DraftedScreen[None]):
                     self._drafts.drop(draft_of(filled.page), self._subject)
             self.show(view)
             return
-        if filled is self._sent:
+        if self._page.is_entry:
             self._sent = None
             self._take_out(filled.texts)
         elif self._typed() == filled.texts:
@@ -190,26 +93,11 @@ class ReflectionDialog(DraftedScreen[None]):
 
     async def refuse(self, page: ReflectionPage, refusal: Refusal) -> None:
         """Go to the page where something is wrong, and say what; its words are still there."""
+        self._sent = None
         if page is self.page:
-            self._sent = None
             self._refuse(refusal)
         else:
             await self.turn_to(page, refusal)
-
-    @property
-    def waiting(self) -> tuple[ReflectionPage, ...]:
-        """The pages with words that are not saved."""
-        kept = self._drafts.forms_of(self._subject)
-        return tuple(page for page in PAGES if draft_of(page) in kept)
-
-    def leave_no_place(self) -> None:
-        """Forget where the person was: the reflection is finished."""
-        with contextlib.suppress(StoreError):
-            self._drafts.drop(PLACE, self._subject)
-
-    def tell(self, sentence: str) -> None:
-        """Say below the page what cannot be done."""
-        self._say(sentence)
 
     async def action_save(self) -> None:
         """Save the page and go on to the next, once what it must have is there."""
@@ -255,20 +143,12 @@ class ReflectionDialog(DraftedScreen[None]):
         if event.stays:
             self.query_one(Letters).focus()
 
-    def on_letters_begun(self) -> None:
-        """Go on into the page."""
-        self.begin()
-
     async def on_key(self, event: Key) -> None:
         """A number turns to its page, where it is no text."""
         number = int(event.character or "0") if event.key.isdecimal() else 0
         if 1 <= number <= len(PAGES) and not isinstance(self.focused, Input | TextArea):
             event.stop()
             await self.go_to(PAGES[number - 1])
-
-    def on_resize(self) -> None:
-        """The facts stand beside the page or above it, and low windows say less."""
-        self._tell()
 
     def action_close(self) -> None:
         """Leave; what is typed is saved, or kept as it is."""
@@ -281,6 +161,11 @@ class ReflectionDialog(DraftedScreen[None]):
         """Give the question under the cursor its next mark."""
         for field in self.query(QuestionsField):
             field.turn_mark()
+
+    def action_packet(self) -> None:
+        """Choose what of it somebody gets to read."""
+        self._send(self.page)
+        self._want("packet")
 
     def action_done(self) -> None:
         """Choose the gap, or tick the action."""
@@ -311,12 +196,6 @@ class ReflectionDialog(DraftedScreen[None]):
         self._want("redo")
 
     @property
-    def _has_words(self) -> bool:
-        """Whether something stands in a field that is typed into."""
-        fields = [*self.query(LineField), *self.query(NoteField)]
-        return not self._page.is_entry or any(field.text.strip() for field in fields)
-
-    @property
     def _is_changed(self) -> bool:
         if self._page.is_entry:
             return self._has_words and self._sent is None
@@ -335,9 +214,8 @@ class ReflectionDialog(DraftedScreen[None]):
         return None
 
     async def _open(self, page: ReflectionPage) -> None:
+        self._sent = None  # on its way; if it cannot be saved, its draft is still there
         await self.turn_to(page)
-        with contextlib.suppress(StoreError):
-            self._drafts.save(PLACE, self._subject, {"page": page.value})
 
     def _want_saved(self, values: Values, to: ReflectionPage | None) -> Filled:
         filled = Filled(self.page, values, self._typed(), to)
@@ -356,15 +234,3 @@ class ReflectionDialog(DraftedScreen[None]):
         self._put(more)
         if isinstance(self.focused, Input | TextArea | Choice):
             self.begin()
-
-    def _tell(self) -> None:
-        """Mark the pages, and say the facts."""
-        self.query_one(Letters).show(self.page, self._view.done, self.waiting)
-        sentences = words_of(self.page).sentences[: 2 if self.size.height < HIGH else None]
-        put(self.query_one(".reflection--help", Static), " ".join(sentences))
-        facts = self.query_one(".reflection--facts Static", Static)
-        today = self._around.calendar.today
-        if self.size.width >= WIDE:
-            facts.update(facts_beside(self._view, today))
-        else:
-            facts.update(facts_in_a_strip(self._view, today, self.size.width - _FRAME))

@@ -29,7 +29,9 @@ class EvaluatePage(Page):
     def compose(self) -> ComposeResult:
         """What went well, and the choice to see nothing yet."""
         with VerticalScroll(can_focus=False):
-            yield NoteField("went_well", "Went well", hint="One thing a line.")
+            yield NoteField(
+                "went_well", "Went well", hint="One thing a line.", remark=self.around.remark
+            )
             yield ChoiceField("nothing_yet", "Today I see", _WORDS)
 
     def texts(self, view: ReflectionView) -> Mapping[str, str]:

@@ -20,14 +20,14 @@ from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.reflection import GapView, ReflectionView
-    from respond_tui.screens.dialogs.application import Words
+    from respond_tui.screens.reflection.page import Around
 
 GUESSES = ("Guesses", "count once you add what you saw or heard")
 
 _COLUMNS = (Column(width=1), Column(flex=2), Column(width=13), Column(flex=4))
 
 
-def gap_fields(words: Words, *, with_tag: bool = True) -> Iterator[Field]:
+def gap_fields(around: Around, *, with_tag: bool = True) -> Iterator[Field]:
     """A gap: its kind, its tag, and what shows it."""
     yield ChoiceField("kind", "Kind", [(kind.value, kind) for kind in GapKind])
     if with_tag:
@@ -36,9 +36,14 @@ def gap_fields(words: Words, *, with_tag: bool = True) -> Iterator[Field]:
             "What",
             needed=True,
             hint="system design, rambling, no numbers",
-            complete=words(Suggest.GAP),
+            complete=around.words(Suggest.GAP),
         )
-    yield NoteField("observation", "Seen or heard", hint="What shows it: what was said or done.")
+    yield NoteField(
+        "observation",
+        "Seen or heard",
+        hint="What shows it: what was said or done.",
+        remark=around.remark,
+    )
 
 
 class SpotPage(Page):
@@ -52,7 +57,7 @@ class SpotPage(Page):
     def compose(self) -> ComposeResult:
         """One more gap on top, those that are there below."""
         with VerticalScroll(can_focus=False):
-            yield from gap_fields(self.around.words)
+            yield from gap_fields(self.around)
         yield Rows(_COLUMNS)
 
     def lines(self, view: ReflectionView) -> Iterable[Line]:

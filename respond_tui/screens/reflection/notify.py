@@ -23,6 +23,7 @@ class NotifyPage(Page):
     """Who will know, and how."""
 
     NAME = ReflectionPage.NOTIFY
+    HINT = "^g the packet for them · ^s save and go on · ^n ^b pages · esc close"
 
     def compose(self) -> ComposeResult:
         """A name, a way, a day."""

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from respond_tui.screens.dialogs.dates import Calendar
     from respond_tui.screens.dialogs.values import Values
     from respond_tui.widgets.columns import Line
+    from respond_tui.widgets.fields import Remark
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the pages read by: the days, and the words that complete."""
+    """What the pages read by: the days, the words that complete, and what is said of guesses."""
 
     calendar: Calendar
     words: Words
+    remark: Remark
 
 
 class Page(Vertical):

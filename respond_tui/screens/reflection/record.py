@@ -75,14 +75,18 @@ class RecordPage(Page):
 
     def compose(self) -> ComposeResult:
         """The facts in short lines, the questions in a text."""
-        words = self.around.words
+        words, remark = self.around.words, self.around.remark
         with VerticalScroll(can_focus=False):
             yield LineField("role", "Role", complete=words(Suggest.ROLE))
             yield LineField("stage", "Stage")
             yield date_field("on", "When", self.around.calendar, Leaning.PAST)
             yield LineField("people", "With", hint="who asked", complete=words(Suggest.PEOPLE))
-            yield LineField("outcome", "Outcome", hint="what they said, word for word")
-            yield QuestionsField("questions", "Questions", hint="What they asked, one a line.")
+            yield LineField(
+                "outcome", "Outcome", hint="what they said, word for word", remark=remark
+            )
+            yield QuestionsField(
+                "questions", "Questions", hint="What they asked, one a line.", remark=remark
+            )
 
     def texts(self, view: ReflectionView) -> Mapping[str, str]:
         """What the log knows, or what was put right since."""
