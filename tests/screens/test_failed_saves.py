@@ -111,7 +111,14 @@ async def test_a_line_that_cannot_be_saved_stays_and_is_saved_later(
 
 
 SLOW = "Saving takes a moment: another copy of respond may be saving too."
-_SAVING_NOTHING = {"quick-add", "book another time", "filter words", "export", "import a file"}
+_SAVING_NOTHING = {
+    "quick-add",
+    "book another time",
+    "a letter as a file",
+    "filter words",
+    "export",
+    "import a file",
+}
 SAVING = [form for form in FORMS if form.name not in _SAVING_NOTHING]
 
 
@@ -148,6 +155,9 @@ def _plausible(given: dict[str, str]) -> dict[str, str]:
         "name": "pairing",
         "word": "written in another way",
         "until": "in 2 weeks",
+        "reply": "Say the trade-off first.",
+        "tag": "trade-offs",
+        "body": "Which one?",
     }
     return {name: fitting[name] for name in given if name in fitting}
 
