@@ -134,7 +134,7 @@ _ROUNDS = text(
     SELECT i."on" AS day, i.people, s.name AS stage
     FROM interview AS i JOIN stage AS s ON s.id = i.stage_id
     WHERE i.application_id = :id AND i.deleted_at IS NULL
-    ORDER BY i."on" > :today, i."on" DESC, i.id DESC
+    ORDER BY coalesce(i."on" > :today, TRUE), i."on" DESC, i.id DESC
     """
 ).columns(day=Date)
 """The rounds so far, the latest first, before those that are ahead."""

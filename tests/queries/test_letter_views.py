@@ -127,9 +127,10 @@ def test_a_round_ahead_is_none_that_was_talked_at(desk: Desk) -> None:
     assert _hand(desk, acme).fields["stage"] is None
     values = {"stage_id": stage("screen").id, "on": ago(1), "people": "Theo"}
     add_round(desk, acme, values)
+    add_round(desk, acme, {"stage_id": stage("final").id, "people": "Kim"})
     assert _hand(desk, acme).standing.talked_on == ago(1)
     assert _hand(desk, acme).fields["stage"] == "recruiter screen"
-    assert _hand(desk, acme).people == ("Theo", "Dana")
+    assert _hand(desk, acme).people == ("Theo", "Dana", "Kim")
     assert fitting(_hand(desk, acme).standing, TODAY) is THANKS
 
 

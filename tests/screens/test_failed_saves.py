@@ -114,8 +114,9 @@ SLOW = "Saving takes a moment: another copy of respond may be saving too."
 _SAVING_NOTHING = {
     "quick-add",
     "book another time",
-    "filter words",
     "a file for a packet",
+    "a letter as a file",
+    "filter words",
     "export",
     "import a file",
 }
@@ -158,6 +159,8 @@ def _plausible(given: dict[str, str]) -> dict[str, str]:
         "tag": "sharding",
         "notified": "Dana",
         "keep": "questions back",
+        "reply": "Say the trade-off first.",
+        "body": "Which one?",
     }
     return {name: fitting[name] for name in given if name in fitting}
 

@@ -36,8 +36,6 @@ _MANY = {
     LetterKind.CONNECTION: "Connection requests",
 }
 
-FIELDS_HINT = "{company} {role} {interviewer} {stage} {area} {topic} {name}"
-
 
 class LettersDialog(ManageDialog):
     """The letter that fits now, then those that were written, the newest first."""
@@ -181,7 +179,7 @@ def template_fields() -> list[Field]:
         ChoiceField("kind", "For a", [(NAMES[each], each) for each in LetterKind]),
         ChoiceField("tone", "Tone", [(each.value, each) for each in LetterTone]),
         LineField("subject", "Subject"),
-        NoteField("body", "Letter", needed=True, hint=FIELDS_HINT),
+        NoteField("body", "Letter", needed=True, hint="Dear {interviewer}, …"),
     ]
 
 

@@ -121,11 +121,11 @@ def _sentence(screen: WorkScreen, letter: LetterView) -> str:
     today = screen.workspace.today
     to = f" to {letter.to}" if letter.to else ""
     sent = f"Sent{to} on {exact(letter.sent_on)}" if letter.sent_on else f"Sent{to}"
-    how = say.letter_words(
-        letter.state, letter.sent_on, letter.replied_on, today, asks=letter.kind in ASKING
-    )
+    asks = letter.kind in ASKING
+    how = say.letter_words(letter.state, letter.sent_on, letter.replied_on, today, asks=asks)
+    since = "" if how.startswith("sent ") else f"; {how.removeprefix('sent, ')}"
     said = f"\n\n“{shortened(letter.reply, 300)}”" if letter.reply else ""
-    return f"{sent}; {how}.{said}" if not how.startswith("sent ") else f"{sent}.{said}"
+    return f"{sent}{since}.{said}"
 
 
 def _whole(letter: LetterView) -> str:
