@@ -19,7 +19,7 @@ from respond_tui.guide.feelings import is_time_to_ask
 from respond_tui.guide.interviews import silent_before
 from respond_tui.guide.letters import ASKING, NAMES
 from respond_tui.guide.letters import SILENT_DAYS as SILENT_LETTER_DAYS
-from respond_tui.guide.reflection import plan_parts
+from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.guide.today import (
