@@ -285,9 +285,9 @@ class RespondApp(App[int]):
 def _load_screens() -> None:
     """Load the modules of the other screens before someone asks for them."""
     from respond_tui.screens import log, patterns, recovery
-    from respond_tui.screens.flows import cases, levers, lines, reflecting, searching
+    from respond_tui.screens.flows import cases, letters, levers, lines, reflecting, searching
 
-    del log, patterns, recovery, cases, levers, lines, reflecting, searching
+    del log, patterns, recovery, cases, letters, levers, lines, reflecting, searching
 
 
 def _workspace(path: Path, clock: Clock) -> Workspace:
