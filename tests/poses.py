@@ -8,7 +8,7 @@ from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
 from respond_tui.guide.terms import LetterKind, Tone
 from respond_tui.screens.dialogs.importing_lines import OfWord
-from tests.forms import run
+from tests.forms import run, share
 from tests.hands import Hands
 from tests.importing import change, read
 from tests.lived_in import IN_THE_PAUSE
@@ -222,6 +222,25 @@ async def letters(hands: Hands) -> None:
     await hands.press("t")
 
 
+async def forecasts(hands: Hands) -> None:
+    """The chances given beside what came true."""
+    await hands.go("4", "patterns")
+    hands.rows("#forecast-rows").focus()
+    await hands.press("enter")
+
+
+async def packet(hands: Hands) -> None:
+    """What is shared of the latest no."""
+    await share(hands)
+
+
+async def wording(hands: Hands) -> None:
+    """A no whose reason guesses."""
+    await rejection(hands)
+    await hands.press("tab", "tab")
+    await hands.type("They hated my design")
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -261,5 +280,8 @@ DIALOGS: dict[str, Pose] = {
     "import-preview": import_preview,
     "letter": letter,
     "letters": letters,
+    "forecasts": forecasts,
+    "packet": packet,
+    "wording": wording,
     "help": help_,
 }

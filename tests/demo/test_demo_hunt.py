@@ -292,10 +292,7 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
 )
 def test_each_row_has_the_columns_of_its_table(table: str, row: type[tuple[object, ...]]) -> None:
     fields: tuple[str, ...] = row._fields  # type: ignore[attr-defined]
-    assert set(fields) == set(metadata.tables[table].columns.keys()) - {
-        "deleted_at",
-        "sealed_at",
-    }
+    assert set(fields) == set(metadata.tables[table].columns.keys()) - {"deleted_at"}
 
 
 def test_a_long_hunt_keeps_its_pattern_and_leaves_today_readable() -> None:
