@@ -43,7 +43,7 @@ async def export(screen: WorkScreen) -> None:
     def save(target: Path, replace: bool) -> Written:
         return screen.workspace.actions.write_out(kind, target, replace=replace)
 
-    await _to_file(
+    await to_file(
         screen,
         "export",
         next(f"Export – {each.text.lower()}" for each in _KINDS if each.key is kind),
@@ -62,7 +62,7 @@ async def write_out_reflection(screen: WorkScreen, view: ReflectionView) -> None
         actions = screen.workspace.actions
         return actions.write_reflection(view.recovery_id, target, replace=replace)
 
-    await _to_file(
+    await to_file(
         screen,
         "reflection-file",
         f"Your reflection on {view.company}",
@@ -74,7 +74,7 @@ async def write_out_reflection(screen: WorkScreen, view: ReflectionView) -> None
     )
 
 
-async def _to_file(
+async def to_file(
     screen: WorkScreen,
     form: str,
     title: str,
@@ -85,7 +85,7 @@ async def _to_file(
     subject: str,
     meanwhile: str,
 ) -> None:
-    """Ask for a file, ``name`` in the home folder unless it is another, and write it."""
+    """Ask for a file, ``name`` in the home folder unless it is another; say where it lies."""
 
     def fields() -> list[Field]:
         return [

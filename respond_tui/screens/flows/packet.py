@@ -5,16 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respond_tui.guide import limits
 from respond_tui.screens.dialogs.packet import PacketDialog
-from respond_tui.screens.flows.asking import ask
-from respond_tui.widgets.choice import ChoiceField
-from respond_tui.widgets.fields import Field, LineField
+from respond_tui.screens.flows.exporting import to_file
 
 if TYPE_CHECKING:
+    from respond_tui.actions.leaving import Written
     from respond_tui.screens.base import WorkScreen
-
-_IF_THERE = (("leave it as it is", False), ("write over it", True))
 
 
 async def share_packet(screen: WorkScreen, recovery_id: int) -> None:
@@ -29,24 +25,16 @@ async def share_packet(screen: WorkScreen, recovery_id: int) -> None:
 
 
 async def _to_file(screen: WorkScreen, recovery_id: int, markdown: str) -> None:
-    def fields() -> list[Field]:
-        return [
-            LineField("target", "File", needed=True, limit=limits.LINK),
-            ChoiceField("replace", "If it is there", _IF_THERE),
-        ]
+    def save(target: Path, replace: bool) -> Written:
+        return screen.workspace.actions.write_packet(markdown, target, replace=replace)
 
-    name = f"packet-{screen.workspace.today.isoformat()}.md"
-    written = await ask(
+    await to_file(
         screen,
         "packet",
         "A file for the packet",
-        fields,
-        lambda values: screen.workspace.actions.write_packet(
-            markdown, Path(values.text("target")), replace=values.flag("replace")
-        ),
+        f"packet-{screen.workspace.today.isoformat()}.md",
+        save,
         sentence="Markdown, as you saw it, in a file that only you can read.",
         subject=str(recovery_id),
-        initial={"target": str(Path("~", name)), "replace": _IF_THERE[0][0]},
+        meanwhile="Writing the packet out.",
     )
-    if written is not None:
-        screen.say(f"Wrote {written.what} to {written.place}.")
