@@ -94,6 +94,7 @@ async def test_every_word_of_every_window_can_be_read(story: Path, theme: str) -
                 await form.way(hands)
                 assert _too_faint(hands, dialog(hands).query_one(Frame).region) == [], form.name
                 await leave(hands)
+        await hands.go("1", "today")
         for completing in (poses.completing, poses.form_completing):
             await completing(hands)
             assert hands.sees("tab takes it")
