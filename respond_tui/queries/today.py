@@ -16,7 +16,7 @@ from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.interviews import silent_before
-from respond_tui.guide.reflection import plan_parts
+from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import (
