@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 from respond_tui.demo.parts import AHEAD, BEGUN
 from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
-from respond_tui.guide.terms import LetterKind, Tone
+from respond_tui.guide.terms import GapKind, LetterKind, ReflectionPage, Tone
 from respond_tui.screens.dialogs.importing_lines import OfWord
 from tests.forms import run, share
 from tests.hands import Hands
 from tests.importing import change, read
 from tests.lived_in import IN_THE_PAUSE
+from tests.reflecting import open_reflection
 
 LINE = "Acme, Backend Engineer @technical rejected yesterday #sharding ~60"
 
@@ -159,6 +160,21 @@ def _save(hands: Hands) -> None:
         hands.workspace.actions.save_search(name, line)
 
 
+async def reflection(hands: Hands) -> None:
+    """The gaps of a no, one with what shows it, and guesses apart."""
+    recovery_id = hands.workspace.queries.recoveries(0, 1)[0].id
+    hands.workspace.actions.add_gap(
+        recovery_id, GapKind.COMMUNICATION, "rambling", "four minutes before my first answer"
+    )
+    await open_reflection(hands, ReflectionPage.SPOT)
+
+
+async def reflection_facts(hands: Hands) -> None:
+    """The facts of a no, with how each question was answered."""
+    await open_reflection(hands)
+    await hands.press("ctrl+t", "down", "ctrl+t", "ctrl+t", "ctrl+t")
+
+
 async def help_(hands: Hands) -> None:
     """The keys that act in the log."""
     await hands.go("2", "log")
@@ -283,5 +299,7 @@ DIALOGS: dict[str, Pose] = {
     "forecasts": forecasts,
     "packet": packet,
     "wording": wording,
+    "reflection": reflection,
+    "reflection-facts": reflection_facts,
     "help": help_,
 }

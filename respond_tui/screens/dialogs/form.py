@@ -21,7 +21,7 @@ from respond_tui.widgets import keys
 from respond_tui.widgets.choice import Choice
 from respond_tui.widgets.completing import Offered
 from respond_tui.widgets.fields import Field, put
-from respond_tui.widgets.panel import Panel
+from respond_tui.widgets.panel import Frame, Panel
 
 if TYPE_CHECKING:
     from respond_tui.store.drafts import Drafts
@@ -79,6 +79,11 @@ class DraftedScreen(ModalScreen[ResultT]):
         """Begin once everything is there."""
         self.take_up()
 
+    @property
+    def hint(self) -> str:
+        """The keys that act here."""
+        return self.HINT
+
     def take_up(self) -> None:
         """Bring back what was typed last time, or what is known."""
         self._put(self._initial)
@@ -122,7 +127,7 @@ class DraftedScreen(ModalScreen[ResultT]):
             hints.append("tab takes it")
         if event.of > 1:
             hints.append(f"↓ {event.place} of {event.of}" if event.place else f"↓ {event.of} known")
-        self.query_one(Panel).hint(" · ".join([*hints, self.hint]))
+        self.query_one(Frame).hint(" · ".join([*hints, self.hint]))
 
     async def action_save(self) -> None:
         """Do with the words what they are for."""

@@ -82,7 +82,7 @@ async def to_file(
     subject: str,
     meanwhile: str,
 ) -> None:
-    """Ask for a file, ``name`` in the home folder unless it is another, and write it."""
+    """Ask for a file, ``name`` in the home folder unless it is another; say where it lies."""
     written = await screen.fill_in(
         lambda problem: AskDialog(
             form,

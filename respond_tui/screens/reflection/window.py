@@ -86,10 +86,15 @@ class ReflectionWindow(DraftedScreen[None]):
                     yield self._page
                 yield Static(classes="form--problem", markup=False)
 
+    @property
+    def hint(self) -> str:
+        """The keys that act on the page."""
+        return self._page.HINT
+
     def take_up(self) -> None:
         """Say what the page is for, and bring back what was typed."""
         words = words_of(self.page)
-        self.query_one(Frame).hint(self._page.HINT)
+        self.query_one(Frame).hint(self.hint)
         self.query_one(".reflection--question", Static).update(words.question)
         self.query_one(".reflection--facts").display = self.page is not PAGES[0]
         super().take_up()
