@@ -67,6 +67,7 @@ class Field(Vertical):
         self.needed = needed
         self._remark = remark
         self._refused: tuple[str, str] | None = None
+        self._unfolds = False
 
     @property
     def key(self) -> str:
@@ -113,7 +114,7 @@ class Field(Vertical):
         """Show why what stands here was not taken, until it is changed."""
         self._refused = (self.text, sentence)
         self.complain(sentence)
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        self._unfolds = True
 
     def complain_of(self, problem: str) -> None:
         """Show what is wrong with the text as it is now, or why it was refused before."""
@@ -136,8 +137,13 @@ class Field(Vertical):
         """Make room for a sentence below, in sight where the person is."""
         is_new = is_there and not self.has_class(name)
         self.set_class(is_there, name)
-        if is_new and self.has_focus_within:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+        self._unfolds = self._unfolds or (is_new and self.has_focus_within)
+
+    def on_resize(self) -> None:
+        """Bring a sentence into sight once there is room for it."""
+        if self._unfolds:
+            self._unfolds = False
+            self.scroll_visible(animate=False)
 
     def _checked(self, value: str) -> str:
         if self.needed and not value:

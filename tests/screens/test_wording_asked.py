@@ -22,6 +22,7 @@ async def _write(hands: Hands, key: str, text: str) -> None:
     field = next(each for each in fields(hands) if each.key == key)
     field.focus_editor()
     await hands.settle()
+    await hands.pilot.wait_for_animation()  # the form scrolls to where the cursor goes
     if isinstance(hands.screen.focused, TextArea):
         hands.screen.focused.insert(text)
         await hands.settle()
@@ -81,7 +82,7 @@ async def test_the_notes_of_a_round_ask_too(story: Path, key: str) -> None:
         await hands.press("escape", "home", "enter", "e")
         assert is_open(hands)
         await _write(hands, key, " I'm useless")
-        assert hands.sees("judges you")
+        await hands.until(lambda: hands.sees("judges you"))
 
 
 async def test_turned_off_it_asks_nothing(story: Path) -> None:
@@ -119,5 +120,5 @@ async def test_a_line_too_long_for_a_phrase_stays_in_the_form(story: Path) -> No
         await _write(hands, "verdict", " ".join(["word"] * 13) + "\n")
         await hands.press("ctrl+s")
         assert is_open(hands)
-        assert hands.sees("has over 12")
+        await hands.until(lambda: hands.sees("has over 12"))
         assert words(hands)["verdict"].startswith("word word")
