@@ -43,8 +43,9 @@ class LogScreen(IntentScreen):
         "The log holds every application. The sign in front says how it stands: · applied, "
         "… under way, ★ an offer, ✗ a no, ○ silent or ghosted, – role closed, ↩ withdrawn or "
         "declined, ✓ accepted, ◌ put away till you open it. Enter goes into the detail, where "
-        "each round can be edited; esc comes back. x logs a no at any stage, o takes one more letter for every other outcome. "
-        "f shows a part, also what a saved search finds; s and then b groups all by those."
+        "each round can be edited; esc comes back. x logs a no at any stage, o takes one more "
+        "letter for every other outcome. f shows a part, also what a saved search finds; "
+        "s and then b groups all by those."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
