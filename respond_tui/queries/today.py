@@ -166,10 +166,17 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
 
 
 def _steps(views: tuple[RecoveryView, ...], day: dt.date) -> Iterator[TodayItem]:
+    """The open steps; the hour that was booked for the reflection stands for it."""
     for view in views:
+        hours = [step.due_at for step in view.steps if _is_open(step, StepKind.HOUR)]
         for step in view.steps:
-            if step.state is StepState.OPEN and step.kind is not StepKind.PAUSE:
+            in_the_hour = step.kind is StepKind.REFLECTION and step.due_at in hours
+            if _is_open(step) and step.kind is not StepKind.PAUSE and not in_the_hour:
                 yield _of_step(view.row, step, day)
+
+
+def _is_open(step: StepView, kind: StepKind | None = None) -> bool:
+    return step.state is StepState.OPEN and kind in (None, step.kind)
 
 
 def _feelings(views: tuple[RecoveryView, ...], now: dt.datetime) -> Iterator[TodayItem]:

@@ -105,6 +105,10 @@ class WorkScreen(Screen[None]):
         (100, "-normal"),
         (140, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-short"),
+        (30, "-high"),
+    ]
 
     _kit: Kit | None = None
     _shown: tuple[int, str] | None = None

@@ -44,8 +44,8 @@ class LogScreen(IntentScreen):
         "… under way, ★ an offer, ✗ a no, ○ silent or ghosted, – role closed, ↩ withdrawn or "
         "declined, ✓ accepted, ◌ put away till you open it. Enter goes into the detail, where "
         "each round can be edited; esc comes back. x logs a no at any stage, o takes one more "
-        "letter for every other outcome; t writes the letter that fits. "
-        "f shows a part, also what a saved search finds; s and then b groups all by those."
+        "letter for every other outcome; t writes the letter that fits. f shows a part, also "
+        "what a saved search finds; s and then b groups all by those."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,

@@ -156,6 +156,7 @@ class TodayScreen(IntentScreen):
 
     def _rest_patterns(self, until: dt.datetime, now: dt.datetime) -> None:
         """A pause is for care: what repeats can wait until it is over (MODEL.md)."""
+        self.remove_class("-repeats")
         self.query_one("#pattern-rows", Rows).display = False
         self.query_one("#pattern-sentence", Static).update(
             f"Patterns rest until {say.until_words(until, now)}. 4 shows them at any time."
@@ -183,6 +184,7 @@ class TodayScreen(IntentScreen):
         ]
         rows = self.query_one("#pattern-rows", Rows)
         sentence = self.query_one("#pattern-sentence", Static)
+        self.set_class(bool(lines), "-repeats")
         rows.display = bool(lines)
         rows.styles.height = max(1, len(lines))
         rows.show(FixedLines(lines))

@@ -95,9 +95,9 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
 
 def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]:
     titles = {
-        TodayKind.ACTION: "Next steps",
         TodayKind.ROUND: "Interviews",
         TodayKind.PLAN: "Your plan",
+        TodayKind.ACTION: "Next steps",
         TodayKind.OUTCOME: "How did it go?",
         TodayKind.LETTER: "Letters without an answer: let them rest?",
         TodayKind.SILENT: "Silent: let it rest?",

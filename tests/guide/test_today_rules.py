@@ -74,6 +74,13 @@ def test_a_pause_asks_nothing(kind: TodayKind) -> None:
     assert shown(item, TODAY, pausing=False)
 
 
+def test_to_look_again_at_a_feeling_is_care() -> None:
+    item = replace(_STEP, kind=TodayKind.FEELING, step_kind=StepKind.FEELING, due=ago(2))
+
+    assert shown(item, TODAY, pausing=True)
+    assert shown(item, TODAY, pausing=False)
+
+
 def test_a_step_is_shown_two_days_ahead() -> None:
     assert shown(_step(StepKind.OWN, ahead(2)), TODAY, pausing=False)
     assert not shown(_step(StepKind.OWN, ahead(3)), TODAY, pausing=False)

@@ -79,11 +79,6 @@ class DraftedScreen(ModalScreen[ResultT]):
         """Begin once everything is there."""
         self.take_up()
 
-    @property
-    def hint(self) -> str:
-        """The keys that act here."""
-        return self.HINT
-
     def take_up(self) -> None:
         """Bring back what was typed last time, or what is known."""
         self._put(self._initial)
