@@ -77,10 +77,7 @@ WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown
 
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
 
-SENT = _key("ctrl+t", "sent", "Sent today", "Save the letter, and say that it was sent today.")
-COPY = _key("ctrl+b", "copy", "Copy", "Copy the letter, and show it to be selected by hand.")
-MAIL = _key("ctrl+o", "mail", "Mail", "Open the letter in your mail program.")
-TO_FILE = _key("ctrl+n", "to_file", "File", "Save the letter, and write it to a file.")
+HAND_OUT = _key("ctrl+o", "hand_out", "Hand out", "Say that a letter was sent, copy it, file it.")
 
 ALL = (*EVERYWHERE, *ACTING, *MOVING)
 

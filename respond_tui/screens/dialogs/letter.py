@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +19,7 @@ from respond_tui.guide.letters import filled, gaps_in, length_words, question_wo
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind
 from respond_tui.screens import mailing
+from respond_tui.screens.dialogs.choose import ChooseDialog, Option
 from respond_tui.screens.dialogs.form import FormDialog
 from respond_tui.screens.dialogs.plain_text import PlainTextDialog
 from respond_tui.widgets import keys
@@ -45,6 +46,12 @@ class LetterWish(StrEnum):
     TO_FILE = "to_file"
 
 
+_SENT = Option(LetterWish.SENT, "I sent it today", letter="s")
+_COPY = Option("copy", "Copy it", "and show it, to select by hand", letter="c")
+_MAIL = Option("mail", "Open it in my mail program", letter="m")
+_TO_FILE = Option(LetterWish.TO_FILE, "Write it to a file", letter="f")
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What a letter is written on: its kind, and the templates by what they are called.
@@ -65,9 +72,9 @@ class LetterDialog(FormDialog):
     Another tone or name fills in what nobody has touched, and nothing else.
     """
 
-    HINT = "^s keep · ^t sent today · ^b copy · ^n file · esc close"
+    HINT = "^s keep · ^o send, copy or file · esc close"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
-    BINDINGS: ClassVar[list[BindingType]] = [keys.SENT, keys.COPY, keys.MAIL, keys.TO_FILE]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.HAND_OUT]
 
     def __init__(
         self,
@@ -85,13 +92,6 @@ class LetterDialog(FormDialog):
         self._wish = LetterWish.KEEP
         self._made: dict[str, str] | None = None
 
-    @property
-    def hint(self) -> str:
-        """The keys that the frame names; a mail program only where one could show itself."""
-        if not mailing.can_open():
-            return self.HINT
-        return self.HINT.replace(" · esc", " · ^o mail · esc")
-
     def fields(self) -> Iterable[Field]:
         """To whom, about what, in which tone, and the text."""
         yield LineField("to", "To", hint="a name, or an address", complete=self._paper.people)
@@ -103,20 +103,14 @@ class LetterDialog(FormDialog):
         """How long it is, and what is still missing."""
         yield Static(classes="letter--told", markup=False)
 
-    def first_field(self) -> Field:
-        """The text, where there is something to be said; to whom, while that is not known."""
+    def begin(self) -> None:
+        """In the text, where it is known to whom it goes; else there."""
         known = self.query_one("#field-to", LineField).text
-        return self.query_one("#field-body" if known else "#field-to", Field)
+        self.query_one("#field-body" if known else "#field-to", Field).focus_editor()
 
     def besides(self) -> Mapping[str, object]:
         """What is to be done with the letter."""
         return {WISH: self._wish}
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A mail program is offered only where one could show itself."""
-        if action == "mail" and not mailing.can_open():
-            return False
-        return super().check_action(action, parameters)
 
     def on_field_edited(self) -> None:
         """Follow another tone or name where the text is as it was filled in, and count."""
@@ -133,22 +127,28 @@ class LetterDialog(FormDialog):
         """Keep it as a draft."""
         await self._return(LetterWish.KEEP)
 
-    async def action_sent(self) -> None:
-        """Keep it as sent today."""
-        await self._return(LetterWish.SENT)
+    def action_hand_out(self) -> None:
+        """Choose how it leaves; a mail program only where one could show itself."""
+        mail_ = [_MAIL] if mailing.can_open() else []
+        dialog = ChooseDialog("How does it leave?", [_SENT, _COPY, *mail_, _TO_FILE])
+        self.app.push_screen(dialog, self._hand_out)
 
-    async def action_to_file(self) -> None:
-        """Keep it, and write it to a file."""
-        await self._return(LetterWish.TO_FILE)
+    async def _hand_out(self, chosen: Hashable | None) -> None:
+        if isinstance(chosen, LetterWish):
+            await self._return(chosen)
+        elif chosen == _COPY.key:
+            self._copy()
+        elif chosen == _MAIL.key:
+            self._mail()
 
-    def action_copy(self) -> None:
+    def _copy(self) -> None:
         """Copy the text; whether that worked nobody can know, so it is shown as well."""
         body = self._text("body")
         self.app.copy_to_clipboard(body)
         self.app.push_screen(PlainTextDialog(_COPIED, body))
 
     @work(group="mail", exclusive=True)
-    async def action_mail(self) -> None:
+    async def _mail(self) -> None:
         """Open the letter in the mail program; nothing is sent by that."""
         try:
             link = mail.link(self._text("to"), self._text("subject"), self._text("body"))
@@ -157,9 +157,9 @@ class LetterDialog(FormDialog):
             return
         taken = await asyncio.to_thread(mailing.open_link, link)
         self._say(
-            "Your mail program has it, if one is set up. ^t says that you sent it."
+            "Your mail program has it, if one is set up. ^o s says that you sent it."
             if taken
-            else "No mail program took it. ^b copies the letter, ^n writes it to a file."
+            else "No mail program took it. ^o c copies the letter, ^o f writes it to a file."
         )
 
     async def _return(self, wish: LetterWish) -> None:
