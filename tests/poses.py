@@ -6,7 +6,7 @@ from respond_tui.demo.parts import AHEAD, BEGUN
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.screens.dialogs.importing_lines import OfWord
-from tests.forms import run
+from tests.forms import run, share
 from tests.hands import Hands
 from tests.importing import change, read
 from tests.lived_in import IN_THE_PAUSE
@@ -189,6 +189,25 @@ async def import_preview(hands: Hands) -> None:
     await hands.press("tab")
 
 
+async def forecasts(hands: Hands) -> None:
+    """The chances given beside what came true."""
+    await hands.go("4", "patterns")
+    hands.rows("#forecast-rows").focus()
+    await hands.press("enter")
+
+
+async def packet(hands: Hands) -> None:
+    """What is shared of the latest no."""
+    await share(hands)
+
+
+async def wording(hands: Hands) -> None:
+    """A no whose reason guesses."""
+    await rejection(hands)
+    await hands.press("tab", "tab")
+    await hands.type("They hated my design")
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -225,5 +244,8 @@ DIALOGS: dict[str, Pose] = {
     "import-preview": import_preview,
     "reflection": reflection,
     "reflection-facts": reflection_facts,
+    "forecasts": forecasts,
+    "packet": packet,
+    "wording": wording,
     "help": help_,
 }

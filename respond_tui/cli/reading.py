@@ -14,7 +14,6 @@ import click
 from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
-from respond_tui.guide.calibration import leaning, scored
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Status
@@ -123,6 +122,7 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 @as_json
 def patterns(as_json: bool) -> None:
     """Every stage in numbers, the rejections that repeat at one, and the gaps written down."""
+    from respond_tui.guide.calibration import leaning, scored
     from respond_tui.queries import patterns as ask
     from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence

@@ -9,7 +9,6 @@ from sqlmodel import Session
 from respond_tui.guide import limits
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import DateOrder
-from respond_tui.guide.wording import Wording, read_wording
 
 T = TypeVar("T")
 
@@ -33,12 +32,6 @@ def rules(session: Session) -> Rules:
         window_days=_figure(stored, "window_days", limits.WINDOW_DAYS, usual.window_days),
         date_order=_or_else(DateOrder, stored.get("date_order", ""), usual.date_order),
     )
-
-
-def wording(session: Session) -> Wording:
-    """The words that a gentle question is asked of, and whether one is."""
-    stored = {row.key: row.value for row in session.connection().execute(_VALUES).all()}
-    return read_wording(stored)
 
 
 def _figure(stored: dict[str, str], key: str, within: tuple[int, int], usual: int) -> int:

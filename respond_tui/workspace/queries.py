@@ -172,7 +172,9 @@ class Queries:
 
     def wording(self) -> Wording:
         """The words that a gentle question is asked of, and whether one is."""
-        return self._ask(settings.wording)
+        from respond_tui.queries import wording
+
+        return self._ask(wording.wording)
 
     def recovery_count(self) -> recovery.RecoveryCount:
         """How many recoveries there are."""

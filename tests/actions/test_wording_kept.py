@@ -9,7 +9,8 @@ from respond_tui.actions.settings import set_wording
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.wording import Group, Wording, gentle_line, read_wording
-from respond_tui.queries.settings import setting, wording
+from respond_tui.queries.settings import setting
+from respond_tui.queries.wording import wording
 from tests.desks import later
 
 

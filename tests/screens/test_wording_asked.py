@@ -1,11 +1,11 @@
 """A gentle question under the field, where words guess; it stops nothing and can be off."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
-from respond_tui.screens.dialogs.form import FormDialog
 from respond_tui.widgets.fields import Field
 from tests.forms import dialog, fields, is_open, leave, run, words
 from tests.hands import SIZES, Hands, at_the_app
@@ -54,24 +54,24 @@ async def test_the_question_goes_with_the_words(story: Path) -> None:
         assert not hands.sees(ASKS)
 
 
-async def test_further_letters_need_no_new_layout(story: Path) -> None:
+async def test_further_letters_draw_the_question_no_second_time(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with at_the_app(story) as hands:
         await _rejection(hands)
         await _write(hands, "lesson", "They hated it")
-        form = dialog(hands)
-        before = [(field.key, field.region) for field in form.query(Field)]
-        laid_out: list[object] = []
-        old = FormDialog._refresh_layout
+        before = [(field.key, field.region) for field in dialog(hands).query(Field)]
+        drawn: list[Static] = []
+        update = Static.update
 
-        def counted(self: FormDialog, *args: object, **kwargs: object) -> None:
-            laid_out.append(args)
-            old(self, *args, **kwargs)  # type: ignore[arg-type]
+        def noted(line: Static, *args: Any, **kwargs: Any) -> None:
+            drawn.append(line)
+            update(line, *args, **kwargs)
 
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(FormDialog, "_refresh_layout", counted)
-            await hands.press("a", "b", "c")
-        assert laid_out == []
-        assert [(field.key, field.region) for field in form.query(Field)] == before
+        monkeypatch.setattr(Static, "update", noted)
+        await hands.press("a", "b", "c")
+        assert [line for line in drawn if line.has_class("field--remark")] == []
+        assert [(field.key, field.region) for field in dialog(hands).query(Field)] == before
 
 
 @pytest.mark.parametrize("key", ["lesson", "notes"])
