@@ -19,11 +19,13 @@ from respond_tui.demo.rows import (
     FeelingRow,
     GapRow,
     InterviewRow,
+    LetterRow,
     QuestionRow,
     RecoveryRow,
     ReflectionRow,
     StepRow,
 )
+from respond_tui.demo.writing import Letters
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import RoundOutcome, Source
 
@@ -49,6 +51,7 @@ class Laid:
     questions: list[QuestionRow] = field(default_factory=list)
     gaps: list[GapRow] = field(default_factory=list)
     actions: list[ActionRow] = field(default_factory=list)
+    letters: list[LetterRow] = field(default_factory=list)
     commitments: list[CommitmentRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
 
@@ -63,6 +66,7 @@ class Laid:
         yield "question", self.questions
         yield "gap", self.gaps
         yield "action", self.actions
+        yield "letter", self.letters
         yield "commitment", self.commitments
         yield "alert_answer", self.answers
 
@@ -73,6 +77,7 @@ class Layer:
     def __init__(self, calendar: Calendar, chance: Random) -> None:
         self._calendar = calendar
         self._cares = Cares(calendar, chance)
+        self._letters = Letters(calendar)
         self._reflections = Reflections(calendar, Random(_OF_REFLECTIONS))
         self._chance = chance
         self._ids, self._round_ids = count(1), count(1)
@@ -91,6 +96,7 @@ class Layer:
             to.recoveries.append(cared.recovery)
             to.steps += cared.steps
             to.feelings += [cared.feeling] if cared.feeling is not None else []
+            to.letters += self._letters.lay(number, case, case.end, cared.steps)
             self._reflect(cared.recovery.id, case, case.end, to)
 
     def _reflect(self, recovery_id: int, case: Case, end: End, to: Laid) -> None:

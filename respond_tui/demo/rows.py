@@ -167,6 +167,26 @@ class ActionRow(NamedTuple):
     position: int
 
 
+class LetterRow(NamedTuple):
+    """A row of ``letter``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    application_id: int
+    kind: str
+    tone: str
+    template: str | None
+    to: str
+    subject: str
+    body: str
+    state: str
+    sent_on: Day | None
+    replied_on: Day | None
+    reply: str
+    waits: bool
+
+
 class CommitmentRow(NamedTuple):
     """A row of ``commitment``."""
 

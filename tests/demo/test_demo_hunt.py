@@ -138,6 +138,14 @@ def test_what_was_looked_back_on_tells_it_too_and_one_gap_is_a_guess(lived: Work
     assert asked(lived, "SELECT count(*) FROM action WHERE state = 'open'") != [(0,)]
 
 
+def test_letters_were_answered_let_go_and_one_still_waits(lived: Workspace) -> None:
+    states = {state for (state,) in asked(lived, "SELECT DISTINCT state FROM letter")}
+    assert states == {"sent", "replied", "silent"}
+    assert asked(lived, "SELECT count(*) FROM letter WHERE state = 'replied' AND reply = ''") == [
+        (0,)
+    ]
+
+
 def test_every_status_is_there(lived: Workspace) -> None:
     found = lived.queries.log_rows(range(1, demo.APPLICATIONS + 1))
     assert len(found) == demo.APPLICATIONS
@@ -237,7 +245,7 @@ def test_any_hunt_is_sound_and_none_of_it_lies_in_the_future(
         assert all(check.ok for check in workspace.store.check())
         for table in (
             *("application", "interview", "recovery", "step", "commitment"),
-            *("reflection", "question", "gap", "action"),
+            *("reflection", "question", "gap", "action", "letter", "feeling"),
         ):
             late = f"SELECT * FROM {table} WHERE created_at > ?1 OR updated_at > ?1"
             assert asked(workspace, late, stored(now)) == []
@@ -246,6 +254,8 @@ def test_any_hunt_is_sound_and_none_of_it_lies_in_the_future(
         for wrong in (
             "SELECT * FROM step WHERE done_at > :now",
             "SELECT * FROM action WHERE done_at > :now",
+            "SELECT * FROM letter WHERE sent_on > :today OR replied_on > :today"
+            " OR replied_on < sent_on OR body LIKE '%[%'",
             "SELECT * FROM reflection WHERE finished_at > :now OR notified_on > :today",
             "SELECT * FROM recovery WHERE closed_at > :now OR closed_at < opened_at",
             "SELECT * FROM application WHERE ended_on > :today OR ended_on < applied_on",
@@ -286,6 +296,7 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
         ("question", rows.QuestionRow),
         ("gap", rows.GapRow),
         ("action", rows.ActionRow),
+        ("letter", rows.LetterRow),
         ("commitment", rows.CommitmentRow),
         ("alert_answer", rows.AnswerRow),
     ],
