@@ -8,7 +8,10 @@ from enum import StrEnum
 from respond_tui.guide.terms import StepKind
 
 STEP_DAYS = 2
-"""Steps due this many days ahead are on Today: a recovery's first two days fit in."""
+"""Steps and actions due so many days ahead are on Today: a recovery's first two days fit in."""
+
+PLAN_DAYS = 1
+"""A plan is on Today the day before its round, and on the day itself."""
 
 ROUND_DAYS = 7
 """Rounds this many days ahead are on Today."""
@@ -23,9 +26,15 @@ class TodayKind(StrEnum):
     """What a line of Today is about."""
 
     STEP = "step"
+    ACTION = "action"
     ROUND = "round"
+    PLAN = "plan"
     OUTCOME = "outcome"
     SILENT = "silent"
+
+
+_DUE = frozenset({TodayKind.STEP, TodayKind.ACTION, TodayKind.ROUND, TodayKind.PLAN})
+_DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class TodayItem:
     step_id: int | None = None
     step_kind: StepKind | None = None
     round_id: int | None = None
+    action_id: int | None = None
 
 
 def is_overdue(due: dt.date | None, today: dt.date) -> bool:
@@ -54,14 +64,16 @@ def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
     """Whether a line belongs on Today.
 
     While a pause runs only care does, the booked hour, and what cannot wait: a thank-you
-    note due by tomorrow, a round today or tomorrow, a step on its last day.
+    note due by tomorrow, a round today or tomorrow with the plan for it, a step or an action
+    on its last day.
     """
     days = (item.due - today).days if item.due is not None else 0
     if not pausing:
-        ahead = ROUND_DAYS if item.kind is TodayKind.ROUND else STEP_DAYS
-        return days <= ahead
-    if item.kind is TodayKind.ROUND:
+        return days <= _DAYS_AHEAD.get(item.kind, STEP_DAYS)
+    if item.kind in (TodayKind.ROUND, TodayKind.PLAN):
         return days <= 1
+    if item.kind is TodayKind.ACTION:
+        return days <= 0
     if item.kind is not TodayKind.STEP:
         return False
     return _bears_no_delay(item.step_kind, days)
@@ -90,7 +102,7 @@ def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
     """Care, then by day; what only asks how it went, and silence, come after what is due."""
     if item.step_kind in _CARE:
         rank = 0
-    elif item.kind in (TodayKind.STEP, TodayKind.ROUND):
+    elif item.kind in _DUE:
         rank = 1
     else:
         rank = 2 if item.kind is TodayKind.OUTCOME else 3
@@ -100,5 +112,5 @@ def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
         item.due or dt.date.max,
         item.kind is not TodayKind.ROUND,
         moment,
-        item.step_id or 0,
+        item.step_id or item.action_id or 0,
     )

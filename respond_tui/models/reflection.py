@@ -1,5 +1,6 @@
 """The R.E.S.P.O.N.D. record of a rejection, and what came out of it (GUIDE.md, step 2)."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from respond_tui.guide import limits
@@ -29,7 +30,7 @@ class ReflectionBase(SQLModel):
     notified_on: Day = None
     keep: Note = Field(default="", max_length=limits.NOTE)
     change: Note = Field(default="", max_length=limits.NOTE)
-    next_round_id: int | None = Field(default=None, foreign_key="interview.id")
+    next_round_id: int | None = Field(default=None, foreign_key="interview.id", index=True)
     finished_at: Moment = None
 
 
@@ -72,16 +73,22 @@ class Gap(GapBase, Kept, table=True):
 
 
 class ActionBase(SQLModel):
-    """A next step that a reflection led to, on a day where one was said."""
+    """A next step that a reflection led to, on a day where one was said.
+
+    ``note`` is why it was left out.
+    """
 
     reflection_id: int = Field(foreign_key="reflection.id", index=True)
     text: Name = Field(min_length=1, max_length=limits.LINE)
     due_on: Day = None
     state: StepState = Field(default=StepState.OPEN, sa_type=words(StepState))
     done_at: Moment = None
+    note: Note = Field(default="", max_length=limits.NOTE)
     position: int = Field(ge=1)
 
 
 @held
 class Action(ActionBase, Kept, table=True):
-    """Actions as they are kept."""
+    """Actions as they are kept; Today asks at every start for those that are open."""
+
+    __table_args__ = (Index("ix_action_state_due_on", "state", "due_on"),)

@@ -258,5 +258,18 @@ _PLACES = {
     ("interview", "gaps"): "gap",
     ("step", "text"): "recovery",
     ("step", "note"): "recovery",
+    ("reflection", "role"): "reflection",
+    ("reflection", "stage"): "reflection",
+    ("reflection", "outcome"): "reflection",
+    ("reflection", "people"): "reflection, with",
+    ("reflection", "notified"): "told",
+    ("reflection", "notified_how"): "told",
+    ("reflection", "keep"): "plan, keep",
+    ("reflection", "change"): "plan, change",
+    ("question", "text"): "asked",
+    ("gap", "tag"): "gap",
+    ("gap", "observation"): "gap",
+    ("action", "text"): "next step",
+    ("action", "note"): "next step",
 }
 """The places that a person would call otherwise than their column is."""

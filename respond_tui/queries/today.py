@@ -1,22 +1,28 @@
 """What now: what is due, the next rounds, open recoveries. It is read at every start.
 
+Every question goes along an index, and none is asked that the day gives no cause for.
+
 The silent ones are those that fell silent within the last days: an old silence is in the
 log, and does not press.
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Date, text
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.interviews import silent_before
+from respond_tui.guide.reflection import plan_words
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import (
+    PLAN_DAYS,
     SILENT_DAYS,
+    STEP_DAYS,
     TodayItem,
     TodayKind,
     is_overdue,
@@ -62,6 +68,30 @@ _ROUNDS = text(
     """
 ).columns(day=Date, at=UTCDateTime)
 
+_ACTIONS = text(
+    """
+    SELECT c.id, c.text, c.due_on, r.id AS recovery_id, r.application_id, a.company, a.role
+    FROM action AS c
+    CROSS JOIN reflection AS f ON f.id = c.reflection_id
+    JOIN recovery AS r ON r.id = f.recovery_id
+    JOIN application AS a ON a.id = r.application_id
+    WHERE c.state = 'open' AND c.due_on <= :until AND c.deleted_at IS NULL
+    ORDER BY c.due_on DESC, c.id DESC
+    LIMIT :most
+    """
+).columns(due_on=Date)
+"""The latest of them where there are very many; what is deleted takes all its rows along."""
+
+_PLANS = text(
+    """
+    SELECT f.next_round_id AS round_id, f.keep, f.change
+    FROM reflection AS f
+    WHERE f.next_round_id IN (SELECT value FROM json_each(:rounds)) AND f.deleted_at IS NULL
+        AND (f.keep <> '' OR f.change <> '')
+    ORDER BY f.id
+    """
+)
+
 _UNTOLD = text(
     """
     SELECT i.id, i.application_id, i."on" AS day, s.name AS stage, a.company, a.role
@@ -98,7 +128,9 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     pausing = tuple(view.row for view in open_ if view.row.pausing_until is not None)
     everything = (
         *_steps(open_, day),
+        *_actions(session, day),
         *rounds,
+        *_plans(session, rounds, day),
         *_rounds_untold(session, day, rules),
         *_silent(session, day, rules),
     )
@@ -147,6 +179,37 @@ def _rounds_ahead(session: Session, day: dt.date) -> Iterator[TodayItem]:
             application_id=row.application_id,
             round_id=row.id,
         )
+
+
+def _actions(session: Session, day: dt.date) -> Iterator[TodayItem]:
+    until = day + dt.timedelta(days=STEP_DAYS)
+    asked = {"until": until.isoformat(), "most": MOST}
+    for row in session.connection().execute(_ACTIONS, asked).all():
+        yield TodayItem(
+            kind=TodayKind.ACTION,
+            what=row.text,
+            detail=_place(row.company, row.role),
+            due=row.due_on,
+            at=None,
+            overdue=is_overdue(row.due_on, day),
+            application_id=row.application_id,
+            recovery_id=row.recovery_id,
+            action_id=row.id,
+        )
+
+
+def _plans(session: Session, rounds: Sequence[TodayItem], day: dt.date) -> Iterator[TodayItem]:
+    """What was decided for the rounds of today and tomorrow; of two plans for one, the newer."""
+    last = day + dt.timedelta(days=PLAN_DAYS)
+    near = {each.round_id: each for each in rounds if each.due is not None and each.due <= last}
+    if not near:
+        return
+    found = session.connection().execute(_PLANS, {"rounds": json.dumps(list(near))})
+    for row in {row.round_id: row for row in found.all()}.values():
+        round_ = near[row.round_id]
+        when = "Today" if round_.due == day else "Tomorrow"
+        plan = plan_words(row.keep, row.change)
+        yield replace(round_, kind=TodayKind.PLAN, what=f"{when}: {round_.what} – {plan}")
 
 
 def _rounds_untold(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]:

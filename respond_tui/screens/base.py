@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, TopBar
@@ -45,8 +46,9 @@ SETTLE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a line names: an application or a round of it, a recovery's step, an alert, a lever.
+    """What a line names: an application, a round of it, a recovery's step, an alert, a lever.
 
+    ``action_id`` is a next step that the recovery's reflection led to, ``page`` a page of that.
     ``search`` is a line of search, for all that it finds.
     """
 
@@ -54,6 +56,8 @@ class Target:
     round_id: int | None = None
     recovery_id: int | None = None
     step_id: int | None = None
+    action_id: int | None = None
+    page: ReflectionPage | None = None
     alert_key: str | None = None
     commitment_id: int | None = None
     search: str = ""

@@ -51,6 +51,7 @@ def round_cells(round_: Round, today: dt.date) -> tuple[Cell, ...]:
 def round_text(round_: Round) -> Content:
     """What is known of a round beyond its line."""
     known = [
+        ("plan", round_.plan),
         ("with", round_.people or ""),
         ("format", round_.format or ""),
         ("minutes", str(round_.minutes) if round_.minutes is not None else ""),

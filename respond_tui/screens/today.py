@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.queries.recovery import RecoveryRow, StepView
+    from respond_tui.queries.reflection import ActionView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
 
@@ -51,8 +52,9 @@ class TodayScreen(IntentScreen):
     AUTO_FOCUS = "#next-rows"
     HELP_TEXT = (
         "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
-        "a step right here. While a pause runs, only what cares for you and what cannot wait "
-        "is shown. A spreadsheet, or what was exported, comes in with ctrl+p, import."
+        "a step right here, or what you set out to do in a reflection. While a pause runs, only "
+        "what cares for you and what cannot wait is shown. A spreadsheet, or what was exported, "
+        "comes in with ctrl+p, import."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -188,29 +190,32 @@ class TodayScreen(IntentScreen):
 
     @flow
     async def action_done(self) -> None:
-        """Tick the step under the cursor right here."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
+        """Tick the step or action under the cursor right here."""
+        from respond_tui.screens.flows import next_steps, steps
 
+        if (action := self._action()) is not None:
+            await next_steps.toggle(self, action)
+        elif (found := self._step()) is not None:
             await steps.toggle(self, *found)
 
     @flow
     async def action_put_off(self) -> None:
-        """Skip the step under the cursor with a reason."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
+        """Skip the step or action under the cursor with a reason."""
+        from respond_tui.screens.flows import next_steps, steps
 
+        if (action := self._action()) is not None:
+            await next_steps.leave_out(self, action)
+        elif (found := self._step()) is not None:
             await steps.skip_step(self, found[1])
 
     @flow
     async def action_move(self) -> None:
-        """Give the step under the cursor another day."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
+        """Give the step or action under the cursor another day."""
+        from respond_tui.screens.flows import next_steps, steps
 
+        if (action := self._action()) is not None:
+            await next_steps.move(self, action)
+        elif (found := self._step()) is not None:
             await steps.move_step(self, found[1])
 
     def chosen_application(self) -> int | None:
@@ -218,9 +223,17 @@ class TodayScreen(IntentScreen):
         key = self.focused.key if isinstance(self.focused, Rows) else None
         return key.application_id if isinstance(key, (TodayItem, Target)) else None
 
+    def _action(self) -> ActionView | None:
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        if not isinstance(key, TodayItem) or key.action_id is None or key.recovery_id is None:
+            return None
+        view = self.workspace.queries.reflection(key.recovery_id)
+        actions = view.actions if view is not None else ()
+        return next((each for each in actions if each.id == key.action_id), None)
+
     def _step(self) -> tuple[RecoveryRow, StepView] | None:
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if not isinstance(key, TodayItem) or key.recovery_id is None:
+        if not isinstance(key, TodayItem) or key.step_id is None or key.recovery_id is None:
             self.say("Only a step can be ticked, skipped or moved. Put the cursor on one.")
             return None
         view = self.workspace.queries.recovery(key.recovery_id)

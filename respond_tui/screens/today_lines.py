@@ -10,7 +10,7 @@ from textual.content import Content
 
 from respond_tui.guide.dates import spoken
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import StepKind
+from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WHAT_TO_DO = {
     TodayKind.STEP: "",
+    TodayKind.ACTION: "A next step from your reflection. Space ticks it, m moves it.",
+    TodayKind.PLAN: "",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
     TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
@@ -85,7 +87,9 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
 
 def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]:
     titles = {
+        TodayKind.ACTION: "Next steps",
         TodayKind.ROUND: "Interviews",
+        TodayKind.PLAN: "Your plan",
         TodayKind.OUTCOME: "How did it go?",
         TodayKind.SILENT: "Silent: let it rest?",
     }
@@ -103,7 +107,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     due = say.due_words(item.due, item.at, now.date())
-    if item.kind is not TodayKind.STEP:
+    if item.kind not in (TodayKind.STEP, TodayKind.ACTION):
         due = due.removeprefix("by ").removeprefix("since ")
     elif item.step_kind is StepKind.FEELING and not item.overdue:
         due = say.FEELING_TAKES
@@ -141,7 +145,12 @@ def today_alert_line(view: AlertView) -> Line:
 def place_of(item: TodayItem) -> tuple[str, Target]:
     """Where a line leads, and what it names there."""
     target = Target(
-        application_id=item.application_id, recovery_id=item.recovery_id, step_id=item.step_id
+        application_id=item.application_id,
+        round_id=item.round_id if item.kind is TodayKind.PLAN else None,
+        recovery_id=item.recovery_id,
+        step_id=item.step_id,
+        action_id=item.action_id,
+        page=ReflectionPage.OUTLINE if item.kind is TodayKind.ACTION else None,
     )
     return mode_of(target), target
 
@@ -160,4 +169,8 @@ def why(key: object) -> Content:
     if key.step_kind is not None:
         words = words_for(key.step_kind)
         return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
+    if key.kind is TodayKind.PLAN:
+        return Content(key.what)
+    if key.kind is TodayKind.ACTION:
+        return Content.assemble((key.detail, "bold"), "\n", _WHAT_TO_DO[key.kind])
     return Content(_WHAT_TO_DO[key.kind])

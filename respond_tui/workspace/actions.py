@@ -10,6 +10,7 @@ from respond_tui.actions import leaving as leaving_actions
 from respond_tui.actions import patterns as pattern_actions
 from respond_tui.actions import quickadd as line_actions
 from respond_tui.actions import recovery as recovery_actions
+from respond_tui.actions import reflection as reflection_actions
 from respond_tui.actions import searches as search_actions
 from respond_tui.actions import settings as setting_actions
 from respond_tui.actions import stages as stage_actions
@@ -79,3 +80,23 @@ class Actions:
         self.set_rules = _bound(setting_actions.set_rules, workspace)
         self.set_setting = _bound(setting_actions.set_setting, workspace)
         self.write_out = _bound(leaving_actions.write_out, workspace)
+        self._look_back(workspace)
+
+    def _look_back(self, workspace: Workspace) -> None:
+        self.write_record = _bound(reflection_actions.write_record, workspace)
+        self.write_evaluation = _bound(reflection_actions.write_evaluation, workspace)
+        self.add_gap = _bound(reflection_actions.add_gap, workspace)
+        self.edit_gap = _bound(reflection_actions.edit_gap, workspace)
+        self.delete_gap = _bound(reflection_actions.delete_gap, workspace)
+        self.drop_guess = _bound(reflection_actions.drop_guess, workspace)
+        self.set_priority = _bound(reflection_actions.set_priority, workspace)
+        self.add_action = _bound(reflection_actions.add_action, workspace)
+        self.edit_action = _bound(reflection_actions.edit_action, workspace)
+        self.delete_action = _bound(reflection_actions.delete_action, workspace)
+        self.tick_action = _bound(reflection_actions.tick_action, workspace)
+        self.untick_action = _bound(reflection_actions.untick_action, workspace)
+        self.skip_action = _bound(reflection_actions.skip_action, workspace)
+        self.move_action = _bound(reflection_actions.move_action, workspace)
+        self.write_notice = _bound(reflection_actions.write_notice, workspace)
+        self.write_decision = _bound(reflection_actions.write_decision, workspace)
+        self.finish_reflection = _bound(reflection_actions.finish_reflection, workspace)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         evidence,
         interviews,
         patterns,
+        reflection,
         saved,
         search,
         words,
@@ -179,6 +180,12 @@ class Queries:
     def recovery(self, recovery_id: int) -> recovery.RecoveryView | None:
         """One recovery with its steps."""
         return self._ask(recovery.recovery, recovery_id, self._workspace.now())
+
+    def reflection(self, recovery_id: int) -> reflection.ReflectionView | None:
+        """The reflection of a recovery, as the log prefills it where nothing is written."""
+        from respond_tui.queries import reflection
+
+        return self._ask(reflection.reflection, recovery_id, self._workspace.now())
 
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from respond_tui.actions.interviews.case import Case
 from respond_tui.actions.recovery.opening import begin, take_back
+from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.dates import exact
 from respond_tui.guide.ends import END_WORDS, check_end, check_end_stage, opens_recovery
 from respond_tui.guide.refusal import Refusal
@@ -73,6 +74,7 @@ def settle(case: Case, before: EndedHow | None, *, thanks_sent: bool = False) ->
         case.alter(ended_by=how.by, ended_stage_id=stage.id)
         check_end_stage(stage, case.reached())
         check_end(how, case.row.ended_on, case.row.applied_on, case.desk.today)
+    follow(case.session, case.desk)
     if before is EndedHow.REJECTED and how is not EndedHow.REJECTED:
         take_back(case.session, case.desk, case.id)
     if how is before or not opens_recovery(how, case.row.ended_on, case.desk.today):

@@ -4,15 +4,25 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, throw_away
+from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.ends import check_round_stage
+from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.models import Application, Interview, Recovery, Step
+from respond_tui.models import (
+    Action,
+    Application,
+    Gap,
+    Interview,
+    Recovery,
+    Reflection,
+    Step,
+)
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
 
@@ -33,6 +43,7 @@ def delete_application(desk: Desk, application_id: int) -> Moved:
         application = found(session, Application, application_id)
         session.info["label"] = f"delete {application.company}"
         throw_away(session, desk, [application, *below(session, Application, application_id)])
+        follow(session, desk)
         what = f"{application.company} is in the trash."
         return Moved(TrashKind.APPLICATION, application_id, application_id, what)
 
@@ -45,6 +56,7 @@ def delete_round(desk: Desk, round_id: int) -> Moved:
         name = stages_by_id(session)[row.stage_id].name
         session.info["label"] = f"delete {name} at {application.company}"
         throw_away(session, desk, [row])
+        follow(session, desk)
         what = capital(f"{name} at {application.company} is in the trash.")
         return Moved(TrashKind.ROUND, round_id, row.application_id, what)
 
@@ -56,6 +68,7 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     """
     with desk.store.write("restore from the trash", desk.now) as session:
         application_id = _RESTORE[kind](session, desk, row_id)
+        follow(session, desk)
         company = found(session, Application, application_id).company
         session.info["label"] = f"restore {kind.value} at {company}"
         thing = company if kind is TrashKind.APPLICATION else f"The {kind.value} at {company}"
@@ -94,11 +107,36 @@ def _restore_step(session: Session, desk: Desk, row_id: int) -> int:
     return recovery.application_id
 
 
+def _restore_gap(session: Session, desk: Desk, row_id: int) -> int:
+    """A gap that was chosen comes back so only where there is room for it."""
+    row, mark = _trashed(session, Gap, row_id)
+    others = select(Gap).where(
+        Gap.reflection_id == row.reflection_id, col(Gap.deleted_at).is_(None), Gap.is_priority
+    )
+    chosen = len(session.exec(others).all())
+    row.is_priority = row.is_priority and chosen < MOST_PRIORITIES
+    bring_back(session, desk, [row], mark)
+    return _application_of(session, row)
+
+
+def _restore_action(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Action, row_id)
+    bring_back(session, desk, [row], mark)
+    return _application_of(session, row)
+
+
+def _application_of(session: Session, row: Gap | Action) -> int:
+    reflection = found(session, Reflection, row.reflection_id)
+    return found(session, Recovery, reflection.recovery_id).application_id
+
+
 _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.APPLICATION: _restore_application,
     TrashKind.ROUND: _restore_round,
     TrashKind.RECOVERY: _restore_recovery,
     TrashKind.STEP: _restore_step,
+    TrashKind.GAP: _restore_gap,
+    TrashKind.ACTION: _restore_action,
 }
 
 

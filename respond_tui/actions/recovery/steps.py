@@ -193,6 +193,20 @@ def end_pause(desk: Desk, recovery_id: int) -> Stepped:
         return hand.said("The pause is over.")
 
 
+def tick_reflection(session: Session, desk: Desk, recovery: Recovery, note: str) -> None:
+    """Say that the reflection is written, in a transaction that is already open.
+
+    A note that the person wrote stays; the recovery closes where this was its last step.
+    """
+    for step in steps_of(session, recovery):
+        if step.kind is StepKind.REFLECTION and step.deleted_at is None:
+            hand = _Hand(session, desk, recovery, step)
+            if step.state is not StepState.DONE:
+                done = step.note or note
+                hand.alter(state=StepState.DONE, done_at=utc(desk.now), note=done)
+                hand.said(step.text)
+
+
 @contextmanager
 def _at_hand(desk: Desk, step_id: int, verb: str) -> Iterator[_Hand]:
     with desk.store.write(f"{verb} a step", desk.now) as session:

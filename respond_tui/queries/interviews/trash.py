@@ -16,6 +16,8 @@ class TrashKind(StrEnum):
     ROUND = "round"
     RECOVERY = "recovery"
     STEP = "step"
+    GAP = "gap"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,22 @@ _TRASH = text(
     JOIN recovery AS r ON r.id = t.recovery_id
     JOIN application AS a ON a.id = r.application_id
     WHERE t.deleted_at IS NOT NULL AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'gap', g.id, a.company || ' · ' || g.tag, g.deleted_at
+    FROM gap AS g
+    JOIN reflection AS f ON f.id = g.reflection_id
+    JOIN recovery AS r ON r.id = f.recovery_id
+    JOIN application AS a ON a.id = r.application_id
+    WHERE g.deleted_at IS NOT NULL AND f.deleted_at IS NULL
+        AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'action', c.id, a.company || ' · ' || c.text, c.deleted_at
+    FROM action AS c
+    JOIN reflection AS f ON f.id = c.reflection_id
+    JOIN recovery AS r ON r.id = f.recovery_id
+    JOIN application AS a ON a.id = r.application_id
+    WHERE c.deleted_at IS NOT NULL AND f.deleted_at IS NULL
+        AND r.deleted_at IS NULL AND a.deleted_at IS NULL
     ORDER BY 4 DESC, 1, 2 DESC
     """
 ).columns(deleted_at=UTCDateTime)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.searching import read_search
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens.base import Go, Target
 from respond_tui.screens.dialogs.search import SearchDialog
 from respond_tui.screens.dialogs.wish import FORM, Wanted, Wish
@@ -12,7 +13,7 @@ from respond_tui.screens.flows.asking import ask
 from respond_tui.widgets.fields import LineField
 
 if TYPE_CHECKING:
-    from respond_tui.queries.search import Hit
+    from respond_tui.queries.search import Hit, Place
     from respond_tui.screens.base import WorkScreen
 
 
@@ -79,9 +80,35 @@ def _place(screen: WorkScreen, hit: Hit) -> tuple[str, Target]:
     if hit.row is None:
         return "patterns", Target(alert_key=hit.alert_key)
     table, row_id = (hit.place.table, hit.place.row_id) if hit.place else ("", None)
-    if table == "step":
+    if hit.place is not None and table in ("step", *_ON_PAGES):
         view = screen.workspace.queries.application(hit.row.id)
         if view is not None and view.recovery_id is not None:
-            return "recovery", Target(recovery_id=view.recovery_id, step_id=row_id)
+            return "recovery", Target(
+                recovery_id=view.recovery_id,
+                step_id=row_id if table == "step" else None,
+                action_id=row_id if table == "action" else None,
+                page=_page(hit.place),
+            )
     round_id = row_id if table == "interview" else None
     return "log", Target(application_id=hit.row.id, round_id=round_id)
+
+
+def _page(place: Place) -> ReflectionPage | None:
+    """The page of a reflection on which something was found."""
+    return _OF_COLUMN.get(place.column, _ON_PAGES.get(place.table))
+
+
+_ON_PAGES = {
+    "reflection": ReflectionPage.RECORD,
+    "question": ReflectionPage.RECORD,
+    "gap": ReflectionPage.SPOT,
+    "action": ReflectionPage.OUTLINE,
+}
+
+_OF_COLUMN = {
+    "went_well": ReflectionPage.EVALUATE,
+    "notified": ReflectionPage.NOTIFY,
+    "notified_how": ReflectionPage.NOTIFY,
+    "keep": ReflectionPage.DECIDE,
+    "change": ReflectionPage.DECIDE,
+}

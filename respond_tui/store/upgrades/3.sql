@@ -86,6 +86,8 @@ CREATE TABLE reflection (
     CONSTRAINT finished_at_0 CHECK ("finished_at" IS NULL OR (length("finished_at") = 26 AND date("finished_at") BETWEEN '1900-01-01' AND '2200-12-31'))
 );
 
+CREATE INDEX ix_reflection_next_round_id ON reflection (next_round_id);
+
 CREATE TABLE question (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     created_at DATETIME NOT NULL,
@@ -151,6 +153,7 @@ CREATE TABLE action (
     due_on DATE,
     state VARCHAR(20) NOT NULL,
     done_at DATETIME,
+    note VARCHAR(20000) NOT NULL,
     position INTEGER NOT NULL,
     FOREIGN KEY(reflection_id) REFERENCES reflection (id),
     CONSTRAINT known_stepstate CHECK (state IN ('open', 'done', 'skipped')),
@@ -164,11 +167,15 @@ CREATE TABLE action (
     CONSTRAINT text_2 CHECK (length("text") <= 200),
     CONSTRAINT due_on_0 CHECK ("due_on" IS NULL OR ("due_on" IS date("due_on") AND "due_on" BETWEEN '1900-01-01' AND '2200-12-31')),
     CONSTRAINT done_at_0 CHECK ("done_at" IS NULL OR (length("done_at") = 26 AND date("done_at") BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT note_0 CHECK (typeof("note") = 'text'),
+    CONSTRAINT note_1 CHECK (length("note") <= 20000),
     CONSTRAINT position_0 CHECK (typeof("position") = 'integer'),
     CONSTRAINT position_1 CHECK ("position" >= 1)
 );
 
 CREATE INDEX ix_action_reflection_id ON action (reflection_id);
+
+CREATE INDEX ix_action_state_due_on ON action (state, due_on);
 
 CREATE TABLE letter (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

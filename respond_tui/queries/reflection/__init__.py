@@ -1,0 +1,20 @@
+"""Reflections: what is written of a no, and what the log knows of it beforehand."""
+
+from respond_tui.queries.reflection.rounds import NextRound, next_rounds
+from respond_tui.queries.reflection.views import (
+    ActionView,
+    GapView,
+    QuestionView,
+    ReflectionView,
+    reflection,
+)
+
+__all__ = [
+    "ActionView",
+    "GapView",
+    "NextRound",
+    "QuestionView",
+    "ReflectionView",
+    "next_rounds",
+    "reflection",
+]
