@@ -25,7 +25,7 @@ from respond_tui.guide.text import folded
 from respond_tui.models import DATA_TABLES, Kept
 
 FORMAT = "respond"
-VERSION = 3
+VERSION = 4
 LARGEST = 50 * 1024 * 1024
 """Bytes of a file that is read (STORAGE.md, "Imports")."""
 
