@@ -121,9 +121,10 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 @click.command()
 @as_json
 def patterns(as_json: bool) -> None:
-    """Every stage in numbers, and the rejections that repeat at one."""
+    """Every stage in numbers, the rejections that repeat at one, and the gaps written down."""
     from respond_tui.queries import patterns as ask
     from respond_tui.queries.evidence import alert_evidence
+    from respond_tui.queries.gaps import gap_evidence, gaps
     from respond_tui.queries.settings import rules
 
     with opened() as desk, desk.store.read() as session:
@@ -131,14 +132,20 @@ def patterns(as_json: bool) -> None:
         counts = ask.stage_table(session, desk.today, figures)
         alerts = ask.alerts(session, desk.today, figures)
         evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
+        seen = [(gap, gap_evidence(session, gap.key)) for gap in gaps(session)]
     if as_json:
-        say_json(shapes.patterns(desk.today, counts, list(zip(alerts, evidence, strict=True))))
+        found = list(zip(alerts, evidence, strict=True))
+        say_json(shapes.patterns(desk.today, counts, found, seen))
         return
     say(_stage_table(counts))
     for view in alerts:
         say(f"\n{_in_words(view)}")
     if not alerts:
         say("\nNothing repeats: no stage has three rejections yet.")
+    if seen:
+        say("\nGaps you wrote down, with what shows them:")
+        rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap, _ in seen]
+        say(table(("Gap", "Kind", "Reflections"), rows, right=(2,)))
 
 
 def _stage_table(counts: Sequence[StageCount]) -> str:

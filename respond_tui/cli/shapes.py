@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Evidence
+    from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.interviews import Listed
     from respond_tui.queries.patterns import AlertView
     from respond_tui.queries.stats import Rate, Stats
@@ -61,12 +62,22 @@ def patterns(
     as_of: dt.date,
     counts: Sequence[StageCount],
     alerts: Sequence[tuple[AlertView, Sequence[Evidence]]],
+    gaps: Sequence[tuple[GapCount, Sequence[GapSeen]]],
 ) -> Json:
-    """``patterns --json``."""
+    """``patterns --json``; ``reflections`` are those in which a gap has an observation."""
     return {
         "as_of": as_of,
         "stages": [_stage(count) for count in counts],
         "alerts": [_alert(view, rows) for view, rows in alerts],
+        "gaps": [
+            {
+                "tag": gap.tag,
+                "kind": gap.kind,
+                "reflections": gap.reflections,
+                "evidence": [row.application_id for row in rows],
+            }
+            for gap, rows in gaps
+        ],
     }
 
 

@@ -68,8 +68,7 @@ _ROUNDS = text(
     """
 ).columns(day=Date, at=UTCDateTime)
 
-_ACTIONS = text(
-    """
+ACTIONS = """
     SELECT c.id, c.text, c.due_on, r.id AS recovery_id, r.application_id, a.company, a.role
     FROM action AS c
     CROSS JOIN reflection AS f ON f.id = c.reflection_id
@@ -78,9 +77,10 @@ _ACTIONS = text(
     WHERE c.state = 'open' AND c.due_on <= :until AND c.deleted_at IS NULL
     ORDER BY c.due_on DESC, c.id DESC
     LIMIT :most
-    """
-).columns(due_on=Date)
+"""
 """The latest of them where there are very many; what is deleted takes all its rows along."""
+
+_ACTIONS = text(ACTIONS).columns(due_on=Date)
 
 _PLANS = text(
     """

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import compared
+from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Line, Tone
+from respond_tui.widgets.columns import Cell, Line, Tone, remark
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.pages import Stretch
 
@@ -230,6 +231,32 @@ def evidence_line(row: Evidence, today: dt.date) -> Line:
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )
+
+
+def no_alerts(table: Sequence[StageCount]) -> list[Line]:
+    """What stands where nothing repeats, or where nothing can yet."""
+    if not any(count.entered for count in table):
+        return [
+            remark("Here you see what repeats, once there is something to count."),
+            remark("Press a to log an interview, passed or not."),
+        ]
+    return [
+        remark("Nothing repeats: no stage has three noes within the window."),
+        remark("Three at one stage start a look, and say how sure it is."),
+    ]
+
+
+def alerts_title(found: int, loud: int) -> str:
+    """The title above the alerts: how many are not quiet."""
+    if not found:
+        return "Alerts"
+    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
+
+
+def lever_title(view: CommitmentView) -> str:
+    """The title above a lever."""
+    stage = f" · {view.stage.name}" if view.stage is not None else ""
+    return f"{stage_title(view.lever.value)}{stage}"
 
 
 def _next_step(view: AlertView) -> Content:

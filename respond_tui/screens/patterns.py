@@ -14,29 +14,35 @@ from textual.widgets import Static
 
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
+from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
     alert_line,
     alert_text,
+    alerts_title,
     commitment_line,
     commitment_text,
     evidence_line,
+    lever_title,
+    no_alerts,
     of_alert,
     of_stage,
     stage_line,
     stage_text,
 )
 from respond_tui.widgets import keys
-from respond_tui.widgets.columns import Column, Line, remark
-from respond_tui.widgets.pages import PagedLines, Stretch
+from respond_tui.widgets.columns import Column
+from respond_tui.widgets.pages import PagedLines
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.evidence import Behind
+    from respond_tui.queries.evidence import Behind, Evidence
+    from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
 
@@ -60,6 +66,7 @@ class PatternsScreen(IntentScreen):
         self._alerts: dict[str, AlertView] = {}
         self._commitments: dict[int, CommitmentView] = {}
         self._counts: dict[int, StageCount] = {}
+        self._gaps: dict[str, GapCount] = {}
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
 
@@ -101,7 +108,7 @@ class PatternsScreen(IntentScreen):
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
         loud = sum(1 for view in alerts if not view.quiet)
-        self.query_one("#alerts", Panel).entitle(_alerts_title(len(alerts), loud))
+        self.query_one("#alerts", Panel).entitle(alerts_title(len(alerts), loud))
         lines = [
             *(commitment_line(view) for view in commitments if view.state is CommitmentState.DUE),
             *(alert_line(view) for view in alerts),
@@ -113,10 +120,16 @@ class PatternsScreen(IntentScreen):
         ]
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
-        rows.show(FixedLines(lines or self._no_alerts(table)))
+        rows.show(FixedLines(lines or no_alerts(table)))
         most = max((count.entered for count in table), default=0)
+        self._gaps = {gap.key: gap for gap in queries.written_gaps()}
         self.query_one("#stage-rows", Rows).show(
-            FixedLines(stage_line(count, most) for count in table)
+            FixedLines(
+                [
+                    *(stage_line(count, most) for count in table),
+                    *gap_lines(list(self._gaps.values())),
+                ]
+            )
         )
         self._show_why()
 
@@ -156,7 +169,7 @@ class PatternsScreen(IntentScreen):
         """From a number to its rows; from a row to the application."""
         application_id = self.chosen_application()
         if application_id is not None:
-            self.post_message(Go("log", Target(application_id=application_id)))
+            self._open_application(application_id)
             return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
@@ -164,11 +177,21 @@ class PatternsScreen(IntentScreen):
             self.add_class("-opened")
             evidence.focus()
 
+    def _open_application(self, application_id: int) -> None:
+        """What was written of a gap stands in its reflection, all else in the log."""
+        view = self.workspace.queries.application(application_id)
+        recovery_id = view.recovery_id if view is not None else None
+        if self._about is not None and self._about[0] == "gap" and recovery_id is not None:
+            target = Target(recovery_id=recovery_id, page=ReflectionPage.SPOT)
+            self.post_message(Go("recovery", target))
+        else:
+            self.post_message(Go("log", Target(application_id=application_id)))
+
     def action_back(self) -> None:
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
         about = self._about[0] if self._about is not None else "alert"
-        self.query_one("#stage-rows" if about == "stage" else "#alert-rows", Rows).focus()
+        self.query_one("#stage-rows" if about in ("stage", "gap") else "#alert-rows", Rows).focus()
 
     @flow
     async def action_lever(self) -> None:
@@ -228,12 +251,15 @@ class PatternsScreen(IntentScreen):
                 panel.entitle(stage_title(view.alert.stage.name))
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
-                panel.entitle(_lever_title(self._commitments[id_]))
+                panel.entitle(lever_title(self._commitments[id_]))
                 text = commitment_text(self._commitments[id_], today)
             case ("stage", int(id_)) if id_ in self._counts:
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
+            case ("gap", str(key)) if key in self._gaps:
+                panel.entitle(stage_title(self._gaps[key].tag))
+                text = gap_text(self._gaps[key])
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -244,9 +270,14 @@ class PatternsScreen(IntentScreen):
 
     def _show_evidence(self) -> None:
         """List the rows behind the number; it counts the log, so the cursor has come to rest."""
-        stretches: list[Stretch] = []
-        behind: Behind | None = None
+        lines = self._evidence()
+        with self.telling():
+            self.query_one("#evidence", Rows).show(lines)
+        self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
+
+    def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
         queries, today = self.workspace.queries, self.workspace.today
+        behind: Behind
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 stretches = of_alert(self._alerts[key])
@@ -254,33 +285,16 @@ class PatternsScreen(IntentScreen):
             case ("stage", int(id_)) if id_ in self._counts:
                 stretches = of_stage(self._counts[id_])
                 behind = queries.behind_stage(id_)
-        lines = PagedLines(
-            stretches if behind is not None else [],
-            lambda start, most: queries.rows_behind(behind, start, most) if behind else (),
+            case ("gap", str(key)) if key in self._gaps:
+                return PagedLines(
+                    of_gap(self._gaps[key]),
+                    lambda start, most: queries.rows_behind_gap(key, start, most),
+                    lambda row: gap_evidence_line(row, today),
+                )
+            case _:
+                return FixedLines()
+        return PagedLines(
+            stretches,
+            lambda start, most: queries.rows_behind(behind, start, most),
             lambda row: evidence_line(row, today),
         )
-        with self.telling():
-            self.query_one("#evidence", Rows).show(lines)
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else "")
-
-    def _no_alerts(self, table: tuple[StageCount, ...]) -> list[Line]:
-        if not any(count.entered for count in table):
-            return [
-                remark("Here you see what repeats, once there is something to count."),
-                remark("Press a to log an interview, passed or not."),
-            ]
-        return [
-            remark("Nothing repeats: no stage has three noes within the window."),
-            remark("Three at one stage start a look, and say how sure it is."),
-        ]
-
-
-def _alerts_title(found: int, loud: int) -> str:
-    if not found:
-        return "Alerts"
-    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
-
-
-def _lever_title(view: CommitmentView) -> str:
-    stage = f" · {view.stage.name}" if view.stage is not None else ""
-    return f"{stage_title(view.lever.value)}{stage}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from respond_tui.queries import (
         commitments,
         evidence,
+        gaps,
         interviews,
         patterns,
         reflection,
@@ -204,6 +205,18 @@ class Queries:
         from respond_tui.queries import evidence
 
         return self._ask(evidence.evidence, behind, self._today, self._rules, start, most)
+
+    def written_gaps(self) -> tuple[gaps.GapCount, ...]:
+        """The gaps that a person wrote down, with what shows them."""
+        from respond_tui.queries import gaps
+
+        return self._ask(gaps.gaps)
+
+    def rows_behind_gap(self, key: str, start: int, most: int) -> tuple[gaps.GapSeen, ...]:
+        """The reflections behind a gap, from one place on."""
+        from respond_tui.queries import gaps
+
+        return self._ask(gaps.gap_evidence, key, start, most)
 
     def behind_stage(self, stage_id: int) -> evidence.Behind:
         """All numbers of a stage."""

@@ -1,5 +1,7 @@
 """A reflection written page by page, in any order, and finished."""
 
+from collections.abc import Callable
+
 import pytest
 
 from respond_tui.actions.desk import Desk
@@ -298,17 +300,16 @@ def test_every_field_of_many_lines_holds_twenty_thousand_characters_and_says_whe
     full, over = "ä" * limits.NOTE, "ä" * (limits.NOTE + 1)
     action_id = _action(desk, recovery_id)
     gap_id = gap(desk, recovery_id, "sharding", "froze")
-    for number, write in enumerate(
-        (
-            lambda words: write_record(desk, recovery_id, {"questions": words}),
-            lambda words: write_evaluation(desk, recovery_id, words, nothing_yet=False),
-            lambda words: edit_gap(desk, gap_id, GapKind.TECHNICAL, "sharding", words),
-            lambda words: add_gap(desk, recovery_id, GapKind.TECHNICAL, f"c{words[:1]}", words),
-            lambda words: write_decision(desk, recovery_id, words, "", None),
-            lambda words: write_decision(desk, recovery_id, "", words, None),
-            lambda words: skip_action(desk, action_id, words),
-        )
-    ):
+    writes: tuple[Callable[[str], object], ...] = (
+        lambda words: write_record(desk, recovery_id, {"questions": words}),
+        lambda words: write_evaluation(desk, recovery_id, words, nothing_yet=False),
+        lambda words: edit_gap(desk, gap_id, GapKind.TECHNICAL, "sharding", words),
+        lambda words: add_gap(desk, recovery_id, GapKind.TECHNICAL, f"c{words[:1]}", words),
+        lambda words: write_decision(desk, recovery_id, words, "", None),
+        lambda words: write_decision(desk, recovery_id, "", words, None),
+        lambda words: skip_action(desk, action_id, words),
+    )
+    for number, write in enumerate(writes):
         before = contents(desk.store)
         with pytest.raises(Refusal, match=r"20,000 characters fit; this has 20,001") as refused:
             write(over)
