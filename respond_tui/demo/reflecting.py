@@ -131,6 +131,7 @@ class Reflections:
                 due_on=due.date().isoformat(),
                 state=StepState.DONE if done else StepState.OPEN,
                 done_at=stored(due) if done else None,
+                note="",
                 position=position,
             )
 

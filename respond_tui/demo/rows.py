@@ -148,6 +148,7 @@ class ActionRow(NamedTuple):
     due_on: Day | None
     state: str
     done_at: Moment | None
+    note: str
     position: int
 
 

@@ -58,11 +58,13 @@ _OTHERS_FOUND = text(
 
 _OTHERS = text(
     f"""
-    SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id, key, what,
+    SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id,
+        kind || ':' || key AS address, what,
         notes || char(10) || coalesce(verdict, '') AS words
     FROM commitment
     UNION ALL
-    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, key, NULL, coalesce(why, '')
+    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, kind || ':' || key, NULL,
+        coalesce(why, '')
     FROM alert_answer
     """
 )
@@ -89,7 +91,7 @@ class Hit:
     """One thing found.
 
     ``row`` is the application it belongs to, else it is a lever or an answer to an alert, by
-    ``alert_key``. ``where`` names the place in words; ``excerpt`` is the line, where the words
+    ``alert_address``. ``where`` names the place in words; ``excerpt`` is the line, where the words
     are not in the name alone.
     """
 
@@ -99,7 +101,7 @@ class Hit:
     excerpt: Excerpt | None = None
     place: Place | None = None
     commitment_id: int | None = None
-    alert_key: str | None = None
+    alert_address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> 
                 "lever" if row.commitment_id else "why",
                 found[1] if found else None,
                 commitment_id=row.commitment_id,
-                alert_key=row.key,
+                alert_address=row.address,
             )
         )
     return tuple(hits)

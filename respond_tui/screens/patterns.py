@@ -13,22 +13,23 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.pattern_words import stage_title, subject
 from respond_tui.guide.terms import ReflectionPage
+from respond_tui.screens.alert_words import (
+    alert_lines,
+    alert_text,
+    alerts_title,
+    no_alerts,
+    of_alert,
+)
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
-    alert_line,
-    alert_text,
-    alerts_title,
-    commitment_line,
     commitment_text,
     evidence_line,
     lever_title,
-    no_alerts,
-    of_alert,
     of_stage,
     stage_line,
     stage_text,
@@ -41,7 +42,7 @@ from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.evidence import Behind, Evidence
+    from respond_tui.queries.evidence import AnyBehind, Evidence
     from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
@@ -54,10 +55,11 @@ class PatternsScreen(IntentScreen):
     CSS_PATH = "patterns.tcss"
     AUTO_FOCUS = "#alert-rows"
     HELP_TEXT = (
-        "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
-        "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
-        "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
-        "frozen; at the end they stand beside what came after. z puts an alert off."
+        "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
+        "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
+        "applications behind a number, and once more opens one. l chooses one lever for 60 to 90 "
+        "days with today's numbers frozen; at the end they stand beside what came after. z puts "
+        "an alert off."
     )
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
 
@@ -104,20 +106,12 @@ class PatternsScreen(IntentScreen):
         queries = workspace.queries
         overview, commitments = queries.overview(), queries.commitments()
         alerts, table = overview.alerts, overview.table
-        self._alerts = {view.alert.key: view for view in alerts}
+        self._alerts = {view.alert.address: view for view in alerts}
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
-        loud = sum(1 for view in alerts if not view.quiet)
+        loud = sum(1 for view in alerts if view.in_front)
         self.query_one("#alerts", Panel).entitle(alerts_title(len(alerts), loud))
-        lines = [
-            *(commitment_line(view) for view in commitments if view.state is CommitmentState.DUE),
-            *(alert_line(view) for view in alerts),
-            *(
-                commitment_line(view)
-                for view in commitments
-                if view.state is not CommitmentState.DUE
-            ),
-        ]
+        lines = list(alert_lines(alerts, commitments))
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
         rows.show(FixedLines(lines or no_alerts(table)))
@@ -136,8 +130,8 @@ class PatternsScreen(IntentScreen):
     def show_target(self, target: Target) -> None:
         """Put the cursor on an alert or a lever."""
         rows = self.query_one("#alert-rows", Rows)
-        if target.alert_key is not None:
-            rows.move_to(("alert", target.alert_key))
+        if target.alert_address is not None:
+            rows.move_to(("alert", target.alert_address))
         elif target.commitment_id is not None:
             rows.move_to(("commitment", target.commitment_id))
         rows.focus()
@@ -248,7 +242,7 @@ class PatternsScreen(IntentScreen):
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 view = self._alerts[key]
-                panel.entitle(stage_title(view.alert.stage.name))
+                panel.entitle(subject(view.alert))
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(lever_title(self._commitments[id_]))
@@ -277,7 +271,7 @@ class PatternsScreen(IntentScreen):
 
     def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
         queries, today = self.workspace.queries, self.workspace.today
-        behind: Behind
+        behind: AnyBehind
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 stretches = of_alert(self._alerts[key])

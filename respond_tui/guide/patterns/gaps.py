@@ -3,13 +3,14 @@
 A gap counts once a reflection, and only with an observation that shows it. ``here`` is how
 many of the reflections with any such gap name it; ``elsewhere`` is the same over the other
 tags, or the other kinds. Three that are at least a quarter of those reflections make a *watch*
-(GUIDE.md, step 7), of a kind only where they are at least half: with three kinds there is always
+(GUIDE.md, step 7), of a kind only where they are two thirds: with three kinds there is always
 one that leads. More than that takes a comparison: named so much more often than the other gaps
 that chance would seldom do it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from respond_tui.guide.patterns.alert import REPEATS, Alert, Outlook, rank, turn
 from respond_tui.guide.patterns.comparing import (
@@ -27,8 +28,8 @@ from respond_tui.guide.terms import AlertKind, GapKind, Strength
 
 TAG, KIND = "tag", "kind"
 
-_SHARE = {TAG: 4, KIND: 2}
-"""One in so many of the reflections names a gap that repeats."""
+_SHARE = {TAG: Fraction(1, 4), KIND: Fraction(2, 3)}
+"""At least so many of the reflections name a gap that repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,10 @@ class GapTally:
 
 @dataclass(frozen=True, slots=True)
 class GapsSeen:
-    """The gaps of all reflections that name one as a fact; ``undated`` noes among them."""
+    """The gaps of all reflections that name one as a fact, and how many reflections those are."""
 
     tallies: tuple[GapTally, ...] = ()
     reflections: int = 0
-    undated: int = 0
 
 
 def alerts(seen: GapsSeen) -> tuple[Alert, ...]:
@@ -93,7 +93,7 @@ def _field(key: str) -> str:
 
 
 def _repeats(tally: GapTally, seen: GapsSeen) -> bool:
-    often = _SHARE[_field(tally.key)] * tally.reflections >= seen.reflections
+    often = tally.reflections >= _SHARE[_field(tally.key)] * seen.reflections
     return tally.reflections >= REPEATS and often
 
 
