@@ -9,7 +9,7 @@ that chance would seldom do it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from respond_tui.guide.patterns.alert import REPEATS, Alert, Outlook, rank, turn
@@ -17,7 +17,6 @@ from respond_tui.guide.patterns.comparing import (
     ANOTHER,
     Group,
     Tested,
-    bumped,
     compare,
     elsewhere,
     figures,
@@ -52,7 +51,7 @@ class GapsSeen:
 def alerts(seen: GapsSeen) -> tuple[Alert, ...]:
     """The gaps that repeat."""
     pools = _pools(seen)
-    tests = _compared(pools)
+    tests = compare(pools.values())
     return tuple(
         sorted(
             (
@@ -66,14 +65,20 @@ def alerts(seen: GapsSeen) -> tuple[Alert, ...]:
 
 
 def outlook(alert: Alert, seen: GapsSeen) -> Outlook:
-    """What further reflections that name the gap, or do not, would make of it."""
-    pools = _pools(seen)
+    """What further reflections that name the gap, or name none of these, would make of it."""
 
     def after(named: int = 0, free: int = 0) -> Strength:
-        field = _field(alert.key)
-        moved = {**pools, field: bumped(pools[field], alert.key, good=free, bad=named)}
-        _, q = figures(_compared(moved).get(alert.key))
-        return strength(ANOTHER, q, alert.here.of + named + free)
+        later = GapsSeen(
+            tuple(
+                replace(tally, reflections=tally.reflections + named)
+                if tally.key == alert.key
+                else tally
+                for tally in seen.tallies
+            ),
+            seen.reflections + named + free,
+        )
+        _, q = figures(compare(_pools(later).values()).get(alert.key))
+        return strength(ANOTHER, q, later.reflections)
 
     lower = higher = None
     if alert.strength is not Strength.WATCH:
@@ -103,10 +108,6 @@ def _pools(seen: GapsSeen) -> dict[str, list[Group]]:
         free = seen.reflections - tally.reflections
         pools[_field(tally.key)].append(Group(tally.key, good=free, bad=tally.reflections))
     return pools
-
-
-def _compared(pools: dict[str, list[Group]]) -> dict[str, Tested]:
-    return compare(pools.values())
 
 
 def _alert(tally: GapTally, seen: GapsSeen, pool: Sequence[Group], test: Tested | None) -> Alert:
