@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from respond_tui.guide.commitments import CommitmentState, Comparison, Progress
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Certainty, Lever, Status, Strength
+from respond_tui.guide.terms import Certainty, GapKind, Lever, Status, Strength
 
 ItemT = TypeVar("ItemT")
 
@@ -23,6 +23,15 @@ class Slice:
     name: str | None
     applications: int
     rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A gap that an observation shows, and in how many reflections one does."""
+
+    tag: str
+    kind: GapKind
+    reflections: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,8 @@ class Hunt:
     repeating: tuple[Repeating, ...]
     changing: Few[Changing]
     lessons: Few[Lesson]
-    gaps: Few[tuple[str, int]]
+    gaps: Few[Seen]
+    tags: Few[tuple[str, int]]
     questions: Few[tuple[str, int]]
     ahead: Few[Ahead]
 

@@ -7,7 +7,7 @@ was learned, what is ahead. Notes, links and people stay out. Every percentage h
 import datetime as dt
 from collections.abc import Iterator
 
-from respond_tui.exchange.hunt import Ahead, Answers, Changing, Few, Hunt, No, Slice
+from respond_tui.exchange.hunt import Ahead, Answers, Changing, Few, Hunt, No, Seen, Slice
 from respond_tui.exchange.markdown import bullets, inline, paragraph, table, title
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.counting import StageCount
@@ -209,7 +209,7 @@ def _lever(one: Changing) -> str:
 
 
 def _learned(hunt: Hunt) -> Iterator[str]:
-    if not (hunt.lessons.items or hunt.gaps.items or hunt.questions.items):
+    if not (hunt.lessons.items or hunt.gaps.items or hunt.tags.items or hunt.questions.items):
         return
     yield from title(2, "What was learned")
     if hunt.lessons.items:
@@ -219,8 +219,12 @@ def _learned(hunt: Hunt) -> Iterator[str]:
             for each in hunt.lessons.items
         ]
         yield from bullets(lessons, hunt.lessons.more)
+    if hunt.gaps.items:
+        yield from title(3, "Gaps that you saw")
+        yield ""
+        yield from bullets(list(map(_gap, hunt.gaps.items)), hunt.gaps.more)
     for heading, found in (
-        ("Gaps that you named", hunt.gaps),
+        ("Tags that you gave to rounds", hunt.tags),
         ("Questions in rounds that ended in a no", hunt.questions),
     ):
         if found.items:
@@ -231,6 +235,12 @@ def _learned(hunt: Hunt) -> Iterator[str]:
                 for words, times in found.items
             ]
             yield from bullets(counted, found.more)
+
+
+def _gap(one: Seen) -> str:
+    """A gap with an observation; guesses are not among them."""
+    times = f", in {one.reflections:,} reflections" if one.reflections > 1 else ""
+    return f"{inline(one.tag)} ({one.kind}{times})"
 
 
 def _ahead(hunt: Hunt) -> Iterator[str]:

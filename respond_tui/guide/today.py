@@ -39,7 +39,10 @@ _DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
 
 @dataclass(frozen=True, slots=True)
 class TodayItem:
-    """One line of Today, and what it opens. ``at`` is aware and in UTC."""
+    """One line of Today, and what it opens. ``at`` is aware and in UTC.
+
+    ``parts`` are what it says, where a list has the room to say it part by part.
+    """
 
     kind: TodayKind
     what: str
@@ -53,6 +56,7 @@ class TodayItem:
     step_kind: StepKind | None = None
     round_id: int | None = None
     action_id: int | None = None
+    parts: tuple[str, ...] = ()
 
 
 def is_overdue(due: dt.date | None, today: dt.date) -> bool:

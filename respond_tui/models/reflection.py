@@ -61,7 +61,7 @@ class GapBase(SQLModel):
 
     reflection_id: int = Field(foreign_key="reflection.id", index=True)
     kind: GapKind = Field(sa_type=words(GapKind))
-    tag: Name = Field(min_length=1, max_length=limits.LINE)
+    tag: Name = Field(min_length=1, max_length=limits.LINE, index=True)
     observation: Note = Field(default="", max_length=limits.NOTE)
     is_priority: bool = False
     position: int = Field(ge=1)

@@ -41,11 +41,10 @@ class GapSeen:
 
 
 _SEEN = """
-    FROM gap AS g
-    CROSS JOIN word AS w ON w.kind = 'gap' AND w.word = g.tag
-    WHERE g.deleted_at IS NULL AND g.observation <> ''
+    FROM word AS w CROSS JOIN gap AS g ON g.tag = w.word
+    WHERE w.kind = 'gap' AND g.deleted_at IS NULL AND g.observation <> ''
 """
-"""The list of words knows how each tag is folded."""
+"""The list of words knows how each tag is folded; the tags have an index."""
 
 _TAGS = text(
     f"""
@@ -69,7 +68,7 @@ _BEHIND = text(
     SELECT r.application_id, r.id AS recovery_id, a.company, a.role, f.stage, f."on" AS day,
         group_concat(g.observation, char(10)) AS observation
     FROM word AS w
-    JOIN gap AS g ON g.tag = w.word AND g.deleted_at IS NULL AND g.observation <> ''
+    CROSS JOIN gap AS g ON g.tag = w.word AND g.deleted_at IS NULL AND g.observation <> ''
     JOIN reflection AS f ON f.id = g.reflection_id
     JOIN recovery AS r ON r.id = f.recovery_id
     JOIN application AS a ON a.id = r.application_id

@@ -19,6 +19,7 @@ from respond_tui.exchange.hunt import (
     Months,
     No,
     Repeating,
+    Seen,
     Slice,
 )
 from respond_tui.guide.rules import Rules
@@ -27,6 +28,7 @@ from respond_tui.guide.text import folded
 from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
 from respond_tui.queries.evidence import behind_alert, evidence
+from respond_tui.queries.gaps import gaps
 from respond_tui.queries.patterns import AlertView, overview
 from respond_tui.queries.stats import Rate, stats
 
@@ -67,10 +69,10 @@ _LESSONS = text(
     """
 ).columns(day=Date)
 
-_GAPS = text(
+_TAGS = text(
     """
-    SELECT max(word) AS word, sum(times) AS times, count(*) OVER () AS total
-    FROM word WHERE kind = 'gap' GROUP BY folded ORDER BY 2 DESC, 1 LIMIT :most
+    SELECT i.gaps FROM interview AS i
+    WHERE i.deleted_at IS NULL AND i.gaps <> '' ORDER BY i."on" DESC, i.id DESC
     """
 )
 
@@ -118,8 +120,9 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
         repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts[:MOST]),
         changing=Few(tuple(map(_changing, levers[:MOST])), len(levers)),
         lessons=_few(session, _LESSONS, _lesson),
-        gaps=_few(session, _GAPS, lambda row: (row.word, row.times)),
-        questions=_questions(session),
+        gaps=_gaps(session),
+        tags=_by_round(session, _TAGS),
+        questions=_by_round(session, _QUESTIONS),
         ahead=_few(session, _AHEAD, lambda row: _ahead(row, now), {"today": today.isoformat()}),
     )
 
@@ -215,14 +218,21 @@ def _ahead(row: Row[tuple[object, ...]], now: dt.datetime) -> Ahead:
     return Ahead(row.company, row.role, row.stage, row.day, at, row.predicted)
 
 
-def _questions(session: Session) -> Few[tuple[str, int]]:
-    """What was asked in rounds that ended in a no: the most often first, then the newest."""
+def _gaps(session: Session) -> Few[Seen]:
+    found = gaps(session, -1)
+    return Few(
+        tuple(Seen(each.tag, each.kind, each.reflections) for each in found[:MOST]), len(found)
+    )
+
+
+def _by_round(session: Session, asked: Executable) -> Few[tuple[str, int]]:
+    """What rounds hold one a line: what the most of them hold first, then the newest."""
     times: Counter[str] = Counter()
     words: dict[str, str] = {}
-    for questions in session.connection().execute(_QUESTIONS).scalars().all():
-        asked = {folded(line): line.strip() for line in questions.split("\n") if line.strip()}
-        times.update(asked.keys())
-        words = asked | words
+    for lines in session.connection().execute(asked).scalars().all():
+        held = {folded(line): line.strip() for line in lines.split("\n") if line.strip()}
+        times.update(held.keys())
+        words = held | words
     most = tuple((words[key], count) for key, count in times.most_common(MOST))
     return Few(most, len(times))
 

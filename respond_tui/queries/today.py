@@ -16,7 +16,7 @@ from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.interviews import silent_before
-from respond_tui.guide.reflection import plan_words
+from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import (
@@ -208,8 +208,13 @@ def _plans(session: Session, rounds: Sequence[TodayItem], day: dt.date) -> Itera
     for row in {row.round_id: row for row in found.all()}.values():
         round_ = near[row.round_id]
         when = "Today" if round_.due == day else "Tomorrow"
-        plan = plan_words(row.keep, row.change)
-        yield replace(round_, kind=TodayKind.PLAN, what=f"{when}: {round_.what} – {plan}")
+        plan = plan_parts(row.keep, row.change)
+        yield replace(
+            round_,
+            kind=TodayKind.PLAN,
+            what=f"{when}: {round_.what} – {'; '.join(plan)}",
+            parts=(round_.what, *plan),
+        )
 
 
 def _rounds_untold(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]:

@@ -14,7 +14,7 @@ from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
-from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
+from respond_tui.widgets.columns import GAP, Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView
@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 _WHAT_TO_DO = {
     TodayKind.STEP: "",
     TodayKind.ACTION: "A next step from your reflection. Space ticks it, m moves it.",
-    TodayKind.PLAN: "",
+    TodayKind.PLAN: "You decided it after an earlier no. Enter opens the round.",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
     TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
 }
+
+_BELOW = " " * (1 + GAP)
+"""What stands under a line begins where its words do."""
 
 WELCOME = (
     ("This is where you see what to do next.", Tone.STRONG),
@@ -103,6 +106,8 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         yield heading(title)
         for item in items:
             yield _item_line(item, now)
+            for part in item.parts[1:]:
+                yield Line(None, (Cell(f"{_BELOW}{part}", Tone.SECOND),), follows=True)
 
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:
@@ -111,7 +116,8 @@ def _item_line(item: TodayItem, now: dt.datetime) -> Line:
         due = due.removeprefix("by ").removeprefix("since ")
     elif item.step_kind is StepKind.FEELING and not item.overdue:
         due = say.FEELING_TAKES
-    what = item.what[:1].upper() + item.what[1:]
+    what = item.parts[0] if item.parts else item.what
+    what = what[:1].upper() + what[1:]
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 
 
@@ -169,8 +175,6 @@ def why(key: object) -> Content:
     if key.step_kind is not None:
         words = words_for(key.step_kind)
         return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
-    if key.kind is TodayKind.PLAN:
-        return Content(key.what)
     if key.kind is TodayKind.ACTION:
         return Content.assemble((key.detail, "bold"), "\n", _WHAT_TO_DO[key.kind])
     return Content(_WHAT_TO_DO[key.kind])

@@ -100,3 +100,4 @@ class Actions:
         self.write_notice = _bound(reflection_actions.write_notice, workspace)
         self.write_decision = _bound(reflection_actions.write_decision, workspace)
         self.finish_reflection = _bound(reflection_actions.finish_reflection, workspace)
+        self.write_reflection = _bound(leaving_actions.write_reflection, workspace)

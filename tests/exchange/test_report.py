@@ -18,13 +18,14 @@ from respond_tui.exchange.hunt import (
     Months,
     No,
     Repeating,
+    Seen,
     Slice,
 )
 from respond_tui.exchange.report import written
 from respond_tui.guide.commitments import CommitmentState, Comparison, Progress
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Certainty, Lever, Status, Strength
+from respond_tui.guide.terms import Certainty, GapKind, Lever, Status, Strength
 from tests.desks import TODAY, ago, ahead, stage
 
 EMPTY = Hunt(
@@ -44,6 +45,7 @@ EMPTY = Hunt(
     changing=Few((), 0),
     lessons=Few((), 0),
     gaps=Few((), 0),
+    tags=Few((), 0),
     questions=Few((), 0),
     ahead=Few((), 0),
 )
@@ -99,7 +101,8 @@ FULL = replace(
     ),
     changing=Few((LEVER,), 1),
     lessons=Few((Lesson("Draw first.", "Acme", "technical", ago(3)),), 1),
-    gaps=Few((("sharding", 3), ("caching", 1)), 2),
+    gaps=Few((Seen("pace", GapKind.BEHAVIOURAL, 2), Seen("depth", GapKind.TECHNICAL, 1)), 2),
+    tags=Few((("sharding", 3), ("caching", 1)), 2),
     questions=Few((("Design a rate limiter.", 1),), 12),
     ahead=Few((Ahead("Hooli", "PM", "panel", ahead(1), None, 60),), 1),
 )
@@ -208,7 +211,8 @@ def test_it_is_markdown_of_titles_paragraphs_lists_and_tables_alone() -> None:
         ("h3", "Likely – Technical: 5 of 6 ended in a no"),
         ("h2", "What is being changed"),
         ("h2", "What was learned"),
-        ("h3", "Gaps that you named"),
+        ("h3", "Gaps that you saw"),
+        ("h3", "Tags that you gave to rounds"),
         ("h3", "Questions in rounds that ended in a no"),
         ("h2", "What is ahead"),
     ]

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from respond_tui.guide import limits
+from respond_tui.guide.plans import plan_parts, plan_text
 from respond_tui.guide.reflection import (
     PAGES,
     AskedQuestion,
@@ -18,8 +19,6 @@ from respond_tui.guide.reflection import (
     is_guess,
     letter_of,
     outcome_words,
-    plan_text,
-    plan_words,
     read_questions,
     title_of,
     unfinished,
@@ -188,9 +187,10 @@ def test_an_outcome_fits_its_line_and_needs_no_stage() -> None:
     assert outcome_words(EndedHow.REJECTED, "", None, None) == "no"
 
 
-def test_a_plan_in_one_line_and_in_full() -> None:
-    assert plan_words("drawing\nfirst", "ask before answering") == (
-        "keep: drawing first; change: ask before answering"
+def test_a_plan_in_short_and_in_full() -> None:
+    assert plan_parts("drawing\nfirst", "ask before answering") == (
+        "keep: drawing first",
+        "change: ask before answering",
     )
-    assert plan_words(" ", "slower") == "change: slower"
+    assert plan_parts(" ", "slower") == ("change: slower",)
     assert plan_text("drawing\nfirst", "slower") == "keep: drawing\nfirst\nchange: slower"

@@ -8,14 +8,15 @@ from markdown_it import MarkdownIt
 
 from respond_tui.actions import interviews, patterns
 from respond_tui.actions.desk import Desk
-from respond_tui.exchange.hunt import Hunt, Slice
+from respond_tui.exchange.hunt import Hunt, Seen, Slice
 from respond_tui.exchange.json_file import Tables
 from respond_tui.exchange.report import written
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import AlertKind, Certainty, Lever, RoundOutcome, Status
+from respond_tui.guide.terms import AlertKind, Certainty, GapKind, Lever, RoundOutcome, Status
 from respond_tui.queries.report import MOST, hunt
 from tests.desks import NOW, TODAY, ago, ahead, stage
 from tests.exchange import lives
+from tests.reflections import gap, rejected
 
 TECHNICAL = stage("technical").id
 
@@ -83,7 +84,7 @@ def test_what_was_learned_comes_newest_first_and_is_counted_by_rounds(desk: Desk
         _no(desk, company, days=3 + number)
     found = _hunt(desk)
     assert [each.text for each in found.lessons.items] == ["From A.", "From B.", "From C."]
-    assert found.gaps.items == (("caching", 3),)
+    assert found.tags.items == (("caching", 3),)
     assert found.questions.items[0] == ("Design a  cache", 3)
     assert [words for words, _ in found.questions.items[1:]] == ["Why A?", "Why B?", "Why C?"]
 
@@ -161,3 +162,14 @@ def test_any_log_makes_a_report_that_holds_nothing_but_text(desk: Desk, tables: 
         "paragraph", "heading", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th",
         "td",
     }  # fmt: skip
+
+
+def test_gaps_are_those_that_something_shows_and_never_guesses(desk: Desk) -> None:
+    for number, observation in enumerate(("froze", "lost the thread", "")):
+        recovery_id = rejected(desk, f"Company {number}", gaps="pace")
+        gap(desk, recovery_id, "depth", observation)
+
+    found = _hunt(desk)
+
+    assert found.gaps.items == (Seen("depth", GapKind.TECHNICAL, 2),)
+    assert found.tags.items == (("pace", 3),)

@@ -143,6 +143,8 @@ CREATE TABLE gap (
 
 CREATE INDEX ix_gap_reflection_id ON gap (reflection_id);
 
+CREATE INDEX ix_gap_tag ON gap (tag);
+
 CREATE TABLE action (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     created_at DATETIME NOT NULL,

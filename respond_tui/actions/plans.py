@@ -5,18 +5,19 @@ cancelled, or its application ends before it, the plan goes on to the next one t
 anywhere, now or later. Once its round was held, it stays there.
 """
 
-from sqlalchemy import text
-from sqlmodel import Session
+from sqlalchemy import text, update
+from sqlmodel import Session, col
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.keeping import alter
+from respond_tui.actions.keeping import utc
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Reflection, ReflectionBase
-from respond_tui.queries.reflection.rounds import is_planned, next_rounds
+from respond_tui.models import Reflection
+from respond_tui.queries.planned import is_planned, next_rounds
 
-_STRAY = text(
-    """
-    SELECT f.id
+_BATCH = 1_000
+"""Rows changed by one statement."""
+
+_STRAYED = """
     FROM reflection AS f
     LEFT JOIN interview AS i ON i.id = f.next_round_id
     LEFT JOIN application AS a ON a.id = i.application_id
@@ -26,8 +27,11 @@ _STRAY = text(
         OR i.outcome = 'pending' AND a.ended_how IS NOT NULL
             AND (i."on" IS NULL OR i."on" >= :today)
     )
-    """
-)
+"""
+
+_ANY_STRAYED = text(f"SELECT EXISTS (SELECT 1 {_STRAYED})")
+
+_TO_BE_MOVED = text(f"SELECT f.id {_STRAYED} AND f.next_round_id IS NOT :round_id")
 
 
 def follow(session: Session, desk: Desk) -> None:
@@ -36,16 +40,19 @@ def follow(session: Session, desk: Desk) -> None:
     To be called wherever a round or the end of an application was written.
     """
     session.flush()
-    asked = {"today": desk.today.isoformat()}
-    stray = session.connection().execute(_STRAY, asked).scalars().all()
-    if not stray:
+    connection, asked = session.connection(), {"today": desk.today.isoformat()}
+    if not connection.execute(_ANY_STRAYED, asked).scalar():
         return
     desk.store.settle(session)
     ahead = next_rounds(session, desk.now, 1)
     to = ahead[0].id if ahead else None
-    for reflection_id in stray:
-        row = session.get_one(Reflection, reflection_id)
-        alter(session, desk, row, ReflectionBase, {"next_round_id": to})
+    moved = connection.execute(_TO_BE_MOVED, asked | {"round_id": to}).scalars().all()
+    for first in range(0, len(moved), _BATCH):
+        session.execute(
+            update(Reflection)
+            .where(col(Reflection.id).in_(moved[first : first + _BATCH]))
+            .values(next_round_id=to, updated_at=utc(desk.now))
+        )
 
 
 def check_round(session: Session, desk: Desk, round_id: int) -> None:
