@@ -71,23 +71,27 @@ class No:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """An alert in its own words, and the newest of the ``rejections`` that it counts."""
+    """An alert in its own words, and the newest of those that it counts."""
 
     strength: Strength
     headline: str
     basis: str
     undated: str
     change: str
-    rejections: int
+    counted: int
     evidence: tuple[No, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A lever chosen, how far it has come, and what came after it once that is due."""
+    """A lever chosen, how far it has come, and what came after it once that is due.
+
+    ``then`` is the share of its alert when it began, of those that ``did`` what it counts.
+    """
 
     lever: Lever
-    stage: str | None
+    about: str
+    did: str
     what: str
     started_on: dt.date
     ends_on: dt.date

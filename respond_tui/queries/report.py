@@ -22,8 +22,9 @@ from respond_tui.exchange.hunt import (
     Seen,
     Slice,
 )
+from respond_tui.guide.pattern_words import DID
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import Certainty
+from respond_tui.guide.terms import AlertKind, Certainty
 from respond_tui.guide.text import folded
 from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
@@ -117,7 +118,7 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
         invitations=_answers(counted.invite_rate),
         stages=seen.table,
         told=_few(session, _TOLD, _no),
-        repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts),
+        repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts[:MOST]),
         changing=Few(tuple(map(_changing, levers[:MOST])), len(levers)),
         lessons=_few(session, _LESSONS, _lesson),
         gaps=_gaps(session),
@@ -162,20 +163,21 @@ def _answers(rate: Rate) -> Answers:
 def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) -> Repeating:
     found = evidence(session, behind_alert(view), today, rules, most=MOST)
     reasons = _reasons(session, [each.application_id for each in found])
+    is_open = view.alert.kind in (AlertKind.SLICE, AlertKind.SPEED)  # its notes are our words
     return Repeating(
         strength=view.alert.strength,
         headline=view.headline,
         basis=view.basis,
         undated=view.undated,
         change=view.change,
-        rejections=view.alert.rejected,
+        counted=view.alert.counted,
         evidence=tuple(
             No(
                 company=each.company,
                 role=each.role,
-                stage=each.stage.name,
+                stage=each.stage.name if each.stage else None,
                 on=each.on,
-                reason=reasons[each.application_id],
+                reason=reasons[each.application_id] or (each.note if is_open else None),
                 certainty=each.reason_certainty,
             )
             for each in found
@@ -191,7 +193,8 @@ def _reasons(session: Session, ids: Sequence[int]) -> Mapping[int | None, str | 
 def _changing(view: CommitmentView) -> Changing:
     return Changing(
         lever=view.lever,
-        stage=view.stage.name if view.stage else None,
+        about=view.about,
+        did=DID[view.kind],
         what=view.what,
         started_on=view.started_on,
         ends_on=view.ends_on,

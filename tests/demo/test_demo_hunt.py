@@ -26,7 +26,7 @@ from respond_tui.demo.parts import (
 from respond_tui.exchange.json_file import read, written
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.limits import COMMITMENT_DAYS
-from respond_tui.guide.terms import Status, StepKind, StepState, Strength
+from respond_tui.guide.terms import AlertKind, Status, StepKind, StepState, Strength
 from respond_tui.models import metadata
 from respond_tui.queries.exchange import everything
 from respond_tui.store.errors import NotAFile
@@ -90,11 +90,13 @@ def test_another_seed_makes_another_hunt(lived: Workspace) -> None:
 def test_the_pattern_is_there_to_be_found_whatever_the_seed_and_the_weekday(seed: int) -> None:
     with made(demo.APPLICATIONS, seed, NOW + dt.timedelta(days=seed % 7)) as workspace:
         first, *others = workspace.queries.overview().alerts
-    assert first.alert.stage.name == "system design"
+    assert first.alert.what == "system design"
     assert first.alert.strength in (Strength.LIKELY, Strength.STRONG)
     assert not first.quiet
-    assert others
-    assert all(view.quiet and view.alert.strength is Strength.WATCH for view in others)
+    stages = [view for view in others if view.alert.kind is AlertKind.STAGE]
+    assert stages
+    assert all(view.quiet and view.alert.strength is Strength.WATCH for view in stages)
+    assert any(view.alert.what == "asking first" for view in others)
 
 
 def test_gaps_and_hopes_tell_the_same_story_as_the_pattern(lived: Workspace) -> None:
@@ -309,7 +311,7 @@ def test_each_row_has_the_columns_of_its_table(table: str, row: type[tuple[objec
 def test_a_long_hunt_keeps_its_pattern_and_leaves_today_readable() -> None:
     with made(1_000) as workspace:
         view = workspace.queries.today()
-        alerts = {view.alert.stage.name: view.alert for view in workspace.queries.overview().alerts}
+        alerts = {view.alert.what: view.alert for view in workspace.queries.overview().alerts}
     assert any(f"{hunt.AHEAD} · panel" in item.what for item in view.items)
     assert len(view.recoveries) == hunt.MOST_OPEN
     assert len(view.next_rounds) == 2
