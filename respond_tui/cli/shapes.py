@@ -9,12 +9,16 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.rates import SLICES, By
+
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
+    from respond_tui.guide.rates import Rate
     from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.interviews import Listed
     from respond_tui.queries.patterns import AlertView
-    from respond_tui.queries.stats import Rate, Stats
+    from respond_tui.queries.rates import Group
+    from respond_tui.queries.stats import Stats
     from respond_tui.queries.today import TodayView
 
 Json = dict[str, object]
@@ -114,7 +118,18 @@ def stats(found: Stats) -> Json:
         "by_status": {status.value: count for status, count in found.by_status.items()},
         "reply_rate": _rate(found.reply_rate),
         "invite_rate": _rate(found.invite_rate),
+        "by_month": [
+            {"month": group.name, **_both(group)} for group in found.rates.groups[By.MONTH]
+        ],
+        "by_slice": {
+            str(by): [{"value": group.name, **_both(group)} for group in found.rates.groups[by]]
+            for by in SLICES
+        },
     }
+
+
+def _both(group: Group) -> Json:
+    return {"reply_rate": _rate(group.reply), "invite_rate": _rate(group.invite)}
 
 
 def _rate(rate: Rate) -> Json:

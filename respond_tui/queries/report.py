@@ -21,6 +21,7 @@ from respond_tui.exchange.hunt import (
     Repeating,
     Slice,
 )
+from respond_tui.guide.rates import Rate
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Certainty
 from respond_tui.guide.text import folded
@@ -28,7 +29,7 @@ from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
 from respond_tui.queries.evidence import behind_alert, evidence
 from respond_tui.queries.patterns import AlertView, overview
-from respond_tui.queries.stats import Rate, stats
+from respond_tui.queries.stats import stats
 
 ItemT = TypeVar("ItemT")
 
