@@ -245,3 +245,4 @@ class ExportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    SANKEY = "sankey"
