@@ -39,9 +39,6 @@ PATIENCE = 0.2
 _OTHER_SAVES = "Saving takes a moment: another copy of respond may be saving too."
 """What keeps a save waiting, since by itself it takes no time."""
 
-SETTLE = 0.06
-"""Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
-
 
 @dataclass(frozen=True, slots=True)
 class Target:

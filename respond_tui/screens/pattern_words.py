@@ -12,7 +12,7 @@ from respond_tui.guide.pattern_words import compared
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Line, Tone
+from respond_tui.widgets.columns import Bar, Cell, Line, Piece, Tone
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.pages import Stretch
 
@@ -29,6 +29,15 @@ LEVERS = {
     Lever.FOCUS: "aim at neighbouring roles or industries",
     Lever.VISIBILITY: "be known: people, posts, referrals",
 }
+
+_PIECES = (
+    ("█", "passed", Tone.BAR, (Standing.PASSED, Standing.ACCEPTED)),
+    ("▒", "no", Tone.PLAIN, (Standing.REJECTED,)),
+    ("░", "silent", Tone.SECOND, (Standing.SILENT,)),
+    ("∙", "pending", Tone.WAIT, (Standing.PENDING,)),
+    ("-", "left out", Tone.SECOND, (Standing.LEFT_OUT, Standing.DECLINED)),
+)
+"""The pieces of a stage's bar: a sign, what it means, how it speaks, and what it stands for."""
 
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
@@ -76,14 +85,13 @@ def commitment_line(view: CommitmentView) -> Line:
 
 
 def stage_line(count: StageCount, most: int) -> Line:
-    """One stage: how many came this far, as a bar, and the share that passed."""
-    bar = "▇" * max(1 if count.entered else 0, round(10 * count.entered / most)) if most else ""
+    """One stage: how many came this far, as a bar of what became of them, and the pass rate."""
     if count.stage.kind is StageKind.OFFER:
-        rate = f"{count.accepted} accepted" if count.entered else ""
-        span = f"{count.declined} declined" if count.entered else ""
+        rate = f"{count.accepted:,} accepted" if count.entered else ""
+        span = f"{count.declined:,} declined" if count.entered else ""
     elif count.decided:
         rate = f"pass {say.percent(count.pass_rate)}"
-        span = f"{say.range_words(count.low, count.high)} of {count.decided}"
+        span = f"{say.range_words(count.low, count.high)} of {count.decided:,}"
     else:
         rate, span = ("pass –", "none decided") if count.entered else ("", "")
     tone = Tone.PLAIN if count.entered else Tone.SECOND
@@ -91,12 +99,35 @@ def stage_line(count: StageCount, most: int) -> Line:
         ("stage", count.stage.id),
         (
             Cell(count.stage.name, tone),
-            Cell(str(count.entered) if count.entered else "–", tone),
-            Cell(bar, Tone.BAR),
+            Cell(f"{count.entered:,}" if count.entered else "–", tone),
+            stage_bar(count, most),
             Cell(rate, tone),
             Cell(span, Tone.SECOND),
         ),
     )
+
+
+def page_line(name: str, title: str, about: str) -> Line:
+    """What opens a page of its own, among the stages."""
+    cells = (Cell(f"▸ {title}", Tone.NEXT), Cell(about, Tone.SECOND))
+    return Line(("page", name), cells, whole=True)
+
+
+def stage_bar(count: StageCount, most: int) -> Bar:
+    """What became of those that came this far; the longest bar has ``most``."""
+    return Bar(
+        "",
+        pieces=tuple(
+            Piece(sum(getattr(count, each.value) for each in standings), sign, tone)
+            for sign, _, tone, standings in _PIECES
+        ),
+        of=most,
+    )
+
+
+def bar_legend() -> str:
+    """What the signs of a stage's bar mean."""
+    return "  ".join(f"{sign} {word}" for sign, word, _, _ in _PIECES)
 
 
 def alert_text(view: AlertView, window_days: int) -> Content:

@@ -14,17 +14,19 @@ from textual.widgets import Static
 
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
-from respond_tui.screens.base import SETTLE, Go, Target, flow
+from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
     alert_line,
     alert_text,
+    bar_legend,
     commitment_line,
     commitment_text,
     evidence_line,
     of_alert,
     of_stage,
+    page_line,
     stage_line,
     stage_text,
 )
@@ -32,7 +34,7 @@ from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column, Line, remark
 from respond_tui.widgets.pages import PagedLines, Stretch
 from respond_tui.widgets.panel import Panel, Reading
-from respond_tui.widgets.rows import FixedLines, Rows
+from respond_tui.widgets.rows import SETTLE, FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
@@ -116,7 +118,13 @@ class PatternsScreen(IntentScreen):
         rows.show(FixedLines(lines or self._no_alerts(table)))
         most = max((count.entered for count in table), default=0)
         self.query_one("#stage-rows", Rows).show(
-            FixedLines(stage_line(count, most) for count in table)
+            FixedLines(
+                [
+                    remark(bar_legend()),
+                    *(stage_line(count, most) for count in table),
+                    *(page_line(name, title, about) for name, title, about in _PAGES),
+                ]
+            )
         )
         self._show_why()
 
@@ -158,6 +166,13 @@ class PatternsScreen(IntentScreen):
         if application_id is not None:
             self.post_message(Go("log", Target(application_id=application_id)))
             return
+        match self._about:
+            case ("page", "rates"):
+                self.open_rates()
+                return
+            case ("page", "flow"):
+                self.open_flow()
+                return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
@@ -168,7 +183,7 @@ class PatternsScreen(IntentScreen):
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
         about = self._about[0] if self._about is not None else "alert"
-        self.query_one("#stage-rows" if about == "stage" else "#alert-rows", Rows).focus()
+        self.query_one("#stage-rows" if about in ("stage", "page") else "#alert-rows", Rows).focus()
 
     @flow
     async def action_lever(self) -> None:
@@ -234,6 +249,10 @@ class PatternsScreen(IntentScreen):
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
+            case ("page", str(name)):
+                title, about = next(each[1:] for each in _PAGES if each[0] == name)
+                panel.entitle(title)
+                text = Content(f"{about} Enter opens it.")
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -273,6 +292,13 @@ class PatternsScreen(IntentScreen):
             remark("Nothing repeats: no stage has three noes within the window."),
             remark("Three at one stage start a look, and say how sure it is."),
         ]
+
+
+_PAGES = (
+    ("flow", "The flow", "From sources through the stages to the ends."),
+    ("rates", "Replies and invitations", "How often they come, by month and by slice."),
+)
+"""What has a page of its own."""
 
 
 def _alerts_title(found: int, loud: int) -> str:

@@ -21,6 +21,9 @@ from textual.strip import Strip
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import GAP, Cell, Column, Line, Tone, rooms, spans
 
+SETTLE = 0.06
+"""Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
+
 
 class Lines(Protocol):
     """What a list can show; ``index_of`` answers None for a key that is not there."""
@@ -158,7 +161,7 @@ class Rows(ScrollView, can_focus=True):
         if pointed and (self.has_focus or self.has_class("-keeps")):
             background = self.get_component_rich_style("rows--cursor").bgcolor
             base += Style(bgcolor=background, reverse=self.app.no_color or None)
-        columns = self._columns if line.key is not None else _HEADING_COLUMNS
+        columns = _HEADING_COLUMNS if line.key is None or line.whole else self._columns
         return Strip(self._segments(line.cells, columns, width, base), width)
 
     def action_cursor_down(self) -> None:
