@@ -26,7 +26,7 @@ RATE_COLUMNS = (
     Column(flex=1),
     Column(width=16, right=True),
     Column(width=9, right=True),
-    Column(width=14, right=True),
+    Column(width=20, right=True),
 )
 FLOW_COLUMNS = (Column(flex=4), Column(width=7, right=True), Column(flex=5))
 
@@ -182,18 +182,15 @@ def _rate_line(at: RateAt, name: str) -> Line:
     rate = at.rate
     tone = Tone.PLAIN if rate.of else Tone.SECOND
     share = f"{say.percent(rate.rate)} of {rate.of:,}" if rate.of else "–"
-    aside = []
-    if rate.too_early:
-        aside.append(f"{rate.too_early:,} too early")
-    elif rate.left_out:
-        aside.append(f"{rate.left_out:,} left out")
+    counts = ((rate.too_early, "early"), (rate.left_out, "left out"))
+    aside = [f"{count:,} {word}" for count, word in counts if count]
     return Line(
         at[1:],
         (
             Cell(name, tone),
             Cell(share, tone),
             Cell(say.range_words(rate.low, rate.high), Tone.SECOND),
-            Cell(" ".join(aside), Tone.SECOND),
+            Cell(" · ".join(aside), Tone.SECOND),
         ),
     )
 

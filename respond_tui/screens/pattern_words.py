@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -84,27 +85,57 @@ def commitment_line(view: CommitmentView) -> Line:
     return Line(("commitment", view.id), (Cell(mark, tone), Cell(what), Cell(right, Tone.SECOND)))
 
 
-def stage_line(count: StageCount, most: int) -> Line:
-    """One stage: how many came this far, as a bar of what became of them, and the pass rate."""
+def stage_lines(table: Sequence[StageCount], *, roomy: bool) -> list[Line]:
+    """The stages as a bar chart; with room for it, each has its bar on a line of its own."""
+    most = max((count.entered for count in table), default=0)
+    legend = "  ".join(f"{sign} {word}" for sign, word, _, _ in _PIECES)
+    lines = [Line(None, (Cell(legend, Tone.SECOND), Cell("pass rate", Tone.SECOND)))]
+    for count in table:
+        bar = _bar(count, most)
+        lines.append(_stage_line(count, Cell(_signs(bar), Tone.SECOND) if roomy else bar))
+        if roomy:
+            lines.append(Line(None, (bar, Cell("")), follows=True))
+    return lines
+
+
+def _stage_line(count: StageCount, middle: Cell) -> Line:
+    """One stage: how many came this far, what became of them, and the share that passed."""
+    span = ""
     if count.stage.kind is StageKind.OFFER:
-        rate = f"{count.accepted:,} accepted" if count.entered else ""
-        span = f"{count.declined:,} declined" if count.entered else ""
+        rate = f"accepted {count.accepted:,}" if count.entered else ""
+        span = f"of {count.entered:,}" if count.entered else ""
     elif count.decided:
-        rate = f"pass {say.percent(count.pass_rate)}"
-        span = f"{say.range_words(count.low, count.high)} of {count.decided:,}"
+        rate = f"{say.percent(count.pass_rate)} of {count.decided:,}"
+        span = say.range_words(count.low, count.high)
     else:
-        rate, span = ("pass –", "none decided") if count.entered else ("", "")
+        rate = "none decided" if count.entered else ""
     tone = Tone.PLAIN if count.entered else Tone.SECOND
     return Line(
         ("stage", count.stage.id),
         (
             Cell(count.stage.name, tone),
             Cell(f"{count.entered:,}" if count.entered else "–", tone),
-            stage_bar(count, most),
+            middle,
             Cell(rate, tone),
             Cell(span, Tone.SECOND),
         ),
     )
+
+
+def _bar(count: StageCount, most: int) -> Bar:
+    """What became of those that came this far; the longest bar has ``most``."""
+    return Bar(
+        "",
+        pieces=tuple(
+            Piece(sum(getattr(count, each.value) for each in standings), sign, tone)
+            for sign, _, tone, standings in _PIECES
+        ),
+        of=most,
+    )
+
+
+def _signs(bar: Bar) -> str:
+    return " ".join(f"{piece.sign}{piece.count:,}" for piece in bar.pieces if piece.count)
 
 
 def page_line(name: str, title: str, about: str) -> Line:

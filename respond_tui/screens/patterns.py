@@ -20,14 +20,13 @@ from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
     alert_line,
     alert_text,
-    bar_legend,
     commitment_line,
     commitment_text,
     evidence_line,
     of_alert,
     of_stage,
     page_line,
-    stage_line,
+    stage_lines,
     stage_text,
 )
 from respond_tui.widgets import keys
@@ -78,11 +77,11 @@ class PatternsScreen(IntentScreen):
                 with Panel("Stages", "enter why this number", id="stages"):
                     yield Rows(
                         [
-                            Column(width=17),
+                            Column(width=16),
                             Column(width=5, right=True),
                             Column(flex=1),
-                            Column(width=11, right=True),
-                            Column(width=16, right=True),
+                            Column(width=14, right=True),
+                            Column(width=9, right=True),
                         ],
                         id="stage-rows",
                     )
@@ -116,17 +115,20 @@ class PatternsScreen(IntentScreen):
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
         rows.show(FixedLines(lines or self._no_alerts(table)))
-        most = max((count.entered for count in table), default=0)
-        self.query_one("#stage-rows", Rows).show(
-            FixedLines(
-                [
-                    remark(bar_legend()),
-                    *(stage_line(count, most) for count in table),
-                    *(page_line(name, title, about) for name, title, about in _PAGES),
-                ]
-            )
-        )
+        self._show_stages()
         self._show_why()
+
+    def on_resize(self) -> None:
+        """Give the bars the room that there is now."""
+        if self.is_ready:
+            self.call_after_refresh(self._show_stages)
+
+    def _show_stages(self) -> None:
+        """The stages, and below them what has a page of its own."""
+        table, rows = tuple(self._counts.values()), self.query_one("#stage-rows", Rows)
+        roomy = rows.size.height >= 2 * len(table) + 1 + len(_PAGES)
+        pages = [page_line(name, title, about) for name, title, about in _PAGES]
+        rows.show(FixedLines([*stage_lines(table, roomy=roomy), *pages]))
 
     def show_target(self, target: Target) -> None:
         """Put the cursor on an alert or a lever."""
@@ -252,7 +254,7 @@ class PatternsScreen(IntentScreen):
             case ("page", str(name)):
                 title, about = next(each[1:] for each in _PAGES if each[0] == name)
                 panel.entitle(title)
-                text = Content(f"{about} Enter opens it.")
+                text = Content(f"{title}, {about}. Enter opens the page.")
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -295,10 +297,10 @@ class PatternsScreen(IntentScreen):
 
 
 _PAGES = (
-    ("flow", "The flow", "From sources through the stages to the ends."),
-    ("rates", "Replies and invitations", "How often they come, by month and by slice."),
+    ("flow", "The flow", "from sources to ends"),
+    ("rates", "Replies and invitations", "by month and by slice"),
 )
-"""What has a page of its own."""
+"""What has a page of its own: its name, its title, and what it shows."""
 
 
 def _alerts_title(found: int, loud: int) -> str:

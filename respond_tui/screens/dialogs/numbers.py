@@ -74,7 +74,7 @@ class NumbersDialog(ModalScreen[int | None]):
             with Vertical(id="behind"):
                 yield Static(id="about", markup=False)
                 yield Rows(
-                    [Column(flex=1), Column(width=12, right=True), Column(right=True)],
+                    [Column(flex=1), Column(right=True), Column(right=True)],
                     id="applications",
                 )
 
