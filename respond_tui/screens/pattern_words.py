@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
 
+_FOR_BARS = 64
+"""Cells of a list that leave enough for bars beside the figures."""
+
 LEVERS = {
     Lever.COMPETENCE: "train, practise, build one project",
     Lever.FOCUS: "aim at neighbouring roles or industries",
@@ -85,14 +88,20 @@ def commitment_line(view: CommitmentView) -> Line:
     return Line(("commitment", view.id), (Cell(mark, tone), Cell(what), Cell(right, Tone.SECOND)))
 
 
-def stage_lines(table: Sequence[StageCount], *, roomy: bool) -> list[Line]:
-    """The stages as a bar chart; with room for it, each has its bar on a line of its own."""
+def stage_lines(table: Sequence[StageCount], width: int, height: int) -> list[Line]:
+    """The stages as a bar chart in so much room.
+
+    Where the lines are enough, or the columns too few, each has its bar on a line of its own.
+    """
+    wide = width >= _FOR_BARS
+    roomy = height > 2 * len(table) or not wide
     most = max((count.entered for count in table), default=0)
     legend = "  ".join(f"{sign} {word}" for sign, word, _, _ in _PIECES)
     lines = [Line(None, (Cell(legend, Tone.SECOND), Cell("pass rate", Tone.SECOND)))]
     for count in table:
         bar = _bar(count, most)
-        lines.append(_stage_line(count, Cell(_signs(bar), Tone.SECOND) if roomy else bar))
+        figures = Cell(_signs(bar) if wide else "", Tone.SECOND)
+        lines.append(_stage_line(count, figures if roomy else bar))
         if roomy:
             lines.append(Line(None, (bar, Cell("")), follows=True))
     return lines

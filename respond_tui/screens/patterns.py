@@ -126,9 +126,10 @@ class PatternsScreen(IntentScreen):
     def _show_stages(self) -> None:
         """The stages, and below them what has a page of its own."""
         table, rows = tuple(self._counts.values()), self.query_one("#stage-rows", Rows)
-        roomy = rows.size.height >= 2 * len(table) + 1 + len(_PAGES)
+        room = rows.size
         pages = [page_line(name, title, about) for name, title, about in _PAGES]
-        rows.show(FixedLines([*stage_lines(table, roomy=roomy), *pages]))
+        stages = stage_lines(table, room.width, room.height - len(pages))
+        rows.show(FixedLines([*stages, *pages]))
 
     def show_target(self, target: Target) -> None:
         """Put the cursor on an alert or a lever."""
