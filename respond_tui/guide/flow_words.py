@@ -19,7 +19,7 @@ _SOURCES = {
 _ENDS = {
     End.ACCEPTED: "Accepted",
     End.DECLINED: "Declined",
-    End.WAITING: "Passed, next step open",
+    End.WAITING: "Passed, waiting",
     End.PENDING: "Pending",
     End.SILENT: "Silent",
     End.GHOSTED: "Ghosted",

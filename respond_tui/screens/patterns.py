@@ -118,13 +118,13 @@ class PatternsScreen(IntentScreen):
         self._show_stages()
         self._show_why()
 
-    def on_resize(self) -> None:
+    def on_rows_resized(self, event: Rows.Resized) -> None:
         """Give the bars the room that there is now."""
-        if self.is_ready:
-            self.call_after_refresh(self._show_stages)
+        if self.is_ready and event.rows.id == "stage-rows":
+            self._show_stages()
 
     def _show_stages(self) -> None:
-        """The stages, and below them what has a page of its own."""
+        """The stages in the room that the layout has given, and below them the pages."""
         table, rows = tuple(self._counts.values()), self.query_one("#stage-rows", Rows)
         room = rows.size
         pages = [page_line(name, title, about) for name, title, about in _PAGES]

@@ -107,6 +107,18 @@ class Rows(ScrollView, can_focus=True):
             """The list that it happened in."""
             return self.rows
 
+    class Resized(Message):
+        """There is more room now, or less."""
+
+        def __init__(self, rows: "Rows") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "Rows":
+            """The list that it happened to."""
+            return self.rows
+
     def __init__(
         self, columns: Sequence[Column], *, id: str | None = None, classes: str | None = None
     ) -> None:
@@ -193,6 +205,7 @@ class Rows(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(self._lines))
         if self.cursor is not None:
             self._keep_in_sight(self.cursor)
+        self.post_message(self.Resized(self))
 
     async def on_click(self, event: Click) -> None:
         """A click moves the cursor; a click on the cursor opens the line."""

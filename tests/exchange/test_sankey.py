@@ -51,7 +51,7 @@ HOSTILE = (
     "No",
     "no",
     "Referral",
-    "passed, next step open",
+    "passed, waiting",
     "naïve 面接 🎯",
     "[",
 )
