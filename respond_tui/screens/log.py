@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from respond_tui.screens import spoken as say
-from respond_tui.screens.base import Go, Target, flow
+from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.log_detail import facts_text, round_cells, round_text
 from respond_tui.screens.log_lines import COLUMNS, LogLines, id_of
@@ -23,7 +23,7 @@ from respond_tui.screens.log_part import LogPart
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column, Line, remark
 from respond_tui.widgets.panel import Panel, Reading
-from respond_tui.widgets.rows import SETTLE, FixedLines, Rows
+from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, LogIndex, Round

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,7 +12,7 @@ from respond_tui.guide.pattern_words import compared
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Bar, Cell, Line, Piece, Tone
+from respond_tui.widgets.columns import Cell, Line, Tone
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.pages import Stretch
 
@@ -25,23 +24,11 @@ if TYPE_CHECKING:
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
 
-_FOR_BARS = 64
-"""Cells of a list that leave enough for bars beside the figures."""
-
 LEVERS = {
     Lever.COMPETENCE: "train, practise, build one project",
     Lever.FOCUS: "aim at neighbouring roles or industries",
     Lever.VISIBILITY: "be known: people, posts, referrals",
 }
-
-_PIECES = (
-    ("█", "passed", Tone.BAR, (Standing.PASSED, Standing.ACCEPTED)),
-    ("▒", "no", Tone.PLAIN, (Standing.REJECTED,)),
-    ("░", "silent", Tone.SECOND, (Standing.SILENT,)),
-    ("∙", "pending", Tone.WAIT, (Standing.PENDING,)),
-    ("-", "left out", Tone.SECOND, (Standing.LEFT_OUT, Standing.DECLINED)),
-)
-"""The pieces of a stage's bar: a sign, what it means, how it speaks, and what it stands for."""
 
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
@@ -86,88 +73,6 @@ def commitment_line(view: CommitmentView) -> Line:
     tone = Tone.NEXT if view.state is CommitmentState.DUE else Tone.SECOND
     what = f"{view.lever.value}: {view.what}"
     return Line(("commitment", view.id), (Cell(mark, tone), Cell(what), Cell(right, Tone.SECOND)))
-
-
-def stage_lines(table: Sequence[StageCount], width: int, height: int) -> list[Line]:
-    """The stages as a bar chart in so much room.
-
-    Where the lines are enough, or the columns too few, each has its bar on a line of its own.
-    """
-    wide = width >= _FOR_BARS
-    roomy = height > 2 * len(table) or not wide
-    most = max((count.entered for count in table), default=0)
-    legend = "  ".join(f"{sign} {word}" for sign, word, _, _ in _PIECES)
-    lines = [Line(None, (Cell(legend, Tone.SECOND), Cell("pass rate", Tone.SECOND)))]
-    for count in table:
-        bar = _bar(count, most)
-        figures = Cell(_signs(bar) if wide else "", Tone.SECOND)
-        lines.append(_stage_line(count, figures if roomy else bar))
-        if roomy:
-            lines.append(Line(None, (bar, Cell("")), follows=True))
-    return lines
-
-
-def _stage_line(count: StageCount, middle: Cell) -> Line:
-    """One stage: how many came this far, what became of them, and the share that passed."""
-    span = ""
-    if count.stage.kind is StageKind.OFFER:
-        rate = f"accepted {count.accepted:,}" if count.entered else ""
-        span = f"of {count.entered:,}" if count.entered else ""
-    elif count.decided:
-        rate = f"{say.percent(count.pass_rate)} of {count.decided:,}"
-        span = say.range_words(count.low, count.high)
-    else:
-        rate = "none decided" if count.entered else ""
-    tone = Tone.PLAIN if count.entered else Tone.SECOND
-    return Line(
-        ("stage", count.stage.id),
-        (
-            Cell(count.stage.name, tone),
-            Cell(f"{count.entered:,}" if count.entered else "–", tone),
-            middle,
-            Cell(rate, tone),
-            Cell(span, Tone.SECOND),
-        ),
-    )
-
-
-def _bar(count: StageCount, most: int) -> Bar:
-    """What became of those that came this far; the longest bar has ``most``."""
-    return Bar(
-        "",
-        pieces=tuple(
-            Piece(sum(getattr(count, each.value) for each in standings), sign, tone)
-            for sign, _, tone, standings in _PIECES
-        ),
-        of=most,
-    )
-
-
-def _signs(bar: Bar) -> str:
-    return " ".join(f"{piece.sign}{piece.count:,}" for piece in bar.pieces if piece.count)
-
-
-def page_line(name: str, title: str, about: str) -> Line:
-    """What opens a page of its own, among the stages."""
-    cells = (Cell(f"▸ {title}", Tone.NEXT), Cell(about, Tone.SECOND))
-    return Line(("page", name), cells, whole=True)
-
-
-def stage_bar(count: StageCount, most: int) -> Bar:
-    """What became of those that came this far; the longest bar has ``most``."""
-    return Bar(
-        "",
-        pieces=tuple(
-            Piece(sum(getattr(count, each.value) for each in standings), sign, tone)
-            for sign, _, tone, standings in _PIECES
-        ),
-        of=most,
-    )
-
-
-def bar_legend() -> str:
-    """What the signs of a stage's bar mean."""
-    return "  ".join(f"{sign} {word}" for sign, word, _, _ in _PIECES)
 
 
 def alert_text(view: AlertView, window_days: int) -> Content:

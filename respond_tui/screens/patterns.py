@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title
-from respond_tui.screens.base import Go, Target, flow
+from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_words import (
@@ -25,15 +25,20 @@ from respond_tui.screens.pattern_words import (
     evidence_line,
     of_alert,
     of_stage,
-    page_line,
-    stage_lines,
     stage_text,
+)
+from respond_tui.screens.stage_lines import (
+    COLUMNS,
+    page_lines,
+    page_text,
+    page_title,
+    stage_lines,
 )
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column, Line, remark
 from respond_tui.widgets.pages import PagedLines, Stretch
 from respond_tui.widgets.panel import Panel, Reading
-from respond_tui.widgets.rows import SETTLE, FixedLines, Rows
+from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
@@ -75,16 +80,7 @@ class PatternsScreen(IntentScreen):
                         classes="-keeps",
                     )
                 with Panel("Stages", "enter why this number", id="stages"):
-                    yield Rows(
-                        [
-                            Column(width=16),
-                            Column(width=5, right=True),
-                            Column(flex=1),
-                            Column(width=14, right=True),
-                            Column(width=9, right=True),
-                        ],
-                        id="stage-rows",
-                    )
+                    yield Rows(COLUMNS, id="stage-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
                     yield Static(id="why-text", markup=False)
@@ -126,9 +122,8 @@ class PatternsScreen(IntentScreen):
     def _show_stages(self) -> None:
         """The stages in the room that the layout has given, and below them the pages."""
         table, rows = tuple(self._counts.values()), self.query_one("#stage-rows", Rows)
-        room = rows.size
-        pages = [page_line(name, title, about) for name, title, about in _PAGES]
-        stages = stage_lines(table, room.width, room.height - len(pages))
+        pages = page_lines()
+        stages = stage_lines(table, rows.size.width, rows.size.height - len(pages))
         rows.show(FixedLines([*stages, *pages]))
 
     def show_target(self, target: Target) -> None:
@@ -253,9 +248,8 @@ class PatternsScreen(IntentScreen):
                 panel.entitle(stage_title(count.stage.name))
                 text = stage_text(count)
             case ("page", str(name)):
-                title, about = next(each[1:] for each in _PAGES if each[0] == name)
-                panel.entitle(title)
-                text = Content(f"{title}, {about}. Enter opens the page.")
+                panel.entitle(page_title(name))
+                text = page_text(name)
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
@@ -295,13 +289,6 @@ class PatternsScreen(IntentScreen):
             remark("Nothing repeats: no stage has three noes within the window."),
             remark("Three at one stage start a look, and say how sure it is."),
         ]
-
-
-_PAGES = (
-    ("flow", "The flow", "from sources to ends"),
-    ("rates", "Replies and invitations", "by month and by slice"),
-)
-"""What has a page of its own: its name, its title, and what it shows."""
 
 
 def _alerts_title(found: int, loud: int) -> str:

@@ -1,4 +1,7 @@
-"""The numbers of the log and the applications behind each, for the reading half."""
+"""Rates and the flow, and the applications behind each number of theirs, page by page.
+
+The stage table and the alerts are among the other queries: an index has their rows in order.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from respond_tui.guide.rules import Rules
 if TYPE_CHECKING:
     from respond_tui.guide.flow import Flow, Place
     from respond_tui.guide.rates import By, RateKind
-    from respond_tui.queries.behind import AnyBehind, AnyRow
-    from respond_tui.queries.evidence import Behind, Evidence
     from respond_tui.queries.flow import BehindFlow, Traveller
     from respond_tui.queries.rates import Answer, BehindRate, Rates
     from respond_tui.store.store import Session
@@ -47,27 +48,20 @@ class Numbers:
         return self._ask(flow.flow_of, self._today, self._rules)
 
     @overload
-    def rows_behind(self, behind: Behind, start: int, most: int) -> tuple[Evidence, ...]: ...
-    @overload
     def rows_behind(self, behind: BehindRate, start: int, most: int) -> tuple[Answer, ...]: ...
     @overload
     def rows_behind(self, behind: BehindFlow, start: int, most: int) -> tuple[Traveller, ...]: ...
-    def rows_behind(self, behind: AnyBehind, start: int, most: int) -> tuple[AnyRow, ...]:
-        """The applications behind a number, from one place on.
+    def rows_behind(
+        self, behind: BehindRate | BehindFlow, start: int, most: int
+    ) -> tuple[Answer | Traveller, ...]:
+        """The applications behind a number, from one place on."""
+        from respond_tui.queries.behind import rows_of
 
-        Those of the stage table an index has in order. All others are found once and kept
-        by their ids while they are looked at.
-        """
-        from respond_tui.queries import behind as ask
-        from respond_tui.queries.evidence import Behind, evidence
-
-        if isinstance(behind, Behind):
-            return self._ask(evidence, behind, self._today, self._rules, start, most)
         ids = self.ids_behind(behind)[start : start + most]
-        return self._ask(ask.rows_of, behind, ids)
+        return self._ask(rows_of, behind, ids)
 
     def ids_behind(self, behind: BehindRate | BehindFlow) -> tuple[int, ...]:
-        """All applications behind a rate or a stream, in order."""
+        """All applications behind a number, in order; kept while that one is looked at."""
         from respond_tui.queries.behind import ids_behind
 
         asked = behind, self._workspace.store.data_version(), self._today, self._rules

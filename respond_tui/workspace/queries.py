@@ -7,11 +7,11 @@ the models, and what is due need not wait for them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
-from respond_tui.workspace.numbers import Numbers
 
 if TYPE_CHECKING:
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
@@ -26,14 +26,18 @@ if TYPE_CHECKING:
         search,
         words,
     )
+    from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
+P = ParamSpec("P")
+ResultT = TypeVar("ResultT")
 
-class Queries(Numbers):
+
+class Queries:
     """What a person can see, each a picture of this moment."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
+        self._workspace = workspace
         self._overview: tuple[tuple[int, dt.date], patterns.Overview] | None = None
 
     def today(self) -> today.TodayView:
@@ -186,6 +190,14 @@ class Queries(Numbers):
             self._overview = (picture, counted)
         return self._overview[1]
 
+    def rows_behind(
+        self, behind: evidence.Behind, start: int, most: int
+    ) -> tuple[evidence.Evidence, ...]:
+        """The applications behind a number, from one place on."""
+        from respond_tui.queries import evidence
+
+        return self._ask(evidence.evidence, behind, self._today, self._rules, start, most)
+
     def behind_stage(self, stage_id: int) -> evidence.Behind:
         """All numbers of a stage."""
         from respond_tui.queries import evidence
@@ -203,3 +215,17 @@ class Queries(Numbers):
         from respond_tui.queries import commitments
 
         return self._ask(commitments.commitments, self._today)
+
+    @property
+    def _today(self) -> dt.date:
+        return self._workspace.today
+
+    @property
+    def _rules(self) -> Rules:
+        return self._workspace.rules
+
+    def _ask(
+        self, query: Callable[Concatenate[Session, P], ResultT], *args: P.args, **kwargs: P.kwargs
+    ) -> ResultT:
+        with self._workspace.store.read() as session:
+            return query(session, *args, **kwargs)

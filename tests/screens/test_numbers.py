@@ -68,7 +68,7 @@ async def test_a_rate_opens_into_its_parts_and_an_application_of_them_in_the_log
 ) -> None:
     async with at_the_app(story, size) as hands:
         await run(hands, "Rates")
-        whole = hands.workspace.queries.rates().whole.reply
+        whole = hands.workspace.numbers.rates().whole.reply
         first = _list(hands)
         assert first.key == (RateKind.REPLY, None, None)
         assert hands.sees(f"Answered within {whole.days} days", f"of {whole.of}")
@@ -97,7 +97,7 @@ async def test_every_month_and_slice_opens_into_as_many_as_it_says(
 ) -> None:
     async with at_the_app(story, size) as hands:
         await run(hands, "Rates")
-        rates = hands.workspace.queries.rates()
+        rates = hands.workspace.numbers.rates()
         rows = _list(hands)
         kept = {
             (kind, by, group.name): group.rate(kind)
@@ -118,7 +118,7 @@ async def test_every_month_and_slice_opens_into_as_many_as_it_says(
 async def test_a_stream_opens_into_those_who_went_so(story: Path, size: tuple[int, int]) -> None:
     async with at_the_app(story, size) as hands:
         await run(hands, "Flow")
-        flow = hands.workspace.queries.flow()
+        flow = hands.workspace.numbers.flow()
         rows = _list(hands)
         assert hands.sees("Where they came from", "Referral", "─▸ Application")
         for stream in flow.streams:
@@ -192,14 +192,14 @@ async def test_one_row_is_read_sensibly(fresh: Path, lines: tuple[str, ...], sha
 
 async def test_numbers_follow_what_is_undone(story: Path) -> None:
     async with at_the_app(story) as hands:
-        queries = hands.workspace.queries
-        before, went = queries.rates().whole.reply, queries.flow().count
+        numbers = hands.workspace.numbers
+        before, went = numbers.rates().whole.reply, numbers.flow().count
         await hands.press("a")
         await hands.type("Acme, PM applied 60d ago")
         await hands.press("enter")
-        assert (queries.rates().whole.reply.of, queries.flow().count) == (before.of + 1, went + 1)
+        assert (numbers.rates().whole.reply.of, numbers.flow().count) == (before.of + 1, went + 1)
         await hands.press("u")
-        assert (queries.rates().whole.reply, queries.flow().count) == (before, went)
+        assert (numbers.rates().whole.reply, numbers.flow().count) == (before, went)
 
 
 async def test_a_file_that_cannot_be_read_is_told_of_and_the_window_stays(

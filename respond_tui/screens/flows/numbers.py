@@ -39,7 +39,7 @@ async def _show(
 
 
 def _rates(screen: WorkScreen) -> Page:
-    rates = screen.workspace.queries.rates()
+    rates = screen.workspace.numbers.rates()
     lines = list(words.rate_lines(rates))
     if not any(at.rate.of or at.rate.too_early or at.rate.left_out for _, at in lines if at):
         return Page(words.no_rates(), {})
@@ -54,30 +54,30 @@ def _rates(screen: WorkScreen) -> Page:
 
 
 def _behind_rate(screen: WorkScreen, at: words.RateAt) -> PagedLines[Answer]:
-    queries, today = screen.workspace.queries, screen.workspace.today
-    behind = queries.behind_rate(at.kind, at.rate.days, at.by, at.name)
-    queries.ids_behind(behind)
+    numbers, today = screen.workspace.numbers, screen.workspace.today
+    behind = numbers.behind_rate(at.kind, at.rate.days, at.by, at.name)
+    numbers.ids_behind(behind)
     return PagedLines(
         words.of_rate(at),
-        lambda start, most: queries.rows_behind(behind, start, most),
+        lambda start, most: numbers.rows_behind(behind, start, most),
         lambda row: words.answer_line(row, today),
     )
 
 
 def _flow(screen: WorkScreen) -> Page:
-    flow = screen.workspace.queries.flow()
+    flow = screen.workspace.numbers.flow()
     if not flow.count:
         return Page(words.no_flow(), {})
     lines = list(words.flow_lines(flow))
 
     def number(place: Place, to: Place | None) -> Number:
         def opened() -> PagedLines[Traveller]:
-            queries, today = screen.workspace.queries, screen.workspace.today
-            behind = queries.behind_flow(place, to)
-            queries.ids_behind(behind)
+            numbers, today = screen.workspace.numbers, screen.workspace.today
+            behind = numbers.behind_flow(place, to)
+            numbers.ids_behind(behind)
             return PagedLines(
                 words.of_flow(flow, place, to),
-                lambda start, most: queries.rows_behind(behind, start, most),
+                lambda start, most: numbers.rows_behind(behind, start, most),
                 lambda row: words.traveller_line(row, today),
             )
 
