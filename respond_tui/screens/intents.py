@@ -98,11 +98,11 @@ class IntentScreen(WorkScreen):
         """What can be done here without a key; the palette lists it."""
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
+        yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
+        yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
-        yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
-        yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
@@ -120,6 +120,20 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.importing import import_file
 
         await import_file(self)
+
+    @flow
+    async def open_rates(self) -> None:
+        """Show how often applications are answered."""
+        from respond_tui.screens.flows.numbers import show_rates
+
+        await show_rates(self)
+
+    @flow
+    async def open_flow(self) -> None:
+        """Show where applications went."""
+        from respond_tui.screens.flows.numbers import show_flow
+
+        await show_flow(self)
 
     @flow
     async def open_settings(self) -> None:
@@ -141,20 +155,6 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.words import manage_words
 
         await manage_words(self)
-
-    @flow
-    async def open_rates(self) -> None:
-        """Show how often applications are answered."""
-        from respond_tui.screens.flows.numbers import show_rates
-
-        await show_rates(self)
-
-    @flow
-    async def open_flow(self) -> None:
-        """Show where applications went."""
-        from respond_tui.screens.flows.numbers import show_flow
-
-        await show_flow(self)
 
     @flow
     async def open_trash(self) -> None:
