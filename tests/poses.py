@@ -172,6 +172,22 @@ async def import_preview(hands: Hands) -> None:
     await hands.press("tab")
 
 
+async def rates(hands: Hands) -> None:
+    """How often applications are answered, by month and by slice."""
+    await run(hands, "Rates")
+
+
+async def flow(hands: Hands) -> None:
+    """Where applications went, from their sources on."""
+    await run(hands, "Flow")
+
+
+async def behind(hands: Hands) -> None:
+    """The applications that a rate is of."""
+    await rates(hands)
+    await hands.press("enter")
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -204,6 +220,9 @@ DIALOGS: dict[str, Pose] = {
     "words": words,
     "search": search,
     "searches": searches,
+    "rates": rates,
+    "flow": flow,
+    "behind": behind,
     "import-columns": import_columns,
     "import-preview": import_preview,
     "help": help_,
