@@ -257,6 +257,22 @@ async def wording(hands: Hands) -> None:
     await hands.type("They hated my design")
 
 
+async def rates(hands: Hands) -> None:
+    """How often applications are answered, by month and by slice."""
+    await run(hands, "Rates")
+
+
+async def flow(hands: Hands) -> None:
+    """Where applications went, from their sources on."""
+    await run(hands, "Flow")
+
+
+async def behind(hands: Hands) -> None:
+    """The applications that a rate is of."""
+    await rates(hands)
+    await hands.press("enter")
+
+
 async def choose(hands: Hands, company: str) -> None:
     """Put the cursor of the log on a company."""
     row = next(
@@ -292,6 +308,9 @@ DIALOGS: dict[str, Pose] = {
     "words": words,
     "search": search,
     "searches": searches,
+    "rates": rates,
+    "flow": flow,
+    "behind": behind,
     "import-columns": import_columns,
     "import-preview": import_preview,
     "letter": letter,

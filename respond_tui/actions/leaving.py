@@ -16,6 +16,7 @@ _LACKS = (
     "A CSV file holds applications and their rounds; recoveries, levers, settings and the like"
     " are in the JSON export."
 )
+_NO_FLOW = "Nothing is logged yet, so there is nothing in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +137,19 @@ def _markdown(desk: Desk) -> Export:
     return Export(report.written(found), "the report of your hunt")
 
 
-_MADE = {ExportFormat.JSON: _json, ExportFormat.CSV: _csv, ExportFormat.MARKDOWN: _markdown}
+def _sankey(desk: Desk) -> Export:
+    from respond_tui.exchange import sankey
+    from respond_tui.queries.flow import flow_of
+    from respond_tui.queries.settings import rules
+
+    with desk.store.read() as session:
+        found = flow_of(session, desk.today, rules(session))
+    return Export(sankey.written(found), "the flow of your hunt", "" if found.count else _NO_FLOW)
+
+
+_MADE = {
+    ExportFormat.JSON: _json,
+    ExportFormat.CSV: _csv,
+    ExportFormat.MARKDOWN: _markdown,
+    ExportFormat.SANKEY: _sankey,
+}

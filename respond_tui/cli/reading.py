@@ -20,10 +20,10 @@ from respond_tui.guide.terms import Status
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
+    from respond_tui.guide.rates import Rate
     from respond_tui.guide.rules import Rules
     from respond_tui.queries.interviews import Listed
     from respond_tui.queries.patterns import AlertView
-    from respond_tui.queries.stats import Rate
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 

@@ -9,15 +9,19 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from respond_tui.guide.rates import SLICES, By
+
 if TYPE_CHECKING:
     from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.counting import StageCount
+    from respond_tui.guide.rates import Rate
     from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.interviews import Listed
     from respond_tui.queries.letters import Answers
     from respond_tui.queries.patterns import AlertView
-    from respond_tui.queries.stats import Rate, Stats
+    from respond_tui.queries.rates import Group
+    from respond_tui.queries.stats import Stats
     from respond_tui.queries.today import TodayView
 
 Json = dict[str, object]
@@ -158,6 +162,13 @@ def stats(found: Stats) -> Json:
             "by_tone": _letters(found.letters.by_tone),
             "by_template": _letters(found.letters.by_template),
         },
+        "by_month": [
+            {"month": group.name, **_both(group)} for group in found.rates.groups[By.MONTH]
+        ],
+        "by_slice": {
+            str(by): [{"value": group.name, **_both(group)} for group in found.rates.groups[by]]
+            for by in SLICES
+        },
     }
 
 
@@ -177,6 +188,10 @@ def _letters(sorts: Mapping[SortT, Answers]) -> Json:
         }
         for sort, found in sorts.items()
     }
+
+
+def _both(group: Group) -> Json:
+    return {"reply_rate": _rate(group.reply), "invite_rate": _rate(group.invite)}
 
 
 def _rate(rate: Rate) -> Json:

@@ -261,3 +261,4 @@ class ExportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    SANKEY = "sankey"

@@ -23,6 +23,7 @@ from respond_tui.exchange.hunt import (
     Slice,
 )
 from respond_tui.guide.pattern_words import DID
+from respond_tui.guide.rates import Rate
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Certainty
 from respond_tui.guide.text import folded
@@ -31,7 +32,7 @@ from respond_tui.queries.commitments import CommitmentView, commitments
 from respond_tui.queries.evidence import behind_alert, evidence
 from respond_tui.queries.gaps import gaps
 from respond_tui.queries.patterns import AlertView, overview
-from respond_tui.queries.stats import Rate, stats
+from respond_tui.queries.stats import stats
 
 ItemT = TypeVar("ItemT")
 

@@ -19,7 +19,7 @@ from textual.worker import Worker
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import ReflectionPage
 from respond_tui.store.errors import StoreError
-from respond_tui.widgets import keys
+from respond_tui.widgets import keys, rows
 from respond_tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ PATIENCE = 0.2
 _OTHER_SAVES = "Saving takes a moment: another copy of respond may be saving too."
 """What keeps a save waiting, since by itself it takes no time."""
 
-SETTLE = 0.06
+SETTLE = rows.SETTLE
 """Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
 
 

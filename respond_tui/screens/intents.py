@@ -106,6 +106,8 @@ class IntentScreen(WorkScreen):
         yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
+        yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
+        yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
@@ -135,6 +137,20 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.importing import import_file
 
         await import_file(self)
+
+    @flow
+    async def open_rates(self) -> None:
+        """Show how often applications are answered."""
+        from respond_tui.screens.flows.numbers import show_rates
+
+        await show_rates(self)
+
+    @flow
+    async def open_flow(self) -> None:
+        """Show where applications went."""
+        from respond_tui.screens.flows.numbers import show_flow
+
+        await show_flow(self)
 
     @flow
     async def open_settings(self) -> None:

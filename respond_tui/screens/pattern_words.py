@@ -14,7 +14,7 @@ from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
 from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Column, Line, Tone
+from respond_tui.widgets.columns import Cell, Line, Tone
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.pages import Stretch
 
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
 
-STAGE_COLUMNS = (
-    Column(width=17),
-    Column(width=5, right=True),
-    Column(flex=1),
-    Column(width=11, right=True),
-    Column(width=16, right=True),
-)
 FORECASTS = ("forecasts", "own")
 """The key of the line of one's own forecasts."""
 
@@ -64,30 +57,6 @@ def commitment_line(view: CommitmentView) -> Line:
     tone = Tone.NEXT if view.state is CommitmentState.DUE else Tone.SECOND
     what = f"{view.lever.value}: {view.what}"
     return Line(("commitment", view.id), (Cell(mark, tone), Cell(what), Cell(right, Tone.SECOND)))
-
-
-def stage_line(count: StageCount, most: int) -> Line:
-    """One stage: how many came this far, as a bar, and the share that passed."""
-    bar = "▇" * max(1 if count.entered else 0, round(10 * count.entered / most)) if most else ""
-    if count.stage.kind is StageKind.OFFER:
-        rate = f"{count.accepted} accepted" if count.entered else ""
-        span = f"{count.declined} declined" if count.entered else ""
-    elif count.decided:
-        rate = f"pass {say.percent(count.pass_rate)}"
-        span = f"{say.range_words(count.low, count.high)} of {count.decided}"
-    else:
-        rate, span = ("pass –", "none decided") if count.entered else ("", "")
-    tone = Tone.PLAIN if count.entered else Tone.SECOND
-    return Line(
-        ("stage", count.stage.id),
-        (
-            Cell(count.stage.name, tone),
-            Cell(str(count.entered) if count.entered else "–", tone),
-            Cell(bar, Tone.BAR),
-            Cell(rate, tone),
-            Cell(span, Tone.SECOND),
-        ),
-    )
 
 
 def stage_text(count: StageCount) -> Content:

@@ -30,15 +30,20 @@ from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
     FORECASTS,
-    STAGE_COLUMNS,
     commitment_text,
     evidence_line,
     forecasts_line,
     forecasts_text,
     lever_title,
     of_stage,
-    stage_line,
     stage_text,
+)
+from respond_tui.screens.stage_lines import (
+    COLUMNS,
+    page_lines,
+    page_text,
+    page_title,
+    stage_lines,
 )
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column
@@ -57,7 +62,12 @@ if TYPE_CHECKING:
 
 
 _HINT = "enter evidence · l lever · z put off"
-_LISTS = {"stage": "#stage-rows", "gap": "#stage-rows", "forecasts": "#forecast-rows"}
+_LISTS = {
+    "stage": "#stage-rows",
+    "gap": "#stage-rows",
+    "page": "#stage-rows",
+    "forecasts": "#forecast-rows",
+}
 
 
 class PatternsScreen(IntentScreen):
@@ -98,7 +108,7 @@ class PatternsScreen(IntentScreen):
                         classes="-keeps",
                     )
                 with Panel("Stages", "enter why this number", id="stages"):
-                    yield Rows(STAGE_COLUMNS, id="stage-rows")
+                    yield Rows(COLUMNS, id="stage-rows")
                 with Panel("Your own forecasts", "enter plot and rounds", id="forecasts"):
                     yield Rows([Column(flex=1), Column(right=True)], id="forecast-rows")
             with Panel("Why", id="why"):
@@ -136,19 +146,23 @@ class PatternsScreen(IntentScreen):
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
         rows.show(FixedLines(lines or no_alerts(table)))
-        most = max((count.entered for count in table), default=0)
         self._gaps = {gap.key: gap for gap in queries.written_gaps()}
-        self.query_one("#stage-rows", Rows).show(
-            FixedLines(
-                [
-                    *(stage_line(count, most) for count in table),
-                    *gap_lines(list(self._gaps.values())),
-                ]
-            )
-        )
+        self._show_stages()
         self._forecasts = queries.calibration()
         self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
         self._show_why()
+
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """Give the bars the room that there is now."""
+        if self.is_ready and event.rows.id == "stage-rows":
+            self._show_stages()
+
+    def _show_stages(self) -> None:
+        """The stages in the room that the layout has given, and below them gaps and pages."""
+        table, rows = tuple(self._counts.values()), self.query_one("#stage-rows", Rows)
+        below = [*gap_lines(list(self._gaps.values())), *page_lines()]
+        stages = stage_lines(table, rows.size.width, rows.size.height - len(below))
+        rows.show(FixedLines([*stages, *below]))
 
     def _show_rest(self, until: dt.datetime, now: dt.datetime) -> None:
         """A pause is for care: say plainly that this rests, and when it will be back."""
@@ -220,6 +234,13 @@ class PatternsScreen(IntentScreen):
         if self._about == FORECASTS:
             self._open_forecasts()
             return
+        match self._about:
+            case ("page", "rates"):
+                self.open_rates()
+                return
+            case ("page", "flow"):
+                self.open_flow()
+                return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
@@ -322,6 +343,9 @@ class PatternsScreen(IntentScreen):
             case ("gap", str(key)) if key in self._gaps:
                 panel.entitle(stage_title(self._gaps[key].tag))
                 text = gap_text(self._gaps[key])
+            case ("page", str(name)):
+                panel.entitle(page_title(name))
+                text = page_text(name)
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")

@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 _KINDS = (
     Option(ExportFormat.CSV, "Sheet", "applications and rounds, for a spreadsheet", letter="s"),
     Option(ExportFormat.MARKDOWN, "Report", "the hunt for a coach, without notes", letter="r"),
+    Option(ExportFormat.SANKEY, "Flow", "from sources to ends, for sankeymatic.com", letter="f"),
     Option(ExportFormat.JSON, "Everything", "without loss, to take in again", letter="e"),
 )
-_ENDINGS = {ExportFormat.CSV: "csv", ExportFormat.MARKDOWN: "md", ExportFormat.JSON: "json"}
+_ENDINGS = {
+    ExportFormat.CSV: "csv",
+    ExportFormat.MARKDOWN: "md",
+    ExportFormat.SANKEY: "txt",
+    ExportFormat.JSON: "json",
+}
 _ABOUT = {
     ExportFormat.CSV: "A CSV file with one row an application, its rounds in one cell.",
     ExportFormat.MARKDOWN: "A page or three: what was tried, what came of it, what repeats. "
     "Notes, links and people stay out.",
+    ExportFormat.SANKEY: "A text file with a line for each way that applications took. Pasted into "
+    "sankeymatic.com/build, it is drawn as a diagram. It names sources and stages, no company.",
     ExportFormat.JSON: "A JSON file with everything you wrote, which an import takes in again.",
 }
 
