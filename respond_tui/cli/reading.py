@@ -15,6 +15,7 @@ from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
 from respond_tui.guide.dates import read_day, spoken
+from respond_tui.guide.rates import SLICES, By
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Status
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from respond_tui.guide.rules import Rules
     from respond_tui.queries.interviews import Listed
     from respond_tui.queries.patterns import AlertView
+    from respond_tui.queries.rates import Group
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -225,6 +227,25 @@ def stats(as_json: bool) -> None:
             say(f"  {count:>6,}  {_words(status)}")
     for name, rate in (("Answered", found.reply_rate), ("Invited to a round", found.invite_rate)):
         say(f"{name}: {_share(rate)}")
+    for by in (By.MONTH, *SLICES):
+        groups = found.rates.groups[by]
+        if any(group.name is not None for group in groups):
+            say(f"\n{_by(by, groups)}")
+
+
+def _by(by: By, groups: Sequence[Group]) -> str:
+    """Both rates of each part of the log, with what they are of."""
+    title = f"By {by.value.replace('_', ' ')}"
+    rows = [
+        (group.name or "not noted", _short(group.reply), _short(group.invite)) for group in groups
+    ]
+    return table((title, "Answered", "Invited to a round"), rows, right=(1, 2))
+
+
+def _short(rate: Rate) -> str:
+    if not rate.of:
+        return DASH
+    return f"{percent(rate.rate)} of {rate.of:,} ({_span(rate.low, rate.high)})"
 
 
 def _share(rate: Rate) -> str:

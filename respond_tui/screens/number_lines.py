@@ -86,20 +86,21 @@ def no_rates() -> list[Line]:
     """What the page says of an empty log."""
     return [
         remark("Here you see how often applications are answered, once some are old enough."),
-        remark("Press a to log one, with the day of applying: Acme, PM applied 3d ago."),
+        remark("esc goes back, and a logs one: Acme, PM applied 3d ago."),
     ]
 
 
 def rate_text(at: RateAt) -> Content:
     """What a rate is of, and what is in neither of its numbers."""
     rate = at.rate
-    lines = [interval_line("rate", rate.answered)]
-    if rate.rate is not None:
-        lines.append(
-            Content(
-                f"{rate.in_:,} of {rate.of:,}, plausibly {say.range_words(rate.low, rate.high)}."
-            )
-        )
+    if rate.of:
+        span = say.range_words(rate.low, rate.high)
+        lines = [
+            interval_line("rate", rate.answered),
+            Content(f"{rate.in_:,} of {rate.of:,}, plausibly {span}."),
+        ]
+    else:
+        lines = [Content("None of them is old enough to tell.")]
     what = "answers" if at.kind is RateKind.REPLY else "rounds"
     lines.append(
         Content.styled(
@@ -122,7 +123,7 @@ def answer_line(row: Answer, today: dt.date) -> Line:
     if row.days is not None:
         took = "same day" if row.days == 0 else f"after {row.days:,} d"
     else:
-        took = "came, no day" if row.came else ""
+        took = "came, no day" if row.came and row.on is not None else ""
     return _application(row.application_id, row.company, row.role, took, row.on, today)
 
 
@@ -152,7 +153,7 @@ def no_flow() -> list[Line]:
     """What the page says of an empty log."""
     return [
         remark("Here you see where applications go: from sources through stages to their ends."),
-        remark("Press a to log the first one."),
+        remark("esc goes back, and a logs the first one."),
     ]
 
 

@@ -1,6 +1,7 @@
 """``respond stats`` by month and slice, and ``respond export --format sankey``."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -84,6 +85,21 @@ def test_stats_have_both_rates_by_month_and_by_slice_in_one_shape(run: Run) -> N
         for name in ("reply_rate", "invite_rate"):
             total = sum(each[name]["of"] + each[name]["too_early"] for each in groups)
             assert total == said[name]["of"] + said[name]["too_early"] == 3
+
+
+def test_a_person_reads_both_rates_by_month_and_by_the_slices_that_are_known(run: Run) -> None:
+    done(run("add", "Acme, SRE applied 2026-10-01 via referral"))
+    done(run("add", "Acme @screen passed 2026-10-05"))
+    done(run("add", "Hooli, PM applied 2026-11-20"))
+    lines = done(run("stats")).splitlines()
+    assert [line for line in lines if line.startswith("By ")] == [
+        line
+        for line in lines
+        if re.match(r"By (month|source) +Answered +Invited to a round$", line)
+    ]
+    assert "2026-10   100 % of 1 (21–100)  100 % of 1 (21–100)" in lines
+    assert any(re.match(r"not noted +– +–$", line) for line in lines)
+    assert not any("market" in line for line in lines)
 
 
 def test_an_empty_log_has_no_parts_and_no_flow(run: Run) -> None:

@@ -1,22 +1,29 @@
 """Pages of numbers: each opens into the applications that it was counted from."""
 
+import datetime as dt
 import re
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
-from respond_tui.guide.flow import End, Origin
+from respond_tui.guide.flow import End, Flow, Origin
 from respond_tui.guide.rates import By, RateKind, Waited
+from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Source
+from respond_tui.queries import behind as behind_query
+from respond_tui.queries import flow as flow_query
 from respond_tui.queries import rates as rate_query
 from respond_tui.screens.dialogs.numbers import NumbersDialog
+from respond_tui.screens.intents import IntentScreen
 from respond_tui.store.errors import StoreError
+from respond_tui.store.store import Session
 from respond_tui.widgets.rows import Rows
 from tests.forms import run
-from tests.hands import SIZES, Hands, at_the_app
+from tests.hands import PATIENCE, SIZES, Hands, at_the_app
 
 PAGES = ("Rates", "Flow")
 
@@ -162,7 +169,7 @@ async def test_an_empty_log_says_what_the_page_is_for_and_which_key_starts_it(
 ) -> None:
     async with at_the_app(fresh, size) as hands:
         await run(hands, page)
-        assert hands.sees(said, "Press a to log")
+        assert hands.sees(said, "esc goes back, and a logs")
         await hands.press("enter", "j", "enter")
         _dialog(hands)
         await hands.press("escape")
@@ -214,6 +221,44 @@ async def test_a_file_that_cannot_be_read_is_told_of_and_the_window_stays(
         assert hands.sees("The file cannot be read. Try again.")
         await hands.press("enter", "escape")
         assert hands.screen is hands.work
+
+
+async def test_applications_that_cannot_be_read_are_told_of_beside_the_numbers(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise StoreError("The file cannot be read.", "Try again.")
+
+    async with at_the_app(story) as hands:
+        await run(hands, "Flow")
+        with monkeypatch.context() as patch:
+            patch.setattr(behind_query, "ids_behind", broken)
+            await hands.press("enter")
+            assert hands.sees("The file cannot be read. Try again.")
+        await hands.press("escape", "j", "enter")
+        assert hands.screen.focused is _list(hands, "applications")
+
+
+async def test_a_page_can_be_left_while_it_is_counted(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, count = threading.Event(), flow_query.flow_of
+
+    def slowly(session: Session, today: dt.date, rules: Rules) -> Flow:
+        assert go_on.wait(PATIENCE)
+        return count(session, today, rules)
+
+    async with at_the_app(story) as hands:
+        monkeypatch.setattr(flow_query, "flow_of", slowly)
+        assert isinstance(hands.work, IntentScreen)
+        hands.work.open_flow()
+        await hands.until(lambda: isinstance(hands.screen, NumbersDialog))
+        await hands.until(lambda: hands.sees("Counting …"))
+        await hands.pilot.press("enter", "escape")
+        await hands.until(lambda: hands.screen is hands.work)
+        go_on.set()
+        await hands.settle()
+        assert hands.app.is_running
 
 
 @pytest.mark.parametrize("size", SIZES)

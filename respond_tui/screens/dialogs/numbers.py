@@ -64,7 +64,7 @@ class NumbersDialog(ModalScreen[int | None]):
         self._page: Page | None = None
         self._at: Hashable | None = None
         self._shown: Hashable | None = None
-        self._is_finding = False
+        self._finding = 0
         self._settling: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,7 +81,7 @@ class NumbersDialog(ModalScreen[int | None]):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is being counted or found."""
-        return self._page is not None and not self._is_finding and self._settling is None
+        return self._page is not None and not self._finding and self._settling is None
 
     def on_mount(self) -> None:
         """Count, and say so meanwhile."""
@@ -157,13 +157,13 @@ class NumbersDialog(ModalScreen[int | None]):
 
     @work(group="finding behind", exclusive=True)
     async def _find(self, key: Hashable, number: Number, go: bool) -> None:
-        self._is_finding = True
+        self._finding += 1
         try:
             lines = await asyncio.to_thread(number.open)
         except StoreError as error:
             lines = FixedLines([remark(f"{error.sentence} {error.hint}".strip())])
         finally:
-            self._is_finding = False
+            self._finding -= 1
         if key != self._at:
             return
         applications = self.query_one("#applications", Rows)
