@@ -219,9 +219,25 @@ class Strength(StrEnum):
 
 
 class AlertKind(StrEnum):
-    """What kind of thing repeats."""
+    """What kind of thing repeats; ``guide.patterns`` has a rule for each."""
 
     STAGE = "stage"
+    GAP = "gap"
+    QUESTION = "question"
+    SILENCE = "silence"
+    SLICE = "slice"
+    SPEED = "speed"
+    EMPLOYER = "employer"
+
+
+class Field(StrEnum):
+    """What applications can have in common, and a slice of the log is made by."""
+
+    SOURCE = "source"
+    ROLE_FAMILY = "role_family"
+    ARRANGEMENT = "arrangement"
+    MARKET = "market"
+    SENIORITY = "seniority"
 
 
 class Answer(StrEnum):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respond_tui.guide.patterns import LOOK_AHEAD, REPEATS, Outlook, Tally, Turn, alerts, outlook
+from respond_tui.guide.patterns import LOOK_AHEAD, REPEATS, Outlook, Tally, Turn
+from respond_tui.guide.patterns.stages import alerts, outlook
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, StageKind, Strength
