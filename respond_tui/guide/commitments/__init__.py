@@ -21,6 +21,12 @@ from respond_tui.guide.commitments.judging import (
     Verdict,
     more_is_better,
 )
+from respond_tui.guide.commitments.suggestions import (
+    Grounds,
+    Suggestion,
+    is_technical,
+    suggestions,
+)
 from respond_tui.guide.commitments.target import Target, read_target
 
 __all__ = [
@@ -28,16 +34,20 @@ __all__ = [
     "Baseline",
     "CommitmentState",
     "Comparison",
+    "Grounds",
     "Progress",
+    "Suggestion",
     "Target",
     "Verdict",
     "asks",
     "by_week",
     "extended",
+    "is_technical",
     "last_day",
     "more_is_better",
     "progress",
     "read_target",
     "state",
+    "suggestions",
     "weeks",
 ]
