@@ -5,11 +5,13 @@ out has one shape whatever its kind (``alert.Alert``). ``comparing`` has the bud
 all kinds together from crying wolf.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from respond_tui.guide.patterns import gaps, noes, questions, slices, stages
 from respond_tui.guide.patterns.alert import (
+    BY_STRENGTH,
     COMPARABLE,
     IN_FRONT,
     LOOK_AHEAD,
@@ -25,7 +27,7 @@ from respond_tui.guide.patterns.noes import EmployerTally, FastNoes
 from respond_tui.guide.patterns.questions import QuestionTally
 from respond_tui.guide.patterns.slices import SliceTally
 from respond_tui.guide.patterns.stages import Tally
-from respond_tui.guide.terms import AlertKind
+from respond_tui.guide.terms import AlertKind, Strength
 
 __all__ = [
     "COMPARABLE",
@@ -44,6 +46,7 @@ __all__ = [
     "Tally",
     "Turn",
     "alerts",
+    "in_front",
     "key_of",
     "outlook",
 ]
@@ -73,6 +76,25 @@ def alerts(counted: Counted) -> tuple[Alert, ...]:
         *noes.employers(counted.employers),
     )
     return tuple(sorted(found, key=rank))
+
+
+def in_front(found: Sequence[Alert]) -> tuple[Alert, ...]:
+    """The few that are shown before all others, of those that are not quiet, in their order.
+
+    At one strength each kind has its say before a second of its kind does, and what two kinds
+    say of one thing is said once.
+    """
+    ranked = sorted(found, key=rank)
+    turns: Counter[tuple[Strength, AlertKind]] = Counter()
+    places: list[tuple[int, int, Alert]] = []
+    for alert in ranked:
+        if any(alert.key == other.key for _, _, other in places):
+            continue
+        turns[alert.strength, alert.kind] += 1
+        turn = turns[alert.strength, alert.kind]
+        places.append((BY_STRENGTH.index(alert.strength), turn, alert))
+    chosen = [alert for _, _, alert in sorted(places, key=lambda place: place[:2])][:IN_FRONT]
+    return tuple(alert for alert in ranked if alert in chosen)
 
 
 def outlook(alert: Alert, counted: Counted) -> Outlook:

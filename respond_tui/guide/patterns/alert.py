@@ -24,6 +24,9 @@ LOOK_AHEAD = 12
 IN_FRONT = 3
 """Alerts that are shown before all others."""
 
+AT_MOST = 8
+"""Questions, and employers, that speak at once: those counted the most often."""
+
 BY_STRENGTH = (Strength.STRONG, Strength.LIKELY, Strength.WATCH)
 
 _WITHIN_REACH = (
@@ -86,6 +89,11 @@ class Alert:
         return self.here.of if self.kind is AlertKind.SLICE else self.here.part
 
     @property
+    def address(self) -> str:
+        """What tells it from every other alert."""
+        return address(self.kind, self.key)
+
+    @property
     def field(self) -> str:
         """What a key of the form “field=value” is about; empty for any other."""
         return self.key.partition("=")[0] if "=" in self.key else ""
@@ -112,9 +120,19 @@ class Outlook:
     higher: Turn | None = None
 
 
+def address(kind: AlertKind, key: str) -> str:
+    """Kind and key in one: keys of two kinds may be the same."""
+    return f"{kind}:{key}"
+
+
 def key_of(field: str, value: str) -> str:
     """The key of one value of a field; spellings of one word share it."""
     return f"{field}={folded(value)}"[: limits.LINE]
+
+
+def key_of_words(words: str) -> str:
+    """The key of something that is known by its words alone, a question or an employer."""
+    return folded(words)[: limits.LINE]
 
 
 def rank(alert: Alert) -> tuple[int, int, float, float, int, int, str]:
@@ -137,13 +155,11 @@ def turn(now: Strength, weaker: bool, after: Callable[[int], Strength]) -> Turn 
     fewer are not tried.
     """
     at = BY_STRENGTH.index(now)
-    for more in (LOOK_AHEAD, *range(1, LOOK_AHEAD)):
-        then = after(more)
-        moved = BY_STRENGTH.index(then) - at
-        if moved > 0 if weaker else moved < 0:
-            if more != LOOK_AHEAD:
-                return Turn(more, then)
-            last = Turn(more, then)
-        elif more == LOOK_AHEAD:
-            return None
-    return last
+
+    def has_moved(then: Strength) -> bool:
+        return BY_STRENGTH.index(then) > at if weaker else BY_STRENGTH.index(then) < at
+
+    if not has_moved(after(LOOK_AHEAD)):
+        return None
+    steps = ((more, after(more)) for more in range(1, LOOK_AHEAD + 1))
+    return next(Turn(more, then) for more, then in steps if has_moved(then))

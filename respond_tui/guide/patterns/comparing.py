@@ -80,7 +80,7 @@ def compare(
 
 
 def figures(test: Tested | None) -> tuple[float | None, float | None]:
-    """p and q, where a test was made."""
+    """P and q, where a test was made."""
     return (None, None) if test is None else (test.p, test.q)
 
 
@@ -108,9 +108,10 @@ def bumped(pool: Sequence[Group], key: str, *, good: int = 0, bad: int = 0) -> l
 
 def _tested(pool: Sequence[Group], least: int, both_ways: bool) -> Iterable[tuple[str, Tested]]:
     held = [group for group in pool if group.of]
+    good, total = sum(group.good for group in held), sum(group.of for group in held)
     is_mirror = both_ways and len(held) == 2
     for group in held:
-        others = elsewhere(held, group.key)
+        others = Proportion(good - group.good, total - group.of)
         if group.of < COMPARABLE or others.of < least:
             continue
         p = fisher_mid_p(group.good, group.bad, others.part, others.of - others.part)

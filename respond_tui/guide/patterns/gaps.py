@@ -3,20 +3,20 @@
 A gap counts once a reflection, and only with an observation that shows it. ``here`` is how
 many of the reflections with any such gap name it; ``elsewhere`` is the same over the other
 tags, or the other kinds. Three that are at least a quarter of those reflections make a *watch*
-(GUIDE.md, step 7), of a kind only where they are at least half: with three kinds there is always
+(GUIDE.md, step 7), of a kind only where they are two thirds: with three kinds there is always
 one that leads. More than that takes a comparison: named so much more often than the other gaps
 that chance would seldom do it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from respond_tui.guide.patterns.alert import REPEATS, Alert, Outlook, rank, turn
 from respond_tui.guide.patterns.comparing import (
     ANOTHER,
     Group,
     Tested,
-    bumped,
     compare,
     elsewhere,
     figures,
@@ -27,8 +27,8 @@ from respond_tui.guide.terms import AlertKind, GapKind, Strength
 
 TAG, KIND = "tag", "kind"
 
-_SHARE = {TAG: 4, KIND: 2}
-"""One in so many of the reflections names a gap that repeats."""
+_SHARE = {TAG: Fraction(1, 4), KIND: Fraction(2, 3)}
+"""At least so many of the reflections name a gap that repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,16 @@ class GapTally:
 
 @dataclass(frozen=True, slots=True)
 class GapsSeen:
-    """The gaps of all reflections that name one as a fact; ``undated`` noes among them."""
+    """The gaps of all reflections that name one as a fact, and how many reflections those are."""
 
     tallies: tuple[GapTally, ...] = ()
     reflections: int = 0
-    undated: int = 0
 
 
 def alerts(seen: GapsSeen) -> tuple[Alert, ...]:
     """The gaps that repeat."""
     pools = _pools(seen)
-    tests = _compared(pools)
+    tests = compare(pools.values())
     return tuple(
         sorted(
             (
@@ -66,14 +65,20 @@ def alerts(seen: GapsSeen) -> tuple[Alert, ...]:
 
 
 def outlook(alert: Alert, seen: GapsSeen) -> Outlook:
-    """What further reflections that name the gap, or do not, would make of it."""
-    pools = _pools(seen)
+    """What further reflections that name the gap, or name none of these, would make of it."""
 
     def after(named: int = 0, free: int = 0) -> Strength:
-        field = _field(alert.key)
-        moved = {**pools, field: bumped(pools[field], alert.key, good=free, bad=named)}
-        _, q = figures(_compared(moved).get(alert.key))
-        return strength(ANOTHER, q, alert.here.of + named + free)
+        later = GapsSeen(
+            tuple(
+                replace(tally, reflections=tally.reflections + named)
+                if tally.key == alert.key
+                else tally
+                for tally in seen.tallies
+            ),
+            seen.reflections + named + free,
+        )
+        _, q = figures(compare(_pools(later).values()).get(alert.key))
+        return strength(ANOTHER, q, later.reflections)
 
     lower = higher = None
     if alert.strength is not Strength.WATCH:
@@ -93,7 +98,7 @@ def _field(key: str) -> str:
 
 
 def _repeats(tally: GapTally, seen: GapsSeen) -> bool:
-    often = _SHARE[_field(tally.key)] * tally.reflections >= seen.reflections
+    often = tally.reflections >= _SHARE[_field(tally.key)] * seen.reflections
     return tally.reflections >= REPEATS and often
 
 
@@ -103,10 +108,6 @@ def _pools(seen: GapsSeen) -> dict[str, list[Group]]:
         free = seen.reflections - tally.reflections
         pools[_field(tally.key)].append(Group(tally.key, good=free, bad=tally.reflections))
     return pools
-
-
-def _compared(pools: dict[str, list[Group]]) -> dict[str, Tested]:
-    return compare(pools.values())
 
 
 def _alert(tally: GapTally, seen: GapsSeen, pool: Sequence[Group], test: Tested | None) -> Alert:

@@ -151,8 +151,9 @@ def _alert(kind: AlertKind, tally: SliceTally, test: Tested, drawn: Pull | None)
 def _stands_out(
     kind: AlertKind, here: Proportion, test: Tested, drawn: Pull, level: Strength
 ) -> bool:
-    if level is not Strength.WATCH:
-        return True
     if kind is AlertKind.SILENCE:
-        return test.p <= NOTICED[kind] and here.part >= REPEATS
-    return test.p <= NOTICED[kind] and abs(drawn.drawn(here) - drawn.rate) >= POINTS
+        enough, is_off = here.part >= REPEATS, True
+    else:
+        enough, is_off = True, abs(drawn.drawn(here) - drawn.rate) >= POINTS
+    is_watch = test.p <= NOTICED[kind] and is_off
+    return enough and (level is not Strength.WATCH or is_watch)

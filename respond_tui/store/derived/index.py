@@ -1,8 +1,8 @@
 """The index of the search: one document for each application with all that hangs on it.
 
 What hangs on no application, such as a commitment with its actions, is a document of its own.
-``name`` has what a thing is called, ``words`` all else that a person wrote. A new table is found without
-a line here, unless its rows are documents of their own: those need a number.
+``name`` has what a thing is called, ``words`` all else that a person wrote. A new table is found
+without a line here, unless its rows are documents of their own: those need a number.
 """
 
 import sqlite3
