@@ -19,6 +19,8 @@ from respond_tui.demo.rows import (
     FeelingRow,
     GapRow,
     InterviewRow,
+    LeverActionRow,
+    LeverWeekRow,
     QuestionRow,
     RecoveryRow,
     ReflectionRow,
@@ -50,6 +52,8 @@ class Laid:
     gaps: list[GapRow] = field(default_factory=list)
     actions: list[ActionRow] = field(default_factory=list)
     commitments: list[CommitmentRow] = field(default_factory=list)
+    lever_actions: list[LeverActionRow] = field(default_factory=list)
+    lever_weeks: list[LeverWeekRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[str, Sequence[NamedTuple]]]:
@@ -64,6 +68,8 @@ class Laid:
         yield "gap", self.gaps
         yield "action", self.actions
         yield "commitment", self.commitments
+        yield "commitment_action", self.lever_actions
+        yield "commitment_week", self.lever_weeks
         yield "alert_answer", self.answers
 
 

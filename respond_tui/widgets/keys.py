@@ -74,6 +74,8 @@ PAGE_BACK = _key("ctrl+b", "page_back", "Page back", "To the page before.")
 MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, fine or good.")
 WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
 
+SUGGEST = _key("ctrl+n", "suggest", "Suggestion", "Fill in the next thing that the log suggests.")
+
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
 
 SENT = _key("ctrl+t", "sent", "Sent today", "Save the letter, and say that it was sent today.")

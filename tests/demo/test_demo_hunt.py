@@ -287,6 +287,8 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
         ("gap", rows.GapRow),
         ("action", rows.ActionRow),
         ("commitment", rows.CommitmentRow),
+        ("commitment_action", rows.LeverActionRow),
+        ("commitment_week", rows.LeverWeekRow),
         ("alert_answer", rows.AnswerRow),
     ],
 )

@@ -4,6 +4,7 @@ GUIDE.md, steps 5 and 7: choose one lever, then judge it by what came after, not
 """
 
 from respond_tui.guide.commitments.baseline import Baseline
+from respond_tui.guide.commitments.chosen import Chosen
 from respond_tui.guide.commitments.days import (
     CommitmentState,
     Progress,
@@ -18,6 +19,7 @@ from respond_tui.guide.commitments.days import (
 from respond_tui.guide.commitments.judging import (
     MOST_FURTHER,
     Comparison,
+    Next,
     Verdict,
     more_is_better,
 )
@@ -28,21 +30,28 @@ from respond_tui.guide.commitments.suggestions import (
     suggestions,
 )
 from respond_tui.guide.commitments.target import Target, read_target
+from respond_tui.guide.commitments.words import VERDICTS, compared, counted, judged
 
 __all__ = [
     "MOST_FURTHER",
+    "VERDICTS",
     "Baseline",
+    "Chosen",
     "CommitmentState",
     "Comparison",
     "Grounds",
+    "Next",
     "Progress",
     "Suggestion",
     "Target",
     "Verdict",
     "asks",
     "by_week",
+    "compared",
+    "counted",
     "extended",
     "is_technical",
+    "judged",
     "last_day",
     "more_is_better",
     "progress",

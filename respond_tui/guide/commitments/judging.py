@@ -26,6 +26,14 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
+class Next(StrEnum):
+    """What a person does once a lever is judged."""
+
+    CLOSE = "close it"
+    EXTEND = "extend it"
+    CHANGE = "change the lever"
+
+
 def more_is_better(kind: AlertKind) -> bool:
     """Whether what a kind of pattern counts is what one wants: passes and rounds, not noes."""
     return kind in _MORE_IS_BETTER
@@ -35,13 +43,13 @@ def more_is_better(kind: AlertKind) -> bool:
 class Comparison:
     """The share when the lever was chosen, and of what started and was decided since.
 
-    ``more`` of it is better, or less; ``undated`` are left out of ``now``, for nobody knows
-    when they started.
+    ``kind`` says what they count; ``undated`` are left out of ``now``, for nobody knows when
+    they started.
     """
 
     then: Proportion
     now: Proportion
-    more: bool = True
+    kind: AlertKind = AlertKind.STAGE
     undated: int = 0
 
     @property
@@ -55,7 +63,7 @@ class Comparison:
         found = self.difference
         if found is None or found.low <= 0 <= found.high:
             return Verdict.OPEN
-        return Verdict.BETTER if (found.low > 0) is self.more else Verdict.WORSE
+        return Verdict.BETTER if (found.low > 0) is more_is_better(self.kind) else Verdict.WORSE
 
     @property
     def further(self) -> int | None:
