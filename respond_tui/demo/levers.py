@@ -78,6 +78,7 @@ class Watch:
             verdict=None,
             notes="Dana first, then Jun. Two names in the first week.",
             target="1 referral a week",
+            why=None,
         )
         return [row]
 

@@ -184,6 +184,7 @@ class CommitmentRow(NamedTuple):
     verdict: str | None
     notes: str
     target: str | None
+    why: str | None
 
 
 class LeverActionRow(NamedTuple):
