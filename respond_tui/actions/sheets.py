@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
-from respond_tui.actions.reflection.plans import follow
+from respond_tui.actions.plans import follow
 from respond_tui.actions.settings import put
 from respond_tui.exchange.sheets import Drafts, Refused
 from respond_tui.exchange.sheets.known import ENDS, FILLED, OF_ROUNDS, Known, KnownRound

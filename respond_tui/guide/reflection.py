@@ -5,7 +5,7 @@ counts as a fact, and one or two gaps are worked on, never more.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from respond_tui.guide import limits
@@ -147,22 +147,6 @@ def outcome_words(
         sure = _SURE.get(certainty) if certainty is not None else None
         said += f"; {sure or 'reason'}: {reason}"
     return shortened(said, limits.LINE)
-
-
-def plan_parts(keep: str, change: str) -> tuple[str, ...]:
-    """A plan in a line or two: “keep: drawing first”, “change: ask before answering”."""
-    return tuple(f"{name}: {shortened(words)}" for name, words in _plan(keep, change))
-
-
-def plan_text(keep: str, change: str) -> str:
-    """A plan in full, each half of it from a line of its own on."""
-    return "\n".join(f"{name}: {words}" for name, words in _plan(keep, change))
-
-
-def _plan(keep: str, change: str) -> Iterator[tuple[str, str]]:
-    for name, words in (("keep", keep), ("change", change)):
-        if words.strip():
-            yield name, words
 
 
 def _question(line: str) -> AskedQuestion:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sqlalchemy import Date, text
 from sqlmodel import Session
 
-from respond_tui.guide.reflection import plan_parts
+from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.text import shortened
 from respond_tui.guide.today import PLAN_DAYS, STEP_DAYS, TodayItem, TodayKind, is_overdue, place
 

@@ -14,7 +14,7 @@ from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.today import BEFORE_DAYS, LET_GO, TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
-from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
+from respond_tui.widgets.columns import GAP, Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView
@@ -35,6 +35,9 @@ _WHAT_TO_DO = {
 }
 
 _OF_A_RECOVERY = frozenset({TodayKind.STEP, TodayKind.FEELING})
+
+_BELOW = " " * (1 + GAP)
+"""What stands under a line begins where its words do."""
 
 WELCOME = (
     ("This is where you see what to do next.", Tone.STRONG),
@@ -112,7 +115,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         for item in items:
             yield _item_line(item, now)
             for part in item.parts[1:]:
-                yield Line(None, (Cell(""), Cell(f"  {part}", Tone.SECOND), Cell("")), follows=True)
+                yield Line(None, (Cell(f"{_BELOW}{part}", Tone.SECOND),), follows=True)
 
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:

@@ -10,10 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from respond_tui import __version__
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.reflection import add_action, add_gap, write_decision
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.opening import usual_path
 from respond_tui.cli.trouble import ExitCode
+from respond_tui.guide.terms import GapKind
 from respond_tui.store import backups
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
@@ -151,6 +154,17 @@ def test_a_new_pattern_is_named_when_it_appears(run: Run) -> None:
     assert "New pattern – Technical" in done(run("add", "Initech @technical rejected yesterday"))
 
 
+def reflected(run: Run, database: Path) -> None:
+    """A no with a gap that something showed, a guess, a next step for today and a plan."""
+    for line in ("Acme @technical rejected yesterday #pace", "Globex @panel tomorrow"):
+        done(run("add", line))
+    desk = Desk(Store.open(database, NOW), NOW)
+    add_gap(desk, 1, GapKind.BEHAVIOURAL, "Asking first", "I drew before I asked")
+    add_action(desk, 1, "Read on sharding", NOW.date())
+    write_decision(desk, 1, "drawing first", "", None)
+    desk.store.close()
+
+
 # -- list, today, patterns, stats ----------------------------------------------------------
 
 
@@ -198,6 +212,40 @@ def test_today_lists_the_steps_of_a_fresh_no_and_the_next_round(run: Run) -> Non
     assert "Acme" in done(run("today"))
 
 
+def test_today_names_next_steps_and_the_plan_for_tomorrow(run: Run, database: Path) -> None:
+    reflected(run, database)
+    said = shown(run("today", "--json"))
+    assert isinstance(said, dict)
+    items = {item["kind"]: item for item in said["items"]}
+    assert items["action"] == {
+        "kind": "action",
+        "what": "Read on sharding",
+        "due": "2026-11-23",
+        "overdue": False,
+        "application": 1,
+    }
+    assert items["plan"] == {
+        "kind": "plan",
+        "what": "Tomorrow: Globex · panel – keep: drawing first",
+        "due": "2026-11-24",
+        "overdue": False,
+        "application": 2,
+    }
+    assert "Read on sharding" in done(run("today"))
+
+
+def test_patterns_give_the_gaps_that_something_showed(run: Run, database: Path) -> None:
+    reflected(run, database)
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    assert said["gaps"] == [
+        {"tag": "Asking first", "kind": "behavioural", "reflections": 1, "evidence": [1]}
+    ]
+    printed = done(run("patterns"))
+    assert "Asking first  behavioural" in printed
+    assert "pace" not in printed
+
+
 def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     three_noes(run)
     said = shown(run("patterns", "--json"))
@@ -222,9 +270,14 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     (alert,) = said["alerts"]
     assert alert == {
         "kind": "stage",
+        "key": "4",
+        "what": "technical",
         "stage": "technical",
         "rejections": 3,
         "decided": 3,
+        "in": 0,
+        "of": 3,
+        "better": False,
         "strength": "watch",
         "p": None,
         "q": None,
@@ -255,6 +308,41 @@ def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds
         assert found["lean"] == pytest.approx(0.4)
         assert found["p"] < 0.05
         assert "You expect 40 points more than comes true" in done(run("patterns"))
+
+
+def test_patterns_of_other_kinds_say_what_they_are_about_and_name_no_stage(run: Run) -> None:
+    for role in ("SRE", "Backend Engineer"):
+        done(run("add", f"Acme, {role} rejected yesterday"))
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    (alert,) = said["alerts"]
+    assert (alert["kind"], alert["key"], alert["what"]) == ("employer", "acme", "Acme")
+    assert (alert["stage"], alert["rejections"]) == (None, None)
+    assert (alert["in"], alert["of"], alert["evidence"]) == (2, 2, [2, 1])
+    assert "Watch – Acme: 2 of 2 applications ended in a no." in done(run("patterns"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Acme, SRE applied today",),
+        ("Acme, SRE applied 3d ago", "Globex, PM applied today", "Hooli @screen applied"),
+        tuple(f"Company {n}, SRE withdrew yesterday" for n in range(6)),
+    ],
+    ids=["one row", "all pending", "all withdrawn"],
+)
+def test_patterns_of_a_log_in_which_nothing_is_decided_say_so(
+    run: Run, lines: tuple[str, ...]
+) -> None:
+    for line in lines:
+        run("add", line)
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    assert said["alerts"] == []
+    assert all(stage["pass_rate"] is None for stage in said["stages"])
+    told = done(run("patterns"))
+    assert "Nothing repeats" in told
+    assert "%" not in told
 
 
 def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:

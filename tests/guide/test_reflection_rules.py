@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from respond_tui.guide import limits
+from respond_tui.guide.plans import plan_parts, plan_text
 from respond_tui.guide.reflection import (
     PAGES,
     AskedQuestion,
@@ -18,8 +19,6 @@ from respond_tui.guide.reflection import (
     is_guess,
     letter_of,
     outcome_words,
-    plan_parts,
-    plan_text,
     read_questions,
     title_of,
     unfinished,

@@ -9,13 +9,13 @@ from respond_tui.actions.interviews import (
     edit_round,
     log_rejection,
 )
-from respond_tui.actions.reflection import write_evaluation, write_record
+from respond_tui.actions.reflection import add_gap, write_evaluation, write_record
 from respond_tui.guide import limits
 from respond_tui.guide.reflection import written_questions
 from respond_tui.guide.terms import Certainty, GapKind, ReflectionPage
 from respond_tui.queries.reflection import reflection
 from tests.desks import ago, ahead, stage
-from tests.reflections import gap, planned, rejected, view
+from tests.reflections import planned, rejected, view
 
 
 def test_the_facts_come_from_the_log(desk: Desk) -> None:
@@ -75,8 +75,8 @@ def test_as_many_questions_as_one_field_holds(desk: Desk) -> None:
 
 
 def test_tags_of_the_rounds_are_guesses_of_the_kind_they_had_last(desk: Desk) -> None:
-    earlier = rejected(desk, "Globex")
-    gap(desk, earlier, "Delivery", "lost the thread")
+    for company, kind in (("Globex", GapKind.TECHNICAL), ("Hooli", GapKind.COMMUNICATION)):
+        add_gap(desk, rejected(desk, company), kind, "Delivery", "lost the thread")
     first = rejected(desk, gaps="delivery\nsharding")
 
     found = view(desk, first)
@@ -85,7 +85,7 @@ def test_tags_of_the_rounds_are_guesses_of_the_kind_they_had_last(desk: Desk) ->
         (None, "delivery", True),
         (None, "sharding", True),
     ]
-    assert {each.kind for each in found.gaps} == {GapKind.TECHNICAL}
+    assert [each.kind for each in found.gaps] == [GapKind.COMMUNICATION, GapKind.TECHNICAL]
     assert found.observed == ()
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep
-from respond_tui.actions.reflection.plans import follow
+from respond_tui.actions.plans import follow
 from respond_tui.guide.ends import check_round, check_round_stage
 from respond_tui.guide.interviews import ApplicationFacts, furthest
 from respond_tui.guide.refusal import Refusal

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from respond_tui.actions.interviews.case import Case
+from respond_tui.actions.plans import follow
 from respond_tui.actions.recovery.opening import begin, take_back
 from respond_tui.actions.recovery.sealed import seal, unseal
-from respond_tui.actions.reflection.plans import follow
 from respond_tui.guide.dates import exact
 from respond_tui.guide.ends import END_WORDS, check_end, check_end_stage, opens_recovery
 from respond_tui.guide.refusal import Refusal

@@ -10,7 +10,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
 from respond_tui.actions.levers.choosing import refuse_second_on
-from respond_tui.actions.reflection.plans import follow
+from respond_tui.actions.plans import follow
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal

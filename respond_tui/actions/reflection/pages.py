@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
+from respond_tui.actions.plans import check_round, follow
 from respond_tui.actions.recovery.steps import tick_reflection
 from respond_tui.actions.reflection.hand import Hand, Written, at_hand
-from respond_tui.actions.reflection.plans import check_round, follow
 from respond_tui.guide import limits
 from respond_tui.guide.reflection import (
     check_evaluation,

@@ -15,8 +15,8 @@ from respond_tui.guide.interviews import (
     last_known,
     status_of,
 )
+from respond_tui.guide.plans import plan_text
 from respond_tui.guide.recovery import progress
-from respond_tui.guide.reflection import plan_text
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import (

@@ -1,7 +1,7 @@
 """Reflections: what is written of a no, and what the log knows of it beforehand."""
 
+from respond_tui.queries.planned import NextRound, next_rounds
 from respond_tui.queries.reflection.paper import reflected
-from respond_tui.queries.reflection.rounds import NextRound, next_rounds
 from respond_tui.queries.reflection.views import (
     ActionView,
     GapView,

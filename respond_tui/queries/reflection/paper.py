@@ -4,7 +4,7 @@ import datetime as dt
 
 from respond_tui.exchange.reflected import Reflected, WrittenAction, WrittenGap
 from respond_tui.guide.dates import exact
-from respond_tui.queries.reflection.rounds import NextRound
+from respond_tui.queries.planned import NextRound
 from respond_tui.queries.reflection.views import ReflectionView
 
 

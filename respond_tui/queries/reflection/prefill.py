@@ -1,6 +1,7 @@
 """What the log knows of a no, as a reflection begins with it."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,16 @@ from respond_tui.queries.interviews.views import Round, rounds_of
 
 _BULLET = re.compile(r"[-~+*•–]\s+(?=\S)")
 
-_KINDS = text("SELECT kind, tag FROM gap WHERE deleted_at IS NULL ORDER BY id")
+_KINDS = text(
+    """
+    SELECT w.folded, g.kind, max(g.id)
+    FROM word AS w CROSS JOIN gap AS g ON g.tag = w.word
+    WHERE w.kind = 'gap' AND w.folded IN (SELECT value FROM json_each(:tags))
+        AND g.deleted_at IS NULL
+    GROUP BY w.folded
+    """
+)
+"""The kind is that of the latest: SQLite takes it from the row of the maximum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,6 @@ def _tags(session: Session, rounds: Sequence[Round]) -> tuple[tuple[GapKind, str
     tags = {folded(tag): tag for each in rounds for tag in each.gaps}
     if not tags:
         return ()
-    found = session.connection().execute(_KINDS).all()
-    kinds = {folded(row.tag): GapKind(row.kind) for row in found}
+    found = session.connection().execute(_KINDS, {"tags": json.dumps(list(tags))}).all()
+    kinds = {row.folded: GapKind(row.kind) for row in found}
     return tuple((kinds.get(key, GapKind.TECHNICAL), tag) for key, tag in tags.items())

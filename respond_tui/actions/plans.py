@@ -12,7 +12,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
 from respond_tui.guide.refusal import Refusal
 from respond_tui.models import Reflection
-from respond_tui.queries.reflection.rounds import is_planned, next_rounds
+from respond_tui.queries.planned import is_planned, next_rounds
 
 _BATCH = 1_000
 """Rows changed by one statement."""
