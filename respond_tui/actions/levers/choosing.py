@@ -58,8 +58,8 @@ def choose_lever(desk: Desk, kind: AlertKind, key: str, chosen: Chosen) -> Commi
             desk.today, chosen.days, may_be_project=_may_be_project(session, desk, kind, key)
         )
         _refuse_second(session, kind, key, named)
-        _refuse_unsaid(session, chosen)
         baseline = _baseline(session, desk.today, Measure(kind, key, _whole(kind, chosen.lever)))
+        _refuse_unsaid(session, chosen)
         values = {
             "kind": kind,
             "key": key,
