@@ -101,7 +101,7 @@ def lever_lines(view: LeverView, queries: Queries, today: dt.date) -> PagedLines
         ("Since: went well", rows.since.well),
         ("Since: did not", rows.since.badly),
         ("Then: went well", rows.then.well),
-        (f"Then: did not{_gone(rows.gone)}", rows.then.badly),
+        ("Then: did not", rows.then.badly),
     ]
     everything = [row for _, part in parts for row in part]
 
@@ -118,10 +118,6 @@ def lever_lines(view: LeverView, queries: Queries, today: dt.date) -> PagedLines
     return PagedLines(stretches, fetch, lambda line: line)
 
 
-def _gone(count: int) -> str:
-    return f" ({count:,} more are gone from the log)" if count else ""
-
-
 def _week_line(week: WeekView, today: dt.date) -> Line:
     words = Cell(f"{WENT[week.went]} {week.line or ''}")
     return Line(None, (words, Cell(week.went.value, Tone.SECOND), _day(week.on, today)))
@@ -135,8 +131,10 @@ def _action_line(action: LeverAction, today: dt.date) -> Line:
 
 
 def _application_line(id_: int, row: LogRow | None, today: dt.date) -> Line:
-    if row is None or row.sealed:
-        words = f"{say.SEALED_GLYPH} {say.NOT_OPENED}" if row is not None else ""
+    if row is None:
+        return Line(None, (Cell("not in the log any more", Tone.SECOND), Cell(""), Cell("")))
+    if row.sealed:
+        words = f"{say.SEALED_GLYPH} {say.NOT_OPENED}"
         return Line(("evidence", id_), (Cell(words, Tone.SECOND), Cell(""), Cell("")))
     name = Cell(say.place(row.company, row.role))
     return Line(("evidence", id_), (name, Cell(row.stage, Tone.SECOND), _day(row.on, today)))

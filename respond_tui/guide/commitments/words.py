@@ -78,10 +78,9 @@ def judged(comparison: Comparison) -> str:
 
 
 def _distance(found: Difference) -> str:
-    by = _points(found.by)
-    return (
-        f"That is {by} in a hundred, plausibly from {_points(found.low)} to {_points(found.high)}."
-    )
+    by, way = round(abs(100 * found.by)), "fewer" if found.by < 0 else "more"
+    span = f"plausibly from {_points(found.low)} to {_points(found.high)}"
+    return f"That is {by} {plural(by, 'point')} {way}, {span}."
 
 
 def _points(share: float) -> str:

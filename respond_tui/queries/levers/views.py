@@ -1,7 +1,6 @@
 """One lever in full: how far it has come, its actions and weeks, then and since."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -60,20 +59,12 @@ class LeverView:
 class LeverRows:
     """The applications behind a lever's numbers, since and then.
 
-    ``gone`` of those then are not in the log any more; the frozen numbers keep them.
+    Those then may be gone from the log by now; the frozen numbers keep them.
     """
 
     since: Behind
     then: Behind
-    gone: int
 
-
-_THERE = text(
-    """
-    SELECT id FROM application
-    WHERE id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL
-    """
-)
 
 _KINDS = text(
     f"SELECT folded, kind, count(*) AS times FROM ({FACTS}) GROUP BY folded, kind ORDER BY times"
@@ -104,18 +95,10 @@ def action(session: Session, action_id: int) -> LeverAction | None:
 
 
 def lever_rows(session: Session, view: CommitmentView, today: dt.date, rules: Rules) -> LeverRows:
-    """The applications behind a lever's numbers; what is gone from the log is only counted."""
+    """The applications behind a lever's numbers."""
     frozen = view.baseline
-    since = behind_since(session, view, today, rules)
-    if frozen is None:
-        return LeverRows(since, Behind((), ()), 0)
-    ids = [*frozen.passed_ids, *frozen.rejected_ids]
-    there = set(session.connection().execute(_THERE, {"ids": json.dumps(ids)}).scalars().all())
-    then = Behind(
-        tuple(each for each in frozen.passed_ids if each in there),
-        tuple(each for each in frozen.rejected_ids if each in there),
-    )
-    return LeverRows(since, then, len({*ids}) - len(there))
+    then = Behind(frozen.passed_ids, frozen.rejected_ids) if frozen else Behind((), ())
+    return LeverRows(behind_since(session, view, today, rules), then)
 
 
 def suggested(
