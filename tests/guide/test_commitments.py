@@ -26,6 +26,7 @@ from respond_tui.guide.commitments import (
     read_target,
     state,
 )
+from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Strength, Went
@@ -211,6 +212,10 @@ def test_any_line_is_a_target_or_refused(words: str) -> None:
         (AlertKind.STAGE, (1, 5), (3, 5), Verdict.OPEN),
         (AlertKind.STAGE, (0, 0), (5, 5), Verdict.OPEN),
         (AlertKind.STAGE, (5, 5), (0, 0), Verdict.OPEN),
+        # The interval of 1/1 − 0/3 leaves zero, and still: four are no verdict, five are.
+        (AlertKind.STAGE, (0, 3), (1, 1), Verdict.OPEN),
+        (AlertKind.STAGE, (0, 3), (4, 4), Verdict.OPEN),
+        (AlertKind.STAGE, (0, 3), (5, 5), Verdict.BETTER),
     ],
 )
 def test_a_lever_is_judged_only_once_the_interval_leaves_zero(
@@ -246,7 +251,8 @@ def test_so_many_more_at_the_rate_since_would_tell_and_one_fewer_would_not(
         return
     assert more is None or 1 <= more <= MOST_FURTHER
     for further in range(1, (more or MOST_FURTHER) + 1):
-        tells = _excludes_zero(then, now.part / now.of, now.of + further)
+        of = now.of + further
+        tells = of >= COMPARABLE and _excludes_zero(then, now.part / now.of, of)
         assert tells is (further == more)
 
 

@@ -1,4 +1,4 @@
-"""What could be done about a pattern comes from its evidence, with the numbers that speak for it."""
+"""What could be done about a pattern comes from its evidence, with the numbers behind it."""
 
 import re
 

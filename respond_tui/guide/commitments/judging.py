@@ -2,13 +2,15 @@
 
 Only what *started* after that day counts, since the lever could not change what was under way.
 Then and since are two shares; Newcombe's hybrid score interval of their difference (1998,
-method 10) has to leave zero before anything is called better or worse.
+method 10) has to leave zero before anything is called better or worse, and at least five have to
+be decided since: one lucky round is no verdict.
 """
 
 import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.statistics import Difference, Proportion, difference, wilson
 from respond_tui.guide.terms import AlertKind
 
@@ -59,22 +61,22 @@ class Comparison:
 
     @property
     def verdict(self) -> Verdict:
-        """Better or worse once the interval leaves zero; open until then."""
+        """Better or worse once enough is decided and the interval leaves zero; open until then."""
         found = self.difference
-        if found is None or found.low <= 0 <= found.high:
+        if found is None or self.now.of < COMPARABLE or found.low <= 0 <= found.high:
             return Verdict.OPEN
         return Verdict.BETTER if (found.low > 0) is more_is_better(self.kind) else Verdict.WORSE
 
     @property
     def further(self) -> int | None:
-        """The fewest further ones, going as those since have, with which the interval leaves zero.
+        """The fewest further ones, going as those since have, with which there is a verdict.
 
-        ``None`` where it has left it, where nothing was decided since to go by, and where even
+        ``None`` where there is one, where nothing was decided since to go by, and where even
         ``MOST_FURTHER`` would not be enough: now lies too near to then.
         """
         if self.verdict is not Verdict.OPEN or not self.now.of or not self.then.of:
             return None
-        tried = range(1, MOST_FURTHER + 1)
+        tried = range(max(1, COMPARABLE - self.now.of), MOST_FURTHER + 1)
         return next((more for more in tried if self._tells_after(more)), None)
 
     def _tells_after(self, more: int) -> bool:
