@@ -23,8 +23,9 @@ from respond_tui.exchange.hunt import (
     Slice,
 )
 from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.pattern_words import DID
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import Certainty
+from respond_tui.guide.terms import AlertKind, Certainty
 from respond_tui.guide.text import folded
 from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
@@ -166,6 +167,7 @@ def _answers(rate: Rate) -> Answers:
 def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) -> Repeating:
     found = evidence(session, behind_alert(view), today, rules, most=MOST)
     reasons = _reasons(session, [each.application_id for each in found])
+    is_open = view.alert.kind in (AlertKind.SLICE, AlertKind.SPEED)  # its notes are our words
     return Repeating(
         strength=view.alert.strength,
         headline=view.headline,
@@ -179,7 +181,7 @@ def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) 
                 role=each.role,
                 stage=each.stage.name if each.stage else None,
                 on=each.on,
-                reason=reasons[each.application_id],
+                reason=reasons[each.application_id] or (each.note if is_open else None),
                 certainty=each.reason_certainty,
             )
             for each in found
@@ -197,6 +199,7 @@ def _changing(session: Session, view: CommitmentView, today: dt.date, rules: Rul
     return Changing(
         lever=view.lever,
         about=view.about,
+        did=DID[view.kind],
         what=view.what,
         started_on=view.started_on,
         ends_on=view.ends_on,

@@ -1,8 +1,7 @@
 """What came of a lever, in plain sentences; no percentage without the number it is of."""
 
 from respond_tui.guide.commitments.judging import MOST_FURTHER, Comparison, Verdict
-from respond_tui.guide.pattern_words.plain import number, percent, plural, stage_title
-from respond_tui.guide.patterns.noes import FAST_DAYS
+from respond_tui.guide.pattern_words.plain import DID, number, percent, plural, stage_title
 from respond_tui.guide.statistics import Difference, Proportion
 from respond_tui.guide.terms import AlertKind
 
@@ -11,17 +10,6 @@ VERDICTS = {
     Verdict.WORSE: "worse",
     Verdict.OPEN: "can't tell yet",
 }
-
-_DID = {
-    AlertKind.STAGE: "passed",
-    AlertKind.GAP: "named it",
-    AlertKind.QUESTION: "stumped you",
-    AlertKind.SILENCE: "stayed silent",
-    AlertKind.SLICE: "led to a round",
-    AlertKind.SPEED: f"came within {FAST_DAYS} days",
-    AlertKind.EMPLOYER: "ended in a no",
-}
-"""What the part of each share did."""
 
 _THINGS = {
     AlertKind.STAGE: "decided round",
@@ -38,7 +26,7 @@ def counted(share: Proportion, kind: AlertKind) -> str:
     """A share as its kind of pattern counts: “2 of 5 passed (40 %)”."""
     if share.rate is None:
         return "nothing is decided"
-    return f"{share.part:,} of {share.of:,} {_DID[kind]} ({percent(share.rate)})"
+    return f"{share.part:,} of {share.of:,} {DID[kind]} ({percent(share.rate)})"
 
 
 def compared(comparison: Comparison) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from respond_tui.guide import limits
 from respond_tui.guide.commitments import VERDICTS, Chosen, CommitmentState, Next, compared
 from respond_tui.guide.dates import Leaning
-from respond_tui.guide.pattern_words import stage_title, subject
+from respond_tui.guide.pattern_words import stage_title
 from respond_tui.guide.terms import Answer, Lever, Went
 from respond_tui.guide.text import shortened
 from respond_tui.screens.dialogs.choose import Option
@@ -81,7 +81,7 @@ async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
 
     made = await screen.fill_in(
         lambda problem: LeverDialog(
-            subject(view.alert),
+            shortened(view.alert.what),
             view.alert.address,
             suggestions,
             screen.kit.drafts,
