@@ -199,6 +199,24 @@ async def _packet(hands: Hands) -> None:
     await hands.press("end", "enter")
 
 
+def _lever(*pressed: str) -> Way:
+    """From the lever that runs, or one of its actions behind it."""
+
+    async def way(hands: Hands) -> None:
+        await hands.go("4", "patterns")
+        (view,) = hands.workspace.queries.commitments()
+        found = hands.workspace.queries.lever(view.id)
+        if found is not None and not found.actions:
+            hands.workspace.actions.add_lever_action(view.id, "ask Dana", None)
+        rows = hands.rows("#alert-rows")
+        rows.focus()
+        rows.move_to(("commitment", view.id))
+        await hands.settle()
+        await hands.press(*pressed)
+
+    return way
+
+
 FORMS = (
     Form("quick-add", _keys("1", "today", "a")),
     Form("a new application", _keys("1", "today", "A")),
@@ -226,6 +244,11 @@ FORMS = (
     Form("choose a lever", _keys("4", "patterns", "home", "l")),
     Form("edit a lever", _keys("4", "patterns", "end", "l", "w")),
     Form("judge a lever early", _keys("4", "patterns", "end", "l", "v")),
+    Form("a week of a lever", _lever("space", "w")),
+    Form("an action of a lever", _lever("A")),
+    Form("edit an action of a lever", _lever("enter", "home", "e")),
+    Form("leave out an action of a lever", _lever("enter", "home", "z")),
+    Form("move an action of a lever", _lever("enter", "home", "m")),
     Form("judge a lever", _keys("4", "patterns", "home", "l"), NOW + dt.timedelta(days=60)),
     Form("name a search", _named),
     Form("settings", _settings),

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
+from respond_tui.actions.levers.following import follow_words
 from respond_tui.actions.settings import put
 from respond_tui.guide import limits
 from respond_tui.guide.interviews import Suggest
@@ -50,6 +51,7 @@ def rename_words(desk: Desk, kind: Suggest, words: Sequence[str], to: str) -> Wo
     label = f"write {word} for {gone[0]}" + (f" and {len(gone) - 1} more" if gone[1:] else "")
     with desk.store.write(label, desk.now) as session:
         times = _written(session, desk, kind, gone, word)
+        follow_words(session, desk, kind, gone, word)
         if not times:
             raise Refusal(f"“{gone[0]}” is not in use any more.")
         places = "1 place" if times == 1 else f"{times:,} places"

@@ -20,6 +20,8 @@ from respond_tui.demo.rows import (
     GapRow,
     InterviewRow,
     LetterRow,
+    LeverActionRow,
+    LeverWeekRow,
     QuestionRow,
     RecoveryRow,
     ReflectionRow,
@@ -53,6 +55,8 @@ class Laid:
     actions: list[ActionRow] = field(default_factory=list)
     letters: list[LetterRow] = field(default_factory=list)
     commitments: list[CommitmentRow] = field(default_factory=list)
+    lever_actions: list[LeverActionRow] = field(default_factory=list)
+    lever_weeks: list[LeverWeekRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[str, Sequence[NamedTuple]]]:
@@ -68,6 +72,8 @@ class Laid:
         yield "action", self.actions
         yield "letter", self.letters
         yield "commitment", self.commitments
+        yield "commitment_action", self.lever_actions
+        yield "commitment_week", self.lever_weeks
         yield "alert_answer", self.answers
 
 

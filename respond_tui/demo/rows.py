@@ -203,6 +203,35 @@ class CommitmentRow(NamedTuple):
     ended_on: Day | None
     verdict: str | None
     notes: str
+    target: str | None
+    why: str | None
+
+
+class LeverActionRow(NamedTuple):
+    """A row of ``commitment_action``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    commitment_id: int
+    text: str
+    due_on: Day | None
+    state: str
+    done_at: Moment | None
+    note: str
+    position: int
+
+
+class LeverWeekRow(NamedTuple):
+    """A row of ``commitment_week``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    commitment_id: int
+    on: Day
+    went: str
+    line: str | None
 
 
 class AnswerRow(NamedTuple):

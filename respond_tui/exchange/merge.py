@@ -31,6 +31,8 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "letter_template": ("name",),
     "alert_answer": ("kind", "key", "created_at"),
     "commitment": ("kind", "key", "started_on"),
+    "commitment_action": ("commitment_id", "position", "text"),
+    "commitment_week": ("commitment_id", "on"),
     "saved_search": ("name",),
     "setting": ("key",),
 }

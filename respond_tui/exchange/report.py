@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from respond_tui.exchange.hunt import Ahead, Answers, Changing, Few, Hunt, No, Seen, Slice
 from respond_tui.exchange.markdown import bullets, inline, paragraph, table, title
-from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.commitments import CommitmentState, compared
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.dates import exact
-from respond_tui.guide.pattern_words import compared, percent, stage_title
+from respond_tui.guide.pattern_words import percent, stage_title
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Certainty, StageKind, Status
 

@@ -210,6 +210,14 @@ class Lever(StrEnum):
     VISIBILITY = "visibility"
 
 
+class Went(StrEnum):
+    """How a week with a lever went."""
+
+    GOOD = "good"
+    SO_SO = "so-so"
+    NOT = "not"
+
+
 class Strength(StrEnum):
     """How strong the evidence of an alert is."""
 

@@ -36,9 +36,11 @@ class TodayKind(StrEnum):
     OUTCOME = "outcome"
     SILENT = "silent"
     LETTER = "letter"
+    WEEK = "week"
 
 
 _DUE = frozenset({TodayKind.STEP, TodayKind.ACTION, TodayKind.ROUND, TodayKind.PLAN})
+_ASKS_HOW = frozenset({TodayKind.OUTCOME, TodayKind.WEEK})
 _DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
 
 
@@ -46,7 +48,8 @@ _DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
 class TodayItem:
     """One line of Today, and what it opens. ``at`` is aware and in UTC.
 
-    ``parts`` are what it says, where a list has the room to say it part by part.
+    ``parts`` are what it says, where a list has the room to say it part by part. What belongs
+    to a lever has its ``commitment_id`` and no application.
     """
 
     kind: TodayKind
@@ -55,14 +58,20 @@ class TodayItem:
     due: dt.date | None
     at: dt.datetime | None
     overdue: bool
-    application_id: int
+    application_id: int | None
     recovery_id: int | None = None
     step_id: int | None = None
     step_kind: StepKind | None = None
     round_id: int | None = None
     letter_id: int | None = None
     action_id: int | None = None
+    commitment_id: int | None = None
     parts: tuple[str, ...] = ()
+
+
+def place(company: str, role: str | None) -> str:
+    """Where a line belongs: a company, and what for."""
+    return f"{company} · {role}" if role else company
 
 
 def is_overdue(due: dt.date | None, today: dt.date) -> bool:
@@ -115,7 +124,7 @@ def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
     elif item.kind in _DUE:
         rank = 1
     else:
-        rank = 2 if item.kind is TodayKind.OUTCOME else 3
+        rank = 2 if item.kind in _ASKS_HOW else 3
     moment = item.at.isoformat() if item.at is not None else "~"
     return (
         rank,

@@ -102,7 +102,7 @@ def evidence(
     known = stages_by_id(session)
     if isinstance(behind, BehindAlert):
         found = rows_behind(session, behind, today, rules, start, most)
-        return tuple(_evidence(row, known, row.note or "", shield=rules.shield) for row in found)
+        return tuple(_evidence(row, known, rules, row.note or "") for row in found)
     asked: dict[str, str | int | None] = {
         **bound(today, rules),
         "stage_id": behind.stage_id,
@@ -112,11 +112,11 @@ def evidence(
     }
     query = _page(behind.standing is not None, behind.within_window)
     rows = session.connection().execute(query, asked).all()
-    return tuple(_evidence(row, known, shield=rules.shield) for row in rows)
+    return tuple(_evidence(row, known, rules) for row in rows)
 
 
 def _evidence(
-    row: Row[tuple[object, ...]], known: Mapping[int, Stage], note: str = "", *, shield: bool
+    row: Row[tuple[object, ...]], known: Mapping[int, Stage], rules: Rules, note: str = ""
 ) -> Evidence:
     return Evidence(
         application_id=row.application_id,
@@ -126,7 +126,7 @@ def _evidence(
         standing=Standing(row.standing),
         on=row.decided_on,
         reason_certainty=Certainty(row.reason_certainty) if row.reason_certainty else None,
-        sealed=shield and bool(row.sealed),
+        sealed=rules.shield and bool(row.sealed),
         note=note,
     )
 

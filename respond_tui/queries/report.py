@@ -22,6 +22,7 @@ from respond_tui.exchange.hunt import (
     Seen,
     Slice,
 )
+from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import DID
 from respond_tui.guide.rates import Rate
 from respond_tui.guide.rules import Rules
@@ -31,6 +32,7 @@ from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
 from respond_tui.queries.evidence import behind_alert, evidence
 from respond_tui.queries.gaps import gaps
+from respond_tui.queries.levers import compared
 from respond_tui.queries.patterns import AlertView, overview
 from respond_tui.queries.stats import stats
 
@@ -120,7 +122,9 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
         stages=seen.table,
         told=_few(session, _TOLD, _no),
         repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts[:MOST]),
-        changing=Few(tuple(map(_changing, levers[:MOST])), len(levers)),
+        changing=Few(
+            tuple(_changing(session, each, today, rules) for each in levers[:MOST]), len(levers)
+        ),
         lessons=_few(session, _LESSONS, _lesson),
         gaps=_gaps(session),
         tags=_by_round(session, _TAGS),
@@ -191,7 +195,8 @@ def _reasons(session: Session, ids: Sequence[int]) -> Mapping[int | None, str | 
     return dict(session.exec(asked).all())
 
 
-def _changing(view: CommitmentView) -> Changing:
+def _changing(session: Session, view: CommitmentView, today: dt.date, rules: Rules) -> Changing:
+    runs = view.state is CommitmentState.RUNNING
     return Changing(
         lever=view.lever,
         about=view.about,
@@ -203,7 +208,7 @@ def _changing(view: CommitmentView) -> Changing:
         state=view.state,
         progress=view.progress,
         then=view.baseline.here if view.baseline else None,
-        comparison=view.comparison,
+        comparison=None if runs else compared(session, view, today, rules),
         verdict=view.verdict,
     )
 

@@ -61,7 +61,16 @@ _OTHERS = text(
     f"""
     SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id,
         NULL AS template_id, kind || ':' || key AS address, what,
-        notes || char(10) || coalesce(verdict, '') AS words
+        notes || char(10) || coalesce(verdict || char(10), '')
+            || coalesce(target || char(10), '') || coalesce(why || char(10), '')
+            || coalesce((
+                SELECT group_concat(d.text || char(10) || d.note, char(10))
+                FROM commitment_action AS d
+                WHERE d.commitment_id = commitment.id AND d.deleted_at IS NULL
+            ), '') || char(10) || coalesce((
+                SELECT group_concat(w.line, char(10)) FROM commitment_week AS w
+                WHERE w.commitment_id = commitment.id AND w.deleted_at IS NULL
+            ), '') AS words
     FROM commitment
     UNION ALL
     SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, kind || ':' || key, NULL,

@@ -8,8 +8,8 @@ log, and does not press.
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Date, text
 from sqlmodel import Session
@@ -19,26 +19,22 @@ from respond_tui.guide.feelings import is_time_to_ask
 from respond_tui.guide.interviews import silent_before
 from respond_tui.guide.letters import ASKING, NAMES
 from respond_tui.guide.letters import SILENT_DAYS as SILENT_LETTER_DAYS
-from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.guide.today import (
     BEFORE_DAYS,
     LET_GO,
-    PLAN_DAYS,
     SILENT_DAYS,
-    STEP_DAYS,
     TodayItem,
     TodayKind,
     is_overdue,
     ordered,
+    place,
     shown,
 )
 from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries
 from respond_tui.queries.steps import StepView
-
-MOST = 60
-"""At most so many lines of a kind: more than a day can hold."""
+from respond_tui.queries.today_work import MOST, actions, plans, weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +69,6 @@ _ROUNDS = text(
     LIMIT :most
     """
 ).columns(day=Date, at=UTCDateTime)
-
-ACTIONS = """
-    SELECT c.id, c.text, c.due_on, r.id AS recovery_id, r.application_id, a.company, a.role
-    FROM action AS c
-    CROSS JOIN reflection AS f ON f.id = c.reflection_id
-    JOIN recovery AS r ON r.id = f.recovery_id
-    JOIN application AS a ON a.id = r.application_id
-    WHERE c.state = 'open' AND c.due_on <= :until AND c.deleted_at IS NULL
-    ORDER BY c.due_on DESC, c.id DESC
-    LIMIT :most
-"""
-"""The latest of them where there are very many; what is deleted takes all its rows along."""
-
-_ACTIONS = text(ACTIONS).columns(due_on=Date)
-
-_PLANS = text(
-    """
-    SELECT f.next_round_id AS round_id, f.keep, f.change
-    FROM reflection AS f
-    WHERE f.next_round_id IN (SELECT value FROM json_each(:rounds)) AND f.deleted_at IS NULL
-        AND (f.keep <> '' OR f.change <> '')
-    ORDER BY f.id
-    """
-)
 
 _UNTOLD = text(
     """
@@ -149,12 +121,13 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     everything = (
         *_steps(open_, day),
         *_feelings(open_, now),
-        *_actions(session, day),
+        *actions(session, day),
         *rounds,
-        *_plans(session, rounds, day),
+        *plans(session, rounds, day),
         *_rounds_untold(session, day, rules),
         *_silent(session, day, rules),
         *_unanswered(session, day),
+        *weeks(session, day),
     )
     return TodayView(
         is_new=not session.connection().execute(_ANY).scalar(),
@@ -191,7 +164,7 @@ def _feelings(views: tuple[RecoveryView, ...], now: dt.datetime) -> Iterator[Tod
             yield TodayItem(
                 kind=TodayKind.FEELING,
                 what=f"You felt {feeling.word}. How strong is it now?",
-                detail=_place(view.row.company, view.row.role),
+                detail=place(view.row.company, view.row.role),
                 due=ended,
                 at=None,
                 overdue=False,
@@ -206,7 +179,7 @@ def _of_step(row: RecoveryRow, step: StepView, day: dt.date) -> TodayItem:
     return TodayItem(
         kind=TodayKind.STEP,
         what=step.text,
-        detail=_place(row.company, row.role),
+        detail=place(row.company, row.role),
         due=step.due_on,
         at=step.due_at,
         overdue=is_overdue(step.due_on, day),
@@ -224,48 +197,12 @@ def _rounds_ahead(session: Session, day: dt.date) -> Iterator[TodayItem]:
         yield TodayItem(
             kind=TodayKind.ROUND,
             what=f"{row.company} · {row.stage}{with_whom}",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=row.day,
             at=row.at,
             overdue=False,
             application_id=row.application_id,
             round_id=row.id,
-        )
-
-
-def _actions(session: Session, day: dt.date) -> Iterator[TodayItem]:
-    until = day + dt.timedelta(days=STEP_DAYS)
-    asked = {"until": until.isoformat(), "most": MOST}
-    for row in session.connection().execute(_ACTIONS, asked).all():
-        yield TodayItem(
-            kind=TodayKind.ACTION,
-            what=row.text,
-            detail=_place(row.company, row.role),
-            due=row.due_on,
-            at=None,
-            overdue=is_overdue(row.due_on, day),
-            application_id=row.application_id,
-            recovery_id=row.recovery_id,
-            action_id=row.id,
-        )
-
-
-def _plans(session: Session, rounds: Sequence[TodayItem], day: dt.date) -> Iterator[TodayItem]:
-    """What was decided for the rounds of today and tomorrow; of two plans for one, the newer."""
-    last = day + dt.timedelta(days=PLAN_DAYS)
-    near = {each.round_id: each for each in rounds if each.due is not None and each.due <= last}
-    if not near:
-        return
-    found = session.connection().execute(_PLANS, {"rounds": json.dumps(list(near))})
-    for row in {row.round_id: row for row in found.all()}.values():
-        round_ = near[row.round_id]
-        when = "Today" if round_.due == day else "Tomorrow"
-        plan = plan_parts(row.keep, row.change)
-        yield replace(
-            round_,
-            kind=TodayKind.PLAN,
-            what=f"{when}: {round_.what} – {'; '.join(plan)}",
-            parts=(round_.what, *plan),
         )
 
 
@@ -282,7 +219,7 @@ def _rounds_untold(session: Session, day: dt.date, rules: Rules) -> Iterator[Tod
         yield TodayItem(
             kind=TodayKind.OUTCOME,
             what=f"How did {row.stage} at {row.company} go?",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=row.day,
             at=None,
             overdue=False,
@@ -305,7 +242,7 @@ def _silent(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]
         yield TodayItem(
             kind=TodayKind.SILENT,
             what=f"{row.company} has been silent for {(day - row.heard_on).days} days",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=None,
             at=None,
             overdue=False,
@@ -329,14 +266,10 @@ def _unanswered(session: Session, day: dt.date) -> Iterator[TodayItem]:
         yield TodayItem(
             kind=TodayKind.LETTER,
             what=f"{row.company} · {name}{BEFORE_DAYS}{days} days silent{LET_GO}",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=row.day + dt.timedelta(days=SILENT_LETTER_DAYS),
             at=None,
             overdue=False,
             application_id=row.application_id,
             letter_id=row.id,
         )
-
-
-def _place(company: str, role: str | None) -> str:
-    return f"{company} · {role}" if role else company

@@ -9,13 +9,12 @@ from textual.content import Content
 
 from respond_tui.guide.calibration import ENOUGH, Calibration, lean_line, leaning, scored, waits
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Lever, StageKind, Standing
+from respond_tui.guide.terms import StageKind, Standing
 from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
 from respond_tui.widgets.columns import Cell, Line, Tone
-from respond_tui.widgets.ink import NEXT, SECOND
+from respond_tui.widgets.ink import SECOND
 from respond_tui.widgets.pages import Stretch
 
 if TYPE_CHECKING:
@@ -28,12 +27,6 @@ INTERVAL = 18
 
 FORECASTS = ("forecasts", "own")
 """The key of the line of one's own forecasts."""
-
-LEVERS = {
-    Lever.COMPETENCE: "train, practise, build one project",
-    Lever.FOCUS: "aim at neighbouring roles or industries",
-    Lever.VISIBILITY: "be known: people, posts, referrals",
-}
 
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
@@ -80,39 +73,6 @@ def stage_text(count: StageCount) -> Content:
                 SECOND,
             )
         )
-    return Content("\n").join(lines)
-
-
-def commitment_text(view: CommitmentView, today: dt.date) -> Content:
-    """A lever: what was promised, how far it has come, then and now side by side."""
-    started, ends = say.full_day(view.started_on, today), say.full_day(view.ends_on, today)
-    lines = [
-        Content(view.what),
-        Content.styled(f"{view.lever.value} · since {started} · until {ends}", SECOND),
-        Content(
-            f"{say.bar(view.progress.day, view.progress.of, 20)} day {view.progress.day} "
-            f"of {view.progress.of}"
-        ),
-        Content(""),
-    ]
-    if view.baseline is not None:
-        lines.append(interval_line("then", view.baseline.here))
-    if view.comparison is not None:
-        lines.append(interval_line("since", view.comparison.now))
-        lines.append(Content(compared(view.comparison)))
-    elif view.state is CommitmentState.RUNNING:
-        lines.append(
-            Content.styled(
-                "Its alert is quiet meanwhile. At the end, what came after stands beside then.",
-                SECOND,
-            )
-        )
-    if view.verdict:
-        lines.append(Content.assemble(("Your verdict: ", NEXT), view.verdict))
-    if view.notes:
-        lines.append(Content(view.notes))
-    if view.state is CommitmentState.DUE:
-        lines.append(Content.styled("l  say what came of it", NEXT))
     return Content("\n").join(lines)
 
 
@@ -184,8 +144,3 @@ def evidence_line(row: Evidence, today: dt.date) -> Line:
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )
-
-
-def lever_title(view: CommitmentView) -> str:
-    """The title above a lever."""
-    return f"{stage_title(view.lever.value)} · {view.about}"

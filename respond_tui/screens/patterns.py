@@ -13,7 +13,6 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from respond_tui.guide.calibration import Calibration
-from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import stage_title, subject
 from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens.alert_words import (
@@ -24,17 +23,15 @@ from respond_tui.screens.alert_words import (
     of_alert,
 )
 from respond_tui.screens.base import SETTLE, Go, Target, flow
-from respond_tui.screens.flows import levers
 from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
-from respond_tui.screens.intents import IntentScreen
+from respond_tui.screens.lever_part import LeverPart
+from respond_tui.screens.lever_words import lever_lines, lever_text, lever_title
 from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
     FORECASTS,
-    commitment_text,
     evidence_line,
     forecasts_line,
     forecasts_text,
-    lever_title,
     of_stage,
     stage_text,
 )
@@ -46,7 +43,7 @@ from respond_tui.screens.stage_lines import (
     stage_lines,
 )
 from respond_tui.widgets import keys
-from respond_tui.widgets.columns import Column
+from respond_tui.widgets.columns import Column, Line
 from respond_tui.widgets.pages import PagedLines
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
@@ -62,6 +59,7 @@ if TYPE_CHECKING:
 
 
 _HINT = "enter evidence · l lever · z put off"
+_ON_WHAT_IS_SHOWN = frozenset({"lever", "put_off", "done", "move", "edit", "delete"})
 _LISTS = {
     "stage": "#stage-rows",
     "gap": "#stage-rows",
@@ -70,7 +68,7 @@ _LISTS = {
 }
 
 
-class PatternsScreen(IntentScreen):
+class PatternsScreen(LeverPart):
     """What repeats? Alerts, their evidence, the lever, the commitment and its verdict."""
 
     HERE = "patterns"
@@ -79,12 +77,22 @@ class PatternsScreen(IntentScreen):
     HELP_TEXT = (
         "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
         "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
-        "applications behind a number, and once more opens one. l chooses one lever for 60 to 90 "
-        "days with today's numbers frozen; at the end they stand beside what came after. z puts "
-        "an alert off. While a pause runs they rest, until you ask for them with enter. Below, "
-        "the chances that you gave stand beside what came true, once ten such rounds are decided."
+        "applications behind a number, and once more opens one. l chooses one lever with today's "
+        "numbers frozen; at the end they stand beside what came after. On a lever, space says how "
+        "the week went and A adds an action; behind it, space ticks one. z puts an alert off. "
+        "While a pause runs they rest, until you ask for them with enter. Below, the chances that "
+        "you gave stand beside what came true, once ten such rounds are decided."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.OPEN,
+        keys.BACK,
+        keys.LEVER,
+        keys.PUT_OFF,
+        keys.DONE,
+        keys.MOVE,
+        keys.EDIT,
+        keys.DELETE,
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,8 +128,8 @@ class PatternsScreen(IntentScreen):
                 )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While everything rests there is nothing to put off or to choose a lever for."""
-        if self._rest.is_on and action in ("lever", "put_off"):
+        """While everything rests there is nothing to act on."""
+        if self._rest.is_on and action in _ON_WHAT_IS_SHOWN:
             return False
         return super().check_action(action, parameters)
 
@@ -231,6 +239,9 @@ class PatternsScreen(IntentScreen):
         if application_id is not None:
             self._open_application(application_id)
             return
+        if self.focused is self.query_one("#evidence", Rows):
+            self.action_edit()
+            return
         if self._about == FORECASTS:
             self._open_forecasts()
             return
@@ -274,38 +285,14 @@ class PatternsScreen(IntentScreen):
         about = self._about[0] if self._about is not None else "alert"
         self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()
 
-    @flow
-    async def action_lever(self) -> None:
-        """Choose a lever for the alert, open the one that runs, or judge the one that is due."""
-        alert = self._alert()
+    def shown_lever(self) -> int | None:
+        """The lever that is explained, unless it has gone meanwhile."""
         match self._about:
-            case ("commitment", int(id_)):
-                view = self._commitments.get(id_)
-            case _:
-                view = alert.commitment if alert is not None else None
-        if view is not None and view.state is CommitmentState.RUNNING:
-            await levers.open_lever(self, view)
-        elif view is not None:
-            await levers.judge_lever(self, view)
-        elif alert is not None:
-            await levers.choose_lever(self, alert)
-        else:
-            self.say("A lever belongs to an alert. Put the cursor on one.")
+            case ("commitment", int(id_)) if id_ in self._commitments:
+                return id_
+        return None
 
-    @flow
-    async def action_put_off(self) -> None:
-        """Put the alert off or dismiss it, or wake it again."""
-        view = self._alert()
-        if view is None:
-            self.say("Put the cursor on an alert to put it off.")
-        elif view.answered is not None and view.quiet:
-            await self.told(
-                lambda: self.workspace.actions.wake_alert(view.alert.kind, view.alert.key)
-            )
-        else:
-            await levers.answer_alert(self, view)
-
-    def _alert(self) -> AlertView | None:
+    def shown_alert(self) -> AlertView | None:
         """The alert that is explained, unless it has gone meanwhile."""
         match self._about:
             case ("alert", str(key)):
@@ -332,7 +319,8 @@ class PatternsScreen(IntentScreen):
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(lever_title(self._commitments[id_]))
-                text = commitment_text(self._commitments[id_], today)
+                lever = self.workspace.queries.lever(id_)
+                text = lever_text(lever, today) if lever is not None else Content("")
             case ("stage", int(id_)) if id_ in self._counts:
                 count = self._counts[id_]
                 panel.entitle(stage_title(count.stage.name))
@@ -362,7 +350,9 @@ class PatternsScreen(IntentScreen):
         hint = "enter plot and rounds" if self._about == FORECASTS else ""
         self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
 
-    def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
+    def _evidence(
+        self,
+    ) -> PagedLines[Evidence] | PagedLines[GapSeen] | PagedLines[Line] | FixedLines:
         queries, today = self.workspace.queries, self.workspace.today
         behind: AnyBehind
         match self._about:
@@ -378,6 +368,8 @@ class PatternsScreen(IntentScreen):
                     lambda start, most: queries.rows_behind_gap(key, start, most),
                     lambda row: gap_evidence_line(row, today),
                 )
+            case ("commitment", int(id_)) if (lever := queries.lever(id_)) is not None:
+                return lever_lines(lever, queries, today)
             case _:
                 return FixedLines()
         return PagedLines(

@@ -12,10 +12,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from respond_tui.guide.terms import ReflectionPage, StepKind
-from respond_tui.guide.today import TodayItem, TodayKind
+from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
-from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.today_lines import (
     WELCOME,
     ahead,
@@ -25,6 +24,7 @@ from respond_tui.screens.today_lines import (
     today_alert_line,
     why,
 )
+from respond_tui.screens.today_part import TodayPart
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, remark
 from respond_tui.widgets.panel import Panel
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from respond_tui.queries.patterns import AlertView, CommitmentView
-    from respond_tui.queries.recovery import RecoveryRow
-    from respond_tui.queries.reflection import ActionView
-    from respond_tui.queries.steps import StepView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
 
@@ -46,7 +43,7 @@ _ON_A_LINE = frozenset({"open", "done", "put_off", "move", "outcome", "letter", 
 OPEN_COLUMNS = (Column(flex=1), Column(width=6), Column(right=True))
 
 
-class TodayScreen(IntentScreen):
+class TodayScreen(TodayPart):
     """What now? Due steps, the next interviews, open recoveries, the strongest alert."""
 
     HERE = "today"
@@ -197,56 +194,13 @@ class TodayScreen(IntentScreen):
             sentence.update("Nothing repeats so far. Three noes at one stage would show here.")
 
     @flow
-    async def action_done(self) -> None:
-        """Tick the step or action under the cursor right here; let a letter rest."""
-        from respond_tui.screens.flows import letters, next_steps, steps
-
-        if (letter_id := self._letter()) is not None:
-            await letters.let_rest(self, letter_id)
-        elif (action := self._action()) is not None:
-            await next_steps.toggle(self, action)
-        elif (found := self._step()) is not None:
-            await steps.toggle(self, *found)
-
-    @flow
-    async def action_put_off(self) -> None:
-        """Skip the step or action under the cursor with a reason; wait on for a letter."""
-        from respond_tui.screens.flows import feelings, letters, next_steps, steps
-
-        if (letter_id := self._letter()) is not None:
-            await letters.keep_waiting(self, letter_id)
-        elif (action := self._action()) is not None:
-            await next_steps.leave_out(self, action)
-        elif (found := self._step()) is not None:
-            if self._asks_again:
-                await feelings.let_be(self, found[1].id)
-            else:
-                await steps.skip_step(self, found[1])
-
-    @flow
-    async def action_move(self) -> None:
-        """Give the step or action under the cursor another day."""
-        from respond_tui.screens.flows import next_steps, steps
-
-        if (action := self._action()) is not None:
-            await next_steps.move(self, action)
-        elif not self._asks_again and (found := self._step()) is not None:
-            await steps.move_step(self, found[1])
-
-    @flow
     async def _look_again(self) -> None:
         """Ask how strong a feeling is now."""
-        found = self._step()
+        found = self.step_here()
         if found is not None:
             from respond_tui.screens.flows import feelings
 
             await feelings.look_again(self, found[1])
-
-    @property
-    def _asks_again(self) -> bool:
-        """Whether the line under the cursor asks how strong a feeling is now."""
-        key = self.focused.key if isinstance(self.focused, Rows) else None
-        return isinstance(key, TodayItem) and key.kind is TodayKind.FEELING
 
     def chosen_application(self) -> int | None:
         """The application that the line under the cursor names."""
@@ -265,7 +219,7 @@ class TodayScreen(IntentScreen):
         """Say what came of the letter or the application under the cursor."""
         from respond_tui.screens.flows import cases, letters
 
-        if (letter_id := self._letter()) is not None:
+        if (letter_id := self.letter_here()) is not None:
             await letters.open_letter(self, letter_id)
         else:
             await cases.outcome(self)
@@ -276,28 +230,6 @@ class TodayScreen(IntentScreen):
 
         await letters.open_letter(self, letter_id)
 
-    def _letter(self) -> int | None:
-        key = self.focused.key if isinstance(self.focused, Rows) else None
-        return key.letter_id if isinstance(key, TodayItem) else None
-
-    def _action(self) -> ActionView | None:
-        key = self.focused.key if isinstance(self.focused, Rows) else None
-        if not isinstance(key, TodayItem) or key.action_id is None or key.recovery_id is None:
-            return None
-        view = self.workspace.queries.reflection(key.recovery_id)
-        actions = view.actions if view is not None else ()
-        return next((each for each in actions if each.id == key.action_id), None)
-
-    def _step(self) -> tuple[RecoveryRow, StepView] | None:
-        key = self.focused.key if isinstance(self.focused, Rows) else None
-        if not isinstance(key, TodayItem) or key.step_id is None or key.recovery_id is None:
-            self.say("Only a step can be ticked, skipped or moved. Put the cursor on one.")
-            return None
-        view = self.workspace.queries.recovery(key.recovery_id)
-        steps = view.steps if view is not None else ()
-        step = next((each for each in steps if each.id == key.step_id), None)
-        return (view.row, step) if view is not None and step is not None else None
-
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Say beside the list what the line under the cursor is for."""
         self.refresh_bindings()
@@ -307,8 +239,10 @@ class TodayScreen(IntentScreen):
     def action_open(self) -> None:
         """Open what the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if self._asks_again:
+        if self.asks_again:
             self._look_again()
+        elif self.asked_lever() is not None:
+            self.action_done()
         elif isinstance(key, TodayItem) and key.letter_id is not None:
             self._open_letter(key.letter_id)
         elif isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _WHAT_TO_DO = {
     TodayKind.STEP: "",
     TodayKind.FEELING: "The pause is over. Enter and one digit say how it is now; z lets it be.",
-    TodayKind.ACTION: "A next step from your reflection. Space ticks it, m moves it.",
+    TodayKind.ACTION: "A next step that you set yourself. Space ticks it, m moves it.",
+    TodayKind.WEEK: "Once a week. Enter and one key: g good, s so-so, n not.",
     TodayKind.PLAN: "You decided it after an earlier no. Enter opens the round.",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
@@ -97,6 +98,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
     titles = {
         TodayKind.ROUND: "Interviews",
         TodayKind.PLAN: "Your plan",
+        TodayKind.WEEK: "Your lever",
         TodayKind.ACTION: "Next steps",
         TodayKind.OUTCOME: "How did it go?",
         TodayKind.LETTER: "Letters without an answer: let them rest?",
@@ -118,6 +120,8 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     due = say.due_words(item.due, item.at, now.date())
+    if item.kind is TodayKind.WEEK:
+        return Line(item, (Cell(""), Cell(item.what), Cell("one key", Tone.SECOND)))
     if item.kind is TodayKind.FEELING:
         return Line(item, (Cell(""), Cell(item.what), Cell("one digit", Tone.SECOND)))
     if item.kind not in (TodayKind.STEP, TodayKind.ACTION):
@@ -166,8 +170,9 @@ def place_of(item: TodayItem) -> tuple[str, Target]:
         round_id=item.round_id if item.kind is TodayKind.PLAN else None,
         recovery_id=item.recovery_id,
         step_id=item.step_id,
-        action_id=item.action_id,
-        page=ReflectionPage.OUTLINE if item.kind is TodayKind.ACTION else None,
+        action_id=item.action_id if item.recovery_id is not None else None,
+        page=ReflectionPage.OUTLINE if item.recovery_id and item.action_id else None,
+        commitment_id=item.commitment_id,
     )
     return mode_of(target), target
 
@@ -186,6 +191,6 @@ def why(key: object) -> Content:
     if key.step_kind is not None and key.kind is TodayKind.STEP:
         words = words_for(key.step_kind)
         return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
-    if key.kind is TodayKind.ACTION:
+    if key.kind in (TodayKind.ACTION, TodayKind.WEEK):
         return Content.assemble((key.detail, "bold"), "\n", _WHAT_TO_DO[key.kind])
     return Content(_WHAT_TO_DO[key.kind])

@@ -9,6 +9,7 @@ from respond_tui.actions import interviews as log_actions
 from respond_tui.actions import leaving as leaving_actions
 from respond_tui.actions import letter_templates as template_actions
 from respond_tui.actions import letters as letter_actions
+from respond_tui.actions import levers as lever_actions
 from respond_tui.actions import patterns as pattern_actions
 from respond_tui.actions import quickadd as line_actions
 from respond_tui.actions import recovery as recovery_actions
@@ -52,10 +53,6 @@ class Actions:
         self.set_outcome = _bound(log_actions.set_outcome, workspace)
         self.reopen = _bound(log_actions.reopen, workspace)
         self.restore = _bound(log_actions.restore, workspace)
-        self.choose_lever = _bound(pattern_actions.choose_lever, workspace)
-        self.edit_commitment = _bound(pattern_actions.edit_commitment, workspace)
-        self.end_commitment = _bound(pattern_actions.end_commitment, workspace)
-        self.delete_commitment = _bound(pattern_actions.delete_commitment, workspace)
         self.answer_alert = _bound(pattern_actions.answer_alert, workspace)
         self.wake_alert = _bound(pattern_actions.wake_alert, workspace)
         self.save_search = _bound(search_actions.save_search, workspace)
@@ -78,6 +75,7 @@ class Actions:
         self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
         self.write_packet = _bound(leaving_actions.write_packet, workspace)
         self._bind_letters(workspace)
+        self._bind_levers(workspace)
         self._look_back(workspace)
 
     def _bind_letters(self, workspace: Workspace) -> None:
@@ -92,6 +90,21 @@ class Actions:
         self.add_template = _bound(template_actions.add_template, workspace)
         self.edit_template = _bound(template_actions.edit_template, workspace)
         self.delete_template = _bound(template_actions.delete_template, workspace)
+
+    def _bind_levers(self, workspace: Workspace) -> None:
+        self.choose_lever = _bound(lever_actions.choose_lever, workspace)
+        self.edit_commitment = _bound(lever_actions.edit_commitment, workspace)
+        self.end_commitment = _bound(lever_actions.end_commitment, workspace)
+        self.extend_commitment = _bound(lever_actions.extend_commitment, workspace)
+        self.delete_commitment = _bound(lever_actions.delete_commitment, workspace)
+        self.mark_week = _bound(lever_actions.mark_week, workspace)
+        self.add_lever_action = _bound(lever_actions.add_lever_action, workspace)
+        self.edit_lever_action = _bound(lever_actions.edit_lever_action, workspace)
+        self.delete_lever_action = _bound(lever_actions.delete_lever_action, workspace)
+        self.tick_lever_action = _bound(lever_actions.tick_lever_action, workspace)
+        self.untick_lever_action = _bound(lever_actions.untick_lever_action, workspace)
+        self.skip_lever_action = _bound(lever_actions.skip_lever_action, workspace)
+        self.move_lever_action = _bound(lever_actions.move_lever_action, workspace)
 
     def _look_back(self, workspace: Workspace) -> None:
         self.write_record = _bound(reflection_actions.write_record, workspace)

@@ -16,7 +16,9 @@ from respond_tui.queries import recovery, settings, today
 if TYPE_CHECKING:
     from respond_tui.exchange.packet import Packet
     from respond_tui.guide.calibration import Calibration
+    from respond_tui.guide.commitments import Suggestion
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
+    from respond_tui.guide.patterns import Alert
     from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
     from respond_tui.guide.wording import Wording
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         gaps,
         interviews,
         letters,
+        levers,
         patterns,
         reflection,
         saved,
@@ -296,6 +299,30 @@ class Queries:
         from respond_tui.queries import commitments
 
         return self._ask(commitments.commitments, self._today)
+
+    def lever(self, commitment_id: int) -> levers.LeverView | None:
+        """One lever with its actions and weeks, then and since."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.lever, commitment_id, self._today, self._rules)
+
+    def lever_action(self, action_id: int) -> levers.LeverAction | None:
+        """One action of a lever."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.action, action_id)
+
+    def lever_rows(self, chosen: patterns.CommitmentView) -> levers.LeverRows:
+        """The applications behind a lever's numbers."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.lever_rows, chosen, self._today, self._rules)
+
+    def suggested(self, alert: Alert) -> tuple[Suggestion, ...]:
+        """What could be done about an alert."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.suggested, alert, self._today, self._rules)
 
     @property
     def _today(self) -> dt.date:

@@ -8,14 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.patterns import (
-    answer_alert,
-    choose_lever,
-    delete_commitment,
-    edit_commitment,
-    end_commitment,
-    wake_alert,
-)
+from respond_tui.actions.levers import delete_commitment, edit_commitment, end_commitment
+from respond_tui.actions.patterns import answer_alert, wake_alert
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
@@ -24,6 +18,7 @@ from respond_tui.guide.terms import AlertKind, Answer, Lever, Strength
 from respond_tui.models import AlertAnswer, Commitment
 from respond_tui.queries.patterns import AlertView, CommitmentView, alerts, commitments
 from tests.courses import PANEL, SCREEN, TECHNICAL, lay, worked_example
+from tests.levers import chosen as choose_lever
 from tests.reflections import gap, rejected
 
 STAGE, KEY = AlertKind.STAGE, str(TECHNICAL.id)
@@ -97,7 +92,7 @@ def test_a_second_lever_on_one_pattern_is_refused_by_the_name_of_the_first(hunt:
 
 def test_another_pattern_may_have_its_own_lever(hunt: Desk) -> None:
     choose(hunt)
-    choose_lever(hunt, STAGE, str(SCREEN.id), Lever.VISIBILITY, "two posts a week", 60)
+    choose_lever(hunt, STAGE, str(SCREEN.id), Lever.VISIBILITY, "two posts a week", why="both hurt")
     assert {view.lever for view in chosen(hunt)} == {Lever.COMPETENCE, Lever.VISIBILITY}
 
 
@@ -139,7 +134,7 @@ def test_a_verdict_ends_a_lever_and_its_notes_stay(hunt: Desk) -> None:
         "mocks helped",
         at_the_end.today,
     )
-    assert hunt.store.undo(at_the_end.now) == "end the commitment for technical"
+    assert hunt.store.undo(at_the_end.now) == "end the lever for technical"
     assert chosen(at_the_end)[0].state is CommitmentState.DUE
 
 
@@ -174,7 +169,7 @@ def test_an_edit_that_makes_no_sense_is_refused_and_changes_nothing(hunt: Desk) 
         edit_commitment(hunt, number, notes="kept?", days=10)
     assert chosen(hunt) == before
     end_commitment(hunt, number, "kept")
-    with pytest.raises(Refusal, match="its days are over"):
+    with pytest.raises(Refusal, match="already ended on"):
         edit_commitment(hunt, number, days=80)
 
 
@@ -297,13 +292,13 @@ def of_kind(desk: Desk, kind: AlertKind, key: str) -> AlertView:
 def test_a_lever_on_a_gap_freezes_its_reflections_and_keeps_it_quiet(gaps: Desk) -> None:
     made = choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60)
     assert (made.about, made.baseline.here) == ("sharding", Proportion(3, 3))
-    assert (made.baseline.passed_ids, made.baseline.rejected_ids) == ((), (3, 2, 1))
+    assert (made.baseline.passed_ids, made.baseline.rejected_ids) == ((), (1, 2, 3))
     assert of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
     assert not of_kind(gaps, AlertKind.GAP, "kind=technical").quiet
     (view,) = chosen(gaps)
     assert (view.about, view.stage) == ("sharding", None)
     ended = end_commitment(gaps, made.id, "it sits")
-    assert ended.what == "The commitment for sharding has its verdict."
+    assert ended.what == "The lever for sharding has its verdict."
     assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
 
 

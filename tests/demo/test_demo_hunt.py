@@ -300,6 +300,8 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
         ("action", rows.ActionRow),
         ("letter", rows.LetterRow),
         ("commitment", rows.CommitmentRow),
+        ("commitment_action", rows.LeverActionRow),
+        ("commitment_week", rows.LeverWeekRow),
         ("alert_answer", rows.AnswerRow),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
-from respond_tui.actions import interviews, patterns
+from respond_tui.actions import interviews
 from respond_tui.actions.desk import Desk
 from respond_tui.exchange.hunt import Hunt, Seen, Slice
 from respond_tui.exchange.json_file import Tables
@@ -16,6 +16,7 @@ from respond_tui.guide.terms import AlertKind, Certainty, GapKind, Lever, RoundO
 from respond_tui.queries.report import MOST, hunt
 from tests.desks import NOW, TODAY, ago, ahead, stage
 from tests.exchange import lives
+from tests.levers import chosen
 from tests.reflections import gap, rejected
 
 TECHNICAL = stage("technical").id
@@ -97,9 +98,7 @@ def test_a_slice_is_told_with_what_came_of_each_and_a_gap_without_what_was_writt
     assert {each.reason for each in slice_.evidence} == {"no", "led to a round"}
     named = told["Sharding: in 3 of 3 reflections"]
     assert "froze" not in str(named)
-    made = patterns.choose_lever(
-        desk, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60
-    )
+    made = chosen(desk, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project")
     (lever,) = _hunt(desk).changing.items
     assert (made.about, lever.about, lever.did) == ("sharding", "sharding", "named it")
 
@@ -134,9 +133,7 @@ def test_a_long_hunt_is_told_by_its_newest_and_how_many_more_there_are(desk: Des
 def test_a_lever_is_told_without_its_notes(desk: Desk) -> None:
     for number, company in enumerate("ABC"):
         _no(desk, company, days=3 + number)
-    patterns.choose_lever(
-        desk, AlertKind.STAGE, str(TECHNICAL), Lever.FOCUS, "one design a week", 60
-    )
+    chosen(desk, AlertKind.STAGE, str(TECHNICAL), Lever.FOCUS, "one design a week")
     (lever,) = _hunt(desk).changing.items
     assert (lever.lever, lever.about, lever.what) == (Lever.FOCUS, "technical", "one design a week")
     assert (lever.started_on, lever.progress.day, lever.progress.of) == (TODAY, 1, 60)

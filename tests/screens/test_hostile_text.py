@@ -97,7 +97,9 @@ def _spoil(path: Path, text: str) -> None:
             "UPDATE interview SET people = :text, format = :text, questions = :text,"
             " gaps = :text, lesson = :text, notes = :text",
             "UPDATE step SET text = :text, note = :text",
-            'UPDATE "commitment" SET what = :text, notes = :text',
+            'UPDATE "commitment" SET what = :text, notes = :text, target = :text, why = :text',
+            "UPDATE commitment_action SET text = :text, note = :text",
+            "UPDATE commitment_week SET line = :text",
             "UPDATE alert_answer SET why = :text",
             "UPDATE stage SET name = :text || id",
             "UPDATE reflection SET role = :text, stage = :text, people = :text, outcome = :text,"

@@ -9,14 +9,18 @@ from sqlmodel import Session, col, select
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
+from respond_tui.actions.levers.choosing import refuse_second_on
 from respond_tui.actions.plans import follow
 from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
+from respond_tui.guide.text import shortened
 from respond_tui.models import (
     Action,
     Application,
+    Commitment,
+    CommitmentAction,
     Gap,
     Interview,
     Letter,
@@ -33,7 +37,7 @@ from respond_tui.queries.interviews.trash import TrashKind
 class Moved:
     """What went into the trash or came out of it, in one sentence.
 
-    A template belongs to no application.
+    A template belongs to no application, and neither does a lever.
     """
 
     kind: TrashKind
@@ -72,8 +76,8 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     Raises Refusal where it is not there, or where what it belongs to still is.
     """
     with desk.store.write("restore from the trash", desk.now) as session:
-        if kind is TrashKind.TEMPLATE:
-            return _restore_template(session, desk, row_id)
+        if kind in _ON_THEIR_OWN:
+            return _ON_THEIR_OWN[kind](session, desk, row_id)
         application_id = _RESTORE[kind](session, desk, row_id)
         follow(session, desk)
         company = found(session, Application, application_id).company
@@ -146,10 +150,35 @@ def _restore_template(session: Session, desk: Desk, row_id: int) -> Moved:
     return Moved(TrashKind.TEMPLATE, row_id, None, f"The template “{row.name}” is back.")
 
 
+def _restore_lever(session: Session, desk: Desk, row_id: int) -> Moved:
+    """One that still runs comes back only where no other is pulled on its pattern by now."""
+    row, mark = _trashed(session, Commitment, row_id)
+    if row.ended_on is None:
+        refuse_second_on(session, row.kind, row.key)
+    session.info["label"] = f"restore the lever “{shortened(row.what)}”"
+    bring_back(session, desk, [row, *below(session, Commitment, row_id)], mark)
+    return Moved(TrashKind.LEVER, row_id, None, f"The lever “{shortened(row.what)}” is back.")
+
+
+def _restore_lever_action(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, CommitmentAction, row_id)
+    found(session, Commitment, row.commitment_id)
+    session.info["label"] = f"restore “{shortened(row.text)}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.LEVER_ACTION, row_id, None, f"“{shortened(row.text)}” is back.")
+
+
 def _application_of(session: Session, row: Gap | Action) -> int:
     reflection = found(session, Reflection, row.reflection_id)
     return found(session, Recovery, reflection.recovery_id).application_id
 
+
+_ON_THEIR_OWN: dict[TrashKind, Callable[[Session, Desk, int], Moved]] = {
+    TrashKind.TEMPLATE: _restore_template,
+    TrashKind.LEVER: _restore_lever,
+    TrashKind.LEVER_ACTION: _restore_lever_action,
+}
+"""What belongs to no application."""
 
 _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.APPLICATION: _restore_application,

@@ -3,7 +3,6 @@
 No percentage without the number it is of, and no chance without saying so.
 """
 
-from respond_tui.guide.commitments import Comparison
 from respond_tui.guide.pattern_words import others, stages
 from respond_tui.guide.pattern_words.plain import DID, number, percent, stage_title
 from respond_tui.guide.patterns import Alert, Outlook
@@ -15,7 +14,6 @@ __all__ = [
     "DID",
     "about",
     "basis",
-    "compared",
     "headline",
     "number",
     "percent",
@@ -66,22 +64,6 @@ def undated(alert: Alert) -> str:
     if alert.undated == 1:
         return "One of them has no date and is counted as recent."
     return f"{stage_title(number(alert.undated))} of them have no date and are counted as recent."
-
-
-def compared(comparison: Comparison) -> str:
-    """What came of a commitment, then and since, in one or two sentences."""
-    then, now = comparison.then, comparison.now
-    if now.rate is None:
-        return "Nothing has been decided here since, so there is nothing to compare yet."
-    since = f"Since then {now.part:,} of {now.of:,} passed ({percent(now.rate)})"
-    if then.rate is None:
-        return f"{since}; before, nothing was decided."
-    words = f"{since}; before, it was {then.part:,} of {then.of:,} ({percent(then.rate)})."
-    found = comparison.difference
-    if found is None or found.low <= 0 <= found.high:
-        return f"{words} So few rounds leave room for either direction."
-    better = "better" if found.by > 0 else "worse"
-    return f"{words} That is {better}, by more than chance would easily do."
 
 
 def _at_stage(alert: Alert) -> bool:

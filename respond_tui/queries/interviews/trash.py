@@ -20,6 +20,8 @@ class TrashKind(StrEnum):
     ACTION = "action"
     LETTER = "letter"
     TEMPLATE = "template"
+    LEVER = "lever"
+    LEVER_ACTION = "lever action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,15 @@ _TRASH = text(
     SELECT 'template', m.id, 'Template · ' || m.name, m.deleted_at
     FROM letter_template AS m
     WHERE m.deleted_at IS NOT NULL
+    UNION ALL
+    SELECT 'lever', p.id, 'Lever · ' || p.what, p.deleted_at
+    FROM commitment AS p
+    WHERE p.deleted_at IS NOT NULL
+    UNION ALL
+    SELECT 'lever action', d.id, p.what || ' · ' || d.text, d.deleted_at
+    FROM commitment_action AS d
+    JOIN commitment AS p ON p.id = d.commitment_id
+    WHERE d.deleted_at IS NOT NULL AND p.deleted_at IS NULL
     ORDER BY 4 DESC, 1, 2 DESC
     """
 ).columns(deleted_at=UTCDateTime)

@@ -91,8 +91,8 @@ def _paged(source: str) -> TextualSelect:
         )
         SELECT page.application_id, a.company, a.role,
             coalesce(page.stage_id, a.ended_stage_id) AS stage_id,
-            page.standing, page.day AS decided_on, a.reason_certainty, page.note,
-            a.sealed_at IS NOT NULL AS sealed
+            page.standing, page.day AS decided_on, a.reason_certainty,
+            a.sealed_at IS NOT NULL AS sealed, page.note
         FROM page JOIN application AS a ON a.id = page.application_id
         ORDER BY page.day DESC, page.application_id DESC
         """

@@ -53,11 +53,11 @@ async def act_on_line(
 
 async def _with_action(screen: WorkScreen, action: ActionView, what: str) -> None:
     if what == keys.DONE.id:
-        await next_steps.toggle(screen, action)
+        await next_steps.toggle(screen, action, next_steps.of_reflection(screen))
     elif what == keys.PUT_OFF.id:
-        await next_steps.leave_out(screen, action)
+        await next_steps.leave_out(screen, action, next_steps.of_reflection(screen))
     elif what == keys.MOVE.id:
-        await next_steps.move(screen, action)
+        await next_steps.move(screen, action, next_steps.of_reflection(screen))
     elif what == keys.DELETE.id:
         await screen.told(lambda: screen.workspace.actions.delete_action(action.id))
     else:

@@ -77,3 +77,70 @@ INSERT INTO sqlite_sequence (name, seq)
 INSERT INTO commitment SELECT * FROM commitment_3;
 
 DROP TABLE commitment_3;
+
+ALTER TABLE commitment ADD COLUMN target VARCHAR(200)
+    CONSTRAINT target_0 CHECK ("target" IS NULL OR (typeof("target") = 'text'))
+    CONSTRAINT target_1 CHECK ("target" IS NULL OR (length("target") <= 200));
+
+ALTER TABLE commitment ADD COLUMN why VARCHAR(200)
+    CONSTRAINT why_0 CHECK ("why" IS NULL OR (typeof("why") = 'text'))
+    CONSTRAINT why_1 CHECK ("why" IS NULL OR (length("why") <= 200));
+
+CREATE INDEX ix_commitment_ended_on ON commitment (ended_on);
+
+CREATE TABLE commitment_action (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    deleted_at DATETIME,
+    commitment_id INTEGER NOT NULL,
+    text VARCHAR(200) NOT NULL,
+    due_on DATE,
+    state VARCHAR(20) NOT NULL,
+    done_at DATETIME,
+    note VARCHAR(20000) NOT NULL,
+    position INTEGER NOT NULL,
+    FOREIGN KEY(commitment_id) REFERENCES commitment (id),
+    CONSTRAINT known_stepstate CHECK (state IN ('open', 'done', 'skipped')),
+    CONSTRAINT id_0 CHECK ("id" IS NULL OR (typeof("id") = 'integer')),
+    CONSTRAINT created_at_0 CHECK (length("created_at") = 26 AND date("created_at") BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT updated_at_0 CHECK (length("updated_at") = 26 AND date("updated_at") BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT deleted_at_0 CHECK ("deleted_at" IS NULL OR (length("deleted_at") = 26 AND date("deleted_at") BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT commitment_id_0 CHECK (typeof("commitment_id") = 'integer'),
+    CONSTRAINT text_0 CHECK (typeof("text") = 'text'),
+    CONSTRAINT text_1 CHECK (length("text") >= 1),
+    CONSTRAINT text_2 CHECK (length("text") <= 200),
+    CONSTRAINT due_on_0 CHECK ("due_on" IS NULL OR ("due_on" IS date("due_on") AND "due_on" BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT done_at_0 CHECK ("done_at" IS NULL OR (length("done_at") = 26 AND date("done_at") BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT note_0 CHECK (typeof("note") = 'text'),
+    CONSTRAINT note_1 CHECK (length("note") <= 20000),
+    CONSTRAINT position_0 CHECK (typeof("position") = 'integer'),
+    CONSTRAINT position_1 CHECK ("position" >= 1)
+);
+
+CREATE INDEX ix_commitment_action_commitment_id ON commitment_action (commitment_id);
+
+CREATE INDEX ix_commitment_action_state_due_on ON commitment_action (state, due_on);
+
+CREATE TABLE commitment_week (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    deleted_at DATETIME,
+    commitment_id INTEGER NOT NULL,
+    "on" DATE NOT NULL,
+    went VARCHAR(20) NOT NULL,
+    line VARCHAR(200),
+    FOREIGN KEY(commitment_id) REFERENCES commitment (id),
+    CONSTRAINT known_went CHECK (went IN ('good', 'so-so', 'not')),
+    CONSTRAINT id_0 CHECK ("id" IS NULL OR (typeof("id") = 'integer')),
+    CONSTRAINT created_at_0 CHECK (length("created_at") = 26 AND date("created_at") BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT updated_at_0 CHECK (length("updated_at") = 26 AND date("updated_at") BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT deleted_at_0 CHECK ("deleted_at" IS NULL OR (length("deleted_at") = 26 AND date("deleted_at") BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT commitment_id_0 CHECK (typeof("commitment_id") = 'integer'),
+    CONSTRAINT on_0 CHECK ("on" IS date("on") AND "on" BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT line_0 CHECK ("line" IS NULL OR (typeof("line") = 'text')),
+    CONSTRAINT line_1 CHECK ("line" IS NULL OR (length("line") <= 200))
+);
+
+CREATE INDEX ix_commitment_week_commitment_id ON commitment_week (commitment_id);
