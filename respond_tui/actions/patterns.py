@@ -11,23 +11,26 @@ from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away
 from respond_tui.guide import patterns
 from respond_tui.guide.commitments import Baseline, last_day
 from respond_tui.guide.dates import exact
+from respond_tui.guide.pattern_words import about
 from respond_tui.guide.patterns import Alert
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import AlertKind, Answer, Lever, Standing
 from respond_tui.models import AlertAnswer, AlertAnswerBase, Commitment, CommitmentBase
+from respond_tui.queries.commitments import stage_of
+from respond_tui.queries.evidence import evidence
 from respond_tui.queries.interviews.stages import stages_by_id
-from respond_tui.queries.patterns import decided_ids, tallies
+from respond_tui.queries.patterns import counted, decided_ids
+from respond_tui.queries.patterns.behind import BehindAlert
 from respond_tui.queries.settings import rules
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentMade:
-    """A lever that was chosen, and the numbers frozen with it; ``stage`` is a name."""
+    """A lever that was chosen, what it is about, and the numbers frozen with it."""
 
     id: int
-    stage: str
+    about: str
     lever: Lever
     what: str
     started_on: dt.date
@@ -63,10 +66,10 @@ def choose_lever(
         raise Refusal("Write what you will do. One line is enough.", "what")
     ends_on = last_day(desk.today, days)
     with desk.store.write(f"choose {lever}", desk.now) as session:
-        stage = _stage(session, key)
-        session.info["label"] = f"choose {lever} for {stage.name}"
-        _refuse_second(session, kind, key, stage)
-        baseline = _baseline(session, desk.today, stage)
+        named = _named(session, kind, key)
+        session.info["label"] = f"choose {lever} for {named}"
+        _refuse_second(session, kind, key, named)
+        baseline = _baseline(session, desk.today, kind, key, named)
         row = keep(
             session,
             desk,
@@ -82,9 +85,7 @@ def choose_lever(
                 "baseline": baseline.to_json(),
             },
         )
-        return CommitmentMade(
-            id_of(row), stage.name, lever, row.what, desk.today, ends_on, baseline
-        )
+        return CommitmentMade(id_of(row), named, lever, row.what, desk.today, ends_on, baseline)
 
 
 def edit_commitment(
@@ -106,14 +107,14 @@ def edit_commitment(
     values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     with desk.store.write("edit the commitment", desk.now) as session:
         row = found(session, Commitment, commitment_id)
-        stage = _named(session, row)
-        session.info["label"] = f"edit the commitment for {stage}"
+        named = _named_before(session, row)
+        session.info["label"] = f"edit the commitment for {named}"
         if days is not None:
             if row.ended_on is not None:
                 raise Refusal("This commitment has ended, so its days are over.", "days")
             values["ends_on"] = last_day(row.started_on, days)
         alter(session, desk, row, CommitmentBase, values)
-        return CommitmentKept(commitment_id, f"The commitment for {stage} is changed.")
+        return CommitmentKept(commitment_id, f"The commitment for {named} is changed.")
 
 
 def end_commitment(
@@ -130,22 +131,22 @@ def end_commitment(
         values["notes"] = note
     with desk.store.write("end the commitment", desk.now) as session:
         row = found(session, Commitment, commitment_id)
-        stage = _named(session, row)
-        session.info["label"] = f"end the commitment for {stage}"
+        named = _named_before(session, row)
+        session.info["label"] = f"end the commitment for {named}"
         if row.ended_on is not None:
             raise Refusal(f"This commitment already ended on {exact(row.ended_on)}.")
         alter(session, desk, row, CommitmentBase, values)
-        return CommitmentKept(commitment_id, f"The commitment for {stage} has its verdict.")
+        return CommitmentKept(commitment_id, f"The commitment for {named} has its verdict.")
 
 
 def delete_commitment(desk: Desk, commitment_id: int) -> CommitmentKept:
     """Put a commitment into the trash. Raises Refusal when there is none."""
     with desk.store.write("delete the commitment", desk.now) as session:
         row = found(session, Commitment, commitment_id)
-        stage = _named(session, row)
-        session.info["label"] = f"delete the commitment for {stage}"
+        named = _named_before(session, row)
+        session.info["label"] = f"delete the commitment for {named}"
         throw_away(session, desk, [row])
-        return CommitmentKept(commitment_id, f"The commitment for {stage} is in the trash.")
+        return CommitmentKept(commitment_id, f"The commitment for {named} is in the trash.")
 
 
 def answer_alert(
@@ -167,44 +168,43 @@ def answer_alert(
         raise Refusal(f"{exact(until)} is over. Choose today or a later day.", "until")
     verb = {Answer.SNOOZED: "put off", Answer.DISMISSED: "dismiss"}[answer]
     with desk.store.write(f"{verb} an alert", desk.now) as session:
-        stage = _stage(session, key)
-        session.info["label"] = f"{verb} the alert for {stage.name}"
+        named = _named(session, kind, key)
+        session.info["label"] = f"{verb} the alert for {named}"
         throw_away(session, desk, _answers(session, kind, key))
         values = {"kind": kind, "key": key, "answer": answer, "until": until, "why": why}
         keep(session, desk, AlertAnswer, AlertAnswerBase, values)
     end = f"through {exact(until)}" if until is not None else "until you wake it"
-    return AlertAnswered(f"The alert for {stage.name} stays quiet {end}.", until)
+    return AlertAnswered(f"The alert for {named} stays quiet {end}.", until)
 
 
 def wake_alert(desk: Desk, kind: AlertKind, key: str) -> AlertAnswered:
     """Take back what was said to an alert. Raises Refusal when nothing was."""
     with desk.store.write("wake an alert", desk.now) as session:
-        stage = _stage(session, key)
-        session.info["label"] = f"wake the alert for {stage.name}"
+        named = _named(session, kind, key)
+        session.info["label"] = f"wake the alert for {named}"
         answers = _answers(session, kind, key)
         if not answers:
-            raise Refusal(f"The alert for {stage.name} was not put off.")
+            raise Refusal(f"The alert for {named} was not put off.")
         throw_away(session, desk, answers)
-    return AlertAnswered(f"The alert for {stage.name} is awake again.", None)
+    return AlertAnswered(f"The alert for {named} is awake again.", None)
 
 
-def _stage(session: Session, key: str) -> Stage:
-    stage = _known(session, key)
+def _named(session: Session, kind: AlertKind, key: str) -> str:
+    """What an alert is about. Raises Refusal for a stage that is not there."""
+    if kind is not AlertKind.STAGE:
+        return about(kind, key)
+    stage = stage_of(kind, key, stages_by_id(session))
     if stage is None:
         raise Refusal("That stage is not there any more.")
-    return stage
+    return stage.name
 
 
-def _known(session: Session, key: str) -> Stage | None:
-    return stages_by_id(session).get(int(key)) if key.isdecimal() else None
+def _named_before(session: Session, row: Commitment) -> str:
+    stage = stage_of(row.kind, row.key, stages_by_id(session))
+    return stage.name if stage is not None else about(row.kind, row.key)
 
 
-def _named(session: Session, row: Commitment) -> str:
-    stage = _known(session, row.key)
-    return stage.name if stage is not None else "a stage that is gone"
-
-
-def _refuse_second(session: Session, kind: AlertKind, key: str, stage: Stage) -> None:
+def _refuse_second(session: Session, kind: AlertKind, key: str, named: str) -> None:
     running = session.exec(
         select(Commitment).where(
             Commitment.kind == kind,
@@ -215,19 +215,19 @@ def _refuse_second(session: Session, kind: AlertKind, key: str, stage: Stage) ->
     ).first()
     if running is not None:
         raise Refusal(
-            f"You already chose {running.lever} for {stage.name}. One lever at a time shows "
+            f"You already chose {running.lever} for {named}. One lever at a time shows "
             "what it does: give that one its verdict first.",
             "lever",
         )
 
 
-def _baseline(session: Session, today: dt.date, stage: Stage) -> Baseline:
+def _baseline(session: Session, today: dt.date, kind: AlertKind, key: str, named: str) -> Baseline:
     figures = rules(session)
-    alert = _alert(session, today, figures, stage)
-    passed, rejected = (
-        decided_ids(session, stage.id, standing, today, figures)
-        for standing in (Standing.PASSED, Standing.REJECTED)
-    )
+    alert = _alert(session, today, figures, kind, key)
+    if alert is None:
+        where = f"at {named}" if kind is AlertKind.STAGE else f"about {named}"
+        raise Refusal(f"Nothing repeats {where} now, so there is no pattern to work on.")
+    passed, rejected = _rows(session, alert, today, figures)
     return Baseline(
         as_of=today,
         window_days=figures.window_days,
@@ -241,11 +241,27 @@ def _baseline(session: Session, today: dt.date, stage: Stage) -> Baseline:
     )
 
 
-def _alert(session: Session, today: dt.date, figures: Rules, stage: Stage) -> Alert:
-    for alert in patterns.alerts(tallies(session, today, figures)):
-        if alert.stage.id == stage.id:
-            return alert
-    raise Refusal(f"Nothing repeats at {stage.name} now, so there is no pattern to work on.")
+def _rows(
+    session: Session, alert: Alert, today: dt.date, figures: Rules
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The applications behind an alert: those that passed, and those that did not."""
+    if alert.stage is not None:
+        passed, rejected = (
+            decided_ids(session, alert.stage.id, standing, today, figures)
+            for standing in (Standing.PASSED, Standing.REJECTED)
+        )
+        return passed, rejected
+    rows = evidence(session, BehindAlert(alert.kind, alert.key), today, figures)
+    passes = {row.application_id for row in rows if row.standing is Standing.PASSED}
+    ids = dict.fromkeys(row.application_id for row in rows)
+    return tuple(i for i in ids if i in passes), tuple(i for i in ids if i not in passes)
+
+
+def _alert(
+    session: Session, today: dt.date, figures: Rules, kind: AlertKind, key: str
+) -> Alert | None:
+    found = patterns.alerts(counted(session, today, figures))
+    return next((alert for alert in found if (alert.kind, alert.key) == (kind, key)), None)
 
 
 def _answers(session: Session, kind: AlertKind, key: str) -> Sequence[AlertAnswer]:

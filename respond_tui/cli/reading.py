@@ -122,7 +122,7 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 @click.command()
 @as_json
 def patterns(as_json: bool) -> None:
-    """Every stage in numbers, the rejections that repeat at one, and the gaps written down."""
+    """Every stage in numbers, what repeats and how sure that is, and the gaps written down."""
     from respond_tui.queries import patterns as ask
     from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence
@@ -142,7 +142,12 @@ def patterns(as_json: bool) -> None:
         return
     say(_stage_table(counts))
     for view in alerts:
-        say(f"\n{_in_words(view)}")
+        if view.in_front or view.quiet:
+            say(f"\n{_in_words(view)}")
+    rest = [view for view in alerts if not (view.in_front or view.quiet)]
+    if rest:
+        say("\nAlso counted:")
+        say("\n".join(f"  {view.alert.strength} – {view.headline}" for view in rest))
     if not alerts:
         say("\nNothing repeats: no stage has three rejections yet.")
     if seen:

@@ -69,7 +69,11 @@ def patterns(
     gaps: Sequence[tuple[GapCount, Sequence[GapSeen]]],
     forecasts: Calibration,
 ) -> Json:
-    """``patterns --json``; ``reflections`` are those in which a gap has an observation."""
+    """``patterns --json``; ``reflections`` are those in which a gap has an observation.
+
+    An alert is ``in`` of ``of``: of a stage those that passed, of a gap the reflections that name
+    it, and so on; ``stage`` and ``rejections`` are null for any kind but a stage.
+    """
     return {
         "as_of": as_of,
         "stages": [_stage(count) for count in counts],
@@ -119,9 +123,14 @@ def _alert(view: AlertView, rows: Sequence[Evidence]) -> Json:
     alert, chosen = view.alert, view.commitment
     return {
         "kind": alert.kind,
-        "stage": alert.stage.name,
-        "rejections": alert.rejected,
+        "key": alert.key,
+        "what": alert.what,
+        "stage": alert.stage and alert.stage.name,
+        "rejections": alert.rejected if alert.stage else None,
         "decided": alert.decided,
+        "in": alert.here.part,
+        "of": alert.here.of,
+        "better": alert.better,
         "strength": alert.strength,
         "p": alert.p,
         "q": alert.q,

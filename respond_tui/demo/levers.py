@@ -14,7 +14,8 @@ from respond_tui.demo.learned import BEFORE_ANY_ROUND
 from respond_tui.demo.rows import AnswerRow, CommitmentRow
 from respond_tui.guide.commitments import Baseline, last_day
 from respond_tui.guide.counting import Course, Round, entries
-from respond_tui.guide.patterns import Alert, Tally, alerts
+from respond_tui.guide.patterns import Alert, Tally
+from respond_tui.guide.patterns.stages import alerts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import AlertKind, Answer, Lever, RoundOutcome, Source, Standing
@@ -90,8 +91,8 @@ class Watch:
             Tally(each, len(ids[each.id, Standing.PASSED]), len(ids[each.id, Standing.REJECTED]))
             for each in DEFAULT_STAGES
         ]
-        here = STAGE_IDS[stage]
-        found = next((alert for alert in alerts(tallies) if alert.stage.id == here), None)
+        here = str(STAGE_IDS[stage])
+        found = next((alert for alert in alerts(tallies) if alert.key == here), None)
         return None if found is None else _frozen(found, self._calendar.day(ago), ids)
 
     def _decided(self, ago: int) -> "_Ids":
@@ -141,8 +142,8 @@ def _frozen(alert: Alert, day: dt.date, ids: _Ids) -> Baseline:
         strength=alert.strength,
         p=alert.p,
         q=alert.q,
-        passed_ids=tuple(ids[alert.stage.id, Standing.PASSED]),
-        rejected_ids=tuple(ids[alert.stage.id, Standing.REJECTED]),
+        passed_ids=tuple(ids[int(alert.key), Standing.PASSED]),
+        rejected_ids=tuple(ids[int(alert.key), Standing.REJECTED]),
     )
 
 

@@ -71,14 +71,14 @@ class No:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """An alert in its own words, and the newest of the ``rejections`` that it counts."""
+    """An alert in its own words, and the newest of those that it counts."""
 
     strength: Strength
     headline: str
     basis: str
     undated: str
     change: str
-    rejections: int
+    counted: int
     evidence: tuple[No, ...]
 
 
@@ -87,7 +87,7 @@ class Changing:
     """A lever chosen, how far it has come, and what came after it once that is due."""
 
     lever: Lever
-    stage: str | None
+    about: str
     what: str
     started_on: dt.date
     ends_on: dt.date

@@ -163,11 +163,12 @@ def _repeats(hunt: Hunt) -> Iterator[str]:
     yield from title(2, "What repeats")
     if not hunt.repeating:
         yield from paragraph(
-            f"No stage has three noes within the last {hunt.window_days} days, so nothing does."
+            f"Nothing does within the last {hunt.window_days} days: no stage has three noes, no gap"
+            " is named three times."
         )
         return
     yield from paragraph(
-        f"Noes at one stage within the last {hunt.window_days} days. *Watch* could well be"
+        f"Within the last {hunt.window_days} days, the strongest first. *Watch* could well be"
         " chance; *likely* is less so, *strong* hardly."
     )
     for each in hunt.repeating:
@@ -177,7 +178,7 @@ def _repeats(hunt: Hunt) -> Iterator[str]:
             yield from paragraph(inline(each.change, _SENTENCES))
         yield ""
         yield from bullets(
-            [_no(one, stage=False) for one in each.evidence], each.rejections - len(each.evidence)
+            [_no(one, stage=False) for one in each.evidence], each.counted - len(each.evidence)
         )
 
 
@@ -190,7 +191,7 @@ def _changes(hunt: Hunt) -> Iterator[str]:
 
 
 def _lever(one: Changing) -> str:
-    about = f", for {inline(one.stage)}" if one.stage else ""
+    about = f", for {inline(one.about)}"
     until = _day(one.ended_on or one.ends_on)
     said = [
         f"**{stage_title(one.lever)}**{about}: {inline(one.what)}",

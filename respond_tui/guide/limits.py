@@ -39,6 +39,12 @@ RESET_MINUTES = (1, 1_440)
 COMMITMENT_DAYS = (60, 90)
 """How long a lever is pulled before it is judged, in days (GUIDE.md, step 7)."""
 
+PROJECT_DAYS = (7, 30)
+"""How long one project or certification on a technical gap may take (GUIDE.md, step 5)."""
+
+EXTENSION_DAYS = (7, 90)
+"""How many days a lever can be given on top once it was judged."""
+
 SILENCE_DAYS = (7, 120)
 """After how many days without a word an open application counts as silent."""
 

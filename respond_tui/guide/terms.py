@@ -210,6 +210,14 @@ class Lever(StrEnum):
     VISIBILITY = "visibility"
 
 
+class Went(StrEnum):
+    """How a week with a lever went."""
+
+    GOOD = "good"
+    SO_SO = "so-so"
+    NOT = "not"
+
+
 class Strength(StrEnum):
     """How strong the evidence of an alert is."""
 
@@ -219,9 +227,25 @@ class Strength(StrEnum):
 
 
 class AlertKind(StrEnum):
-    """What kind of thing repeats."""
+    """What kind of thing repeats; ``guide.patterns`` has a rule for each."""
 
     STAGE = "stage"
+    GAP = "gap"
+    QUESTION = "question"
+    SILENCE = "silence"
+    SLICE = "slice"
+    SPEED = "speed"
+    EMPLOYER = "employer"
+
+
+class Field(StrEnum):
+    """What applications can have in common, and a slice of the log is made by."""
+
+    SOURCE = "source"
+    ROLE_FAMILY = "role_family"
+    ARRANGEMENT = "arrangement"
+    MARKET = "market"
+    SENIORITY = "seniority"
 
 
 class Answer(StrEnum):

@@ -22,7 +22,11 @@ from respond_tui.models.patterns import (
     AlertAnswer,
     AlertAnswerBase,
     Commitment,
+    CommitmentAction,
+    CommitmentActionBase,
     CommitmentBase,
+    CommitmentWeek,
+    CommitmentWeekBase,
 )
 from respond_tui.models.recovery import (
     Feeling,
@@ -60,6 +64,8 @@ DATA_TABLES: tuple[type[Kept], ...] = (
     LetterTemplate,
     AlertAnswer,
     Commitment,
+    CommitmentAction,
+    CommitmentWeek,
     SavedSearch,
     Setting,
 )
@@ -76,7 +82,11 @@ __all__ = [
     "Application",
     "ApplicationBase",
     "Commitment",
+    "CommitmentAction",
+    "CommitmentActionBase",
     "CommitmentBase",
+    "CommitmentWeek",
+    "CommitmentWeekBase",
     "Feeling",
     "FeelingBase",
     "Gap",

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from respond_tui import models
 from respond_tui.guide import commitments as rule
 from respond_tui.guide.commitments import Baseline, CommitmentState, Comparison, Progress
+from respond_tui.guide.pattern_words import about
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
@@ -23,13 +24,15 @@ from respond_tui.queries.interviews.stages import stages_by_id
 class CommitmentView:
     """One lever chosen, as of today.
 
-    ``stage`` is ``None`` where the key means none, ``baseline`` where it cannot be read;
-    ``comparison`` is there once the commitment is due or ended.
+    ``about`` is what its alert is about, in words. ``stage`` is ``None`` where that is no stage,
+    ``baseline`` where it cannot be read; ``comparison`` is there for a stage, once the
+    commitment is due or ended.
     """
 
     id: int
     kind: AlertKind
     key: str
+    about: str
     stage: Stage | None
     lever: Lever
     what: str
@@ -89,11 +92,13 @@ def _views(session: Session, today: dt.date, *, ended: bool) -> list[CommitmentV
 
 def _view(row: models.Commitment, known: Mapping[int, Stage], today: dt.date) -> CommitmentView:
     assert row.id is not None
+    stage = stage_of(row.kind, row.key, known)
     return CommitmentView(
         id=row.id,
         kind=row.kind,
         key=row.key,
-        stage=known.get(int(row.key)) if row.key.isdecimal() else None,
+        about=stage.name if stage else about(row.kind, row.key),
+        stage=stage,
         lever=row.lever,
         what=row.what,
         started_on=row.started_on,
@@ -106,6 +111,11 @@ def _view(row: models.Commitment, known: Mapping[int, Stage], today: dt.date) ->
         progress=rule.progress(row.started_on, row.ends_on, row.ended_on or today),
         comparison=None,
     )
+
+
+def stage_of(kind: AlertKind, key: str, known: Mapping[int, Stage]) -> Stage | None:
+    """The stage that an alert is about, if its kind is and the stage is there."""
+    return known.get(int(key)) if kind is AlertKind.STAGE and key.isdecimal() else None
 
 
 def _decided(

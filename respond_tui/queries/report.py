@@ -117,7 +117,7 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
         invitations=_answers(counted.invite_rate),
         stages=seen.table,
         told=_few(session, _TOLD, _no),
-        repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts),
+        repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts[:MOST]),
         changing=Few(tuple(map(_changing, levers[:MOST])), len(levers)),
         lessons=_few(session, _LESSONS, _lesson),
         gaps=_gaps(session),
@@ -168,12 +168,12 @@ def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) 
         basis=view.basis,
         undated=view.undated,
         change=view.change,
-        rejections=view.alert.rejected,
+        counted=view.alert.counted,
         evidence=tuple(
             No(
                 company=each.company,
                 role=each.role,
-                stage=each.stage.name,
+                stage=each.stage.name if each.stage else None,
                 on=each.on,
                 reason=reasons[each.application_id],
                 certainty=each.reason_certainty,
@@ -191,7 +191,7 @@ def _reasons(session: Session, ids: Sequence[int]) -> Mapping[int | None, str | 
 def _changing(view: CommitmentView) -> Changing:
     return Changing(
         lever=view.lever,
-        stage=view.stage.name if view.stage else None,
+        about=view.about,
         what=view.what,
         started_on=view.started_on,
         ends_on=view.ends_on,

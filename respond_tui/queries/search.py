@@ -60,10 +60,12 @@ _OTHERS_FOUND = text(
 _OTHERS = text(
     f"""
     SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id,
-        NULL AS template_id, key, what, notes || char(10) || coalesce(verdict, '') AS words
+        NULL AS template_id, kind || ':' || key AS address, what,
+        notes || char(10) || coalesce(verdict, '') AS words
     FROM commitment
     UNION ALL
-    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, key, NULL, coalesce(why, '')
+    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, kind || ':' || key, NULL,
+        coalesce(why, '')
     FROM alert_answer
     UNION ALL
     SELECT {STEP} * id + {NUMBERS["letter_template"]}, NULL, id, NULL, name,
@@ -94,8 +96,8 @@ class Hit:
     """One thing found.
 
     ``row`` is the application it belongs to, else it is a lever, a template of letters, or an
-    answer to an alert, by ``alert_key``. ``where`` names the place in words; ``excerpt`` is the
-    line, where the words are not in the name alone.
+    answer to an alert, by ``alert_address``. ``where`` names the place in words; ``excerpt`` is
+    the line, where the words are not in the name alone.
     """
 
     row: LogRow | None
@@ -104,7 +106,7 @@ class Hit:
     excerpt: Excerpt | None = None
     place: Place | None = None
     commitment_id: int | None = None
-    alert_key: str | None = None
+    alert_address: str | None = None
     template_id: int | None = None
 
     @property
@@ -250,7 +252,7 @@ def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> 
                 _where(row.commitment_id, row.template_id),
                 found[1] if found else None,
                 commitment_id=row.commitment_id,
-                alert_key=row.key,
+                alert_address=row.address,
                 template_id=row.template_id,
             )
         )

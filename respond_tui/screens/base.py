@@ -59,7 +59,7 @@ class Target:
     step_id: int | None = None
     action_id: int | None = None
     page: ReflectionPage | None = None
-    alert_key: str | None = None
+    alert_address: str | None = None
     commitment_id: int | None = None
     search: str = ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,15 +12,16 @@ from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Lever, StageKind, Standing
+from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Column, Line, Tone, remark
+from respond_tui.widgets.columns import Cell, Column, Line, Tone
 from respond_tui.widgets.ink import NEXT, SECOND
 from respond_tui.widgets.pages import Stretch
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Evidence
-    from respond_tui.queries.patterns import AlertView, CommitmentView
+    from respond_tui.queries.patterns import CommitmentView
 
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
@@ -42,6 +42,9 @@ LEVERS = {
     Lever.VISIBILITY: "be known: people, posts, referrals",
 }
 
+BESIDE = 14
+"""Characters of a note that stand beside a name."""
+
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
     Standing.PASSED: "Passed",
@@ -51,38 +54,6 @@ _STANDINGS = {
     Standing.ACCEPTED: "Accepted",
     Standing.DECLINED: "Declined",
 }
-
-
-def found_lines(alerts: Sequence[AlertView], commitments: Sequence[CommitmentView]) -> list[Line]:
-    """What repeats and what is done about it: a lever that is due comes first."""
-    due = [view for view in commitments if view.state is CommitmentState.DUE]
-    others = [view for view in commitments if view.state is not CommitmentState.DUE]
-    return [
-        *map(commitment_line, due),
-        *map(alert_line, alerts),
-        *map(commitment_line, others),
-    ]
-
-
-def alert_line(view: AlertView) -> Line:
-    """One alert: how strong, what repeats, and whether it is quiet."""
-    strength = view.alert.strength
-    right = ""
-    if view.commitment is not None:
-        right = "a lever is chosen"
-    elif view.answered is not None and view.quiet:
-        until = view.answered.until
-        right = f"quiet until {until:%-d %b}" if until is not None else "dismissed"
-    tone = Tone.SECOND if view.quiet else Tone.PLAIN
-    mark = Tone.SECOND if view.quiet else Tone.WAIT
-    return Line(
-        ("alert", view.alert.key),
-        (
-            Cell(f"{say.strength_glyph(strength)} {strength}", mark),
-            Cell(view.headline, tone),
-            Cell(right, Tone.SECOND),
-        ),
-    )
 
 
 def commitment_line(view: CommitmentView) -> Line:
@@ -120,33 +91,6 @@ def stage_line(count: StageCount, most: int) -> Line:
             Cell(span, Tone.SECOND),
         ),
     )
-
-
-def alert_text(view: AlertView, window_days: int) -> Content:
-    """What an alert rests on, drawn and said, and what would change it."""
-    alert = view.alert
-    figures = f"passed {alert.passed} · no {alert.rejected}, in the last {window_days} days"
-    lines = [
-        Content.styled(figures, SECOND),
-        interval_line("pass rate", alert.here),
-    ]
-    if alert.elsewhere is not None:
-        lines.append(interval_line("elsewhere", alert.elsewhere))
-    lines += [Content(""), Content(view.basis)]
-    if alert.p is not None and alert.q is not None:
-        lines.append(Content.styled(f"p {_small(alert.p)} · q {_small(alert.q)}", SECOND))
-    if view.change:
-        lines.append(Content.styled(view.change, SECOND))
-    if view.undated:
-        lines.append(Content.styled(view.undated, SECOND))
-    lines.append(Content(""))
-    lines += [_next_step(view), Content("")]
-    return Content("\n").join(lines)
-
-
-def _small(p: float) -> str:
-    """A probability to three decimals, without the nought: “= .067”."""
-    return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
 
 
 def stage_text(count: StageCount) -> Content:
@@ -254,59 +198,29 @@ def of_stage(count: StageCount) -> list[Stretch]:
     return [Stretch(_STANDINGS[each], getattr(count, each.value)) for each in _STANDINGS]
 
 
-def of_alert(view: AlertView) -> list[Stretch]:
-    """The stretch of rows behind an alert."""
-    return [Stretch(_STANDINGS[Standing.REJECTED], view.alert.rejected)]
-
-
 def evidence_line(row: Evidence, today: dt.date) -> Line:
-    """One application behind a number; what is put away counts, and is not named."""
+    """One application behind a number; a long note stands with the name, a short one beside.
+
+    What is put away counts, and is not named.
+    """
     if row.sealed:
         return Line(
             ("evidence", row.application_id),
             (Cell(f"{say.SEALED_GLYPH} {say.NOT_OPENED}", Tone.SECOND), Cell(""), Cell("")),
         )
     sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
+    is_long = len(row.note) > BESIDE
+    name = f"{row.company}: {shortened(row.note)}" if is_long else say.place(row.company, row.role)
     return Line(
         ("evidence", row.application_id),
         (
-            Cell(say.place(row.company, row.role)),
-            Cell(sure, Tone.SECOND),
+            Cell(name),
+            Cell(row.note if row.note and not is_long else sure, Tone.SECOND),
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )
 
 
-def _next_step(view: AlertView) -> Content:
-    if view.commitment is not None:
-        return Content.styled(
-            f"You chose {view.commitment.lever.value}: {view.commitment.what}. l opens it.", NEXT
-        )
-    names = " · ".join(lever.value for lever in Lever)
-    return Content.styled(f"l  choose one lever: {names}", NEXT)
-
-
-def no_alerts(table: tuple[StageCount, ...]) -> list[Line]:
-    """What stands where no alert is."""
-    if not any(count.entered for count in table):
-        return [
-            remark("Here you see what repeats, once there is something to count."),
-            remark("Press a to log an interview, passed or not."),
-        ]
-    return [
-        remark("Nothing repeats: no stage has three noes within the window."),
-        remark("Three at one stage start a look, and say how sure it is."),
-    ]
-
-
-def alerts_title(found: int, loud: int) -> str:
-    """How many alerts are not quiet."""
-    if not found:
-        return "Alerts"
-    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
-
-
 def lever_title(view: CommitmentView) -> str:
-    """What a lever is, and the stage that it is for."""
-    stage = f" · {view.stage.name}" if view.stage is not None else ""
-    return f"{stage_title(view.lever.value)}{stage}"
+    """The title above a lever."""
+    return f"{stage_title(view.lever.value)} · {view.about}"

@@ -14,8 +14,15 @@ from textual.widgets import Static
 
 from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.pattern_words import stage_title, subject
 from respond_tui.guide.terms import ReflectionPage
+from respond_tui.screens.alert_words import (
+    alert_lines,
+    alert_text,
+    alerts_title,
+    no_alerts,
+    of_alert,
+)
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.flows import levers
 from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
@@ -24,16 +31,11 @@ from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
     FORECASTS,
     STAGE_COLUMNS,
-    alert_text,
-    alerts_title,
     commitment_text,
     evidence_line,
     forecasts_line,
     forecasts_text,
-    found_lines,
     lever_title,
-    no_alerts,
-    of_alert,
     of_stage,
     stage_line,
     stage_text,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.evidence import Behind, Evidence
+    from respond_tui.queries.evidence import AnyBehind, Evidence
     from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
@@ -65,11 +67,11 @@ class PatternsScreen(IntentScreen):
     CSS_PATH = "patterns.tcss"
     AUTO_FOCUS = "#alert-rows"
     HELP_TEXT = (
-        "Three noes at one stage start a look: △ watch may still be chance, ▲ likely and "
-        "◆ strong hold against your other rounds. Enter shows the applications behind a number, "
-        "and once more opens one. l chooses one lever for 60 to 90 days with today's numbers "
-        "frozen; at the end they stand beside what came after. z puts an alert off. While a "
-        "pause runs they rest, until you ask for them with enter. Below, the chances that you "
+        "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
+        "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
+        "applications behind a number, and once more opens one. l chooses one lever with today's "
+        "numbers frozen; at the end they stand beside what came after. z puts an alert off. While "
+        "a pause runs they rest, until you ask for them with enter. Below, the chances that you "
         "gave stand beside what came true, once ten such rounds are decided."
     )
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK, keys.LEVER, keys.PUT_OFF]
@@ -123,14 +125,14 @@ class PatternsScreen(IntentScreen):
         self.remove_class("-resting")
         overview, commitments = queries.overview(), queries.commitments()
         alerts, table = overview.alerts, overview.table
-        self._alerts = {view.alert.key: view for view in alerts}
+        self._alerts = {view.alert.address: view for view in alerts}
         self._commitments = {view.id: view for view in commitments}
         self._counts = {count.stage.id: count for count in table}
-        loud = sum(1 for view in alerts if not view.quiet)
+        loud = sum(1 for view in alerts if view.in_front)
         panel = self.query_one("#alerts", Panel)
         panel.entitle(alerts_title(len(alerts), loud))
         panel.hint(_HINT)
-        lines = found_lines(alerts, commitments)
+        lines = list(alert_lines(alerts, commitments))
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
         rows.show(FixedLines(lines or no_alerts(table)))
@@ -167,11 +169,11 @@ class PatternsScreen(IntentScreen):
 
     def show_target(self, target: Target) -> None:
         """Put the cursor on an alert or a lever; who names one wants to see it."""
-        if self._rest.is_on and (target.alert_key or target.commitment_id):
+        if self._rest.is_on and (target.alert_address or target.commitment_id):
             self._wake()
         rows = self.query_one("#alert-rows", Rows)
-        if target.alert_key is not None:
-            rows.move_to(("alert", target.alert_key))
+        if target.alert_address is not None:
+            rows.move_to(("alert", target.alert_address))
         elif target.commitment_id is not None:
             rows.move_to(("commitment", target.commitment_id))
         rows.focus()
@@ -305,7 +307,7 @@ class PatternsScreen(IntentScreen):
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 view = self._alerts[key]
-                panel.entitle(stage_title(view.alert.stage.name))
+                panel.entitle(subject(view.alert))
                 text = alert_text(view, self.workspace.rules.window_days)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(lever_title(self._commitments[id_]))
@@ -338,7 +340,7 @@ class PatternsScreen(IntentScreen):
 
     def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
         queries, today = self.workspace.queries, self.workspace.today
-        behind: Behind
+        behind: AnyBehind
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
                 stretches = of_alert(self._alerts[key])

@@ -175,7 +175,7 @@ class TodayScreen(IntentScreen):
     ) -> None:
         from respond_tui.screens.pattern_words import commitment_line
 
-        loud = [view for view in alerts if not view.quiet]
+        loud = [view for view in alerts if view.in_front]
         lines = [today_alert_line(view) for view in loud[:1]] + [
             Line(Target(commitment_id=view.id), commitment_line(view).cells)
             for view in commitments

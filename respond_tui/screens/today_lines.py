@@ -150,7 +150,7 @@ def today_alert_line(view: AlertView) -> Line:
     """The strongest alert in one line, to be opened."""
     strength = view.alert.strength
     return Line(
-        Target(alert_key=view.alert.key),
+        Target(alert_address=view.alert.address),
         (
             Cell(f"{say.strength_glyph(strength)} {strength}", Tone.WAIT),
             Cell(view.headline, Tone.STRONG),
@@ -174,7 +174,7 @@ def place_of(item: TodayItem) -> tuple[str, Target]:
 
 def mode_of(target: Target) -> str:
     """The screen that shows what is named."""
-    if target.alert_key is not None or target.commitment_id is not None:
+    if target.alert_address is not None or target.commitment_id is not None:
         return "patterns"
     return "recovery" if target.recovery_id is not None else "log"
 

@@ -258,7 +258,7 @@ class Queries:
         return self._ask(calibration.forecasts, start, most)
 
     def rows_behind(
-        self, behind: evidence.Behind, start: int, most: int
+        self, behind: evidence.AnyBehind, start: int, most: int
     ) -> tuple[evidence.Evidence, ...]:
         """The applications behind a number, from one place on."""
         from respond_tui.queries import evidence
@@ -283,8 +283,8 @@ class Queries:
 
         return evidence.Behind(stage_id)
 
-    def behind_alert(self, alert: patterns.AlertView) -> evidence.Behind:
-        """The rejections that an alert counts."""
+    def behind_alert(self, alert: patterns.AlertView) -> evidence.AnyBehind:
+        """What an alert counts."""
         from respond_tui.queries import evidence
 
         return evidence.behind_alert(alert)

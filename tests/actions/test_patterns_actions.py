@@ -57,7 +57,7 @@ def choose(desk: Desk, lever: Lever = Lever.COMPETENCE, days: int = 60) -> int:
 
 def test_a_lever_freezes_the_numbers_of_the_day_and_the_rows_behind_them(hunt: Desk) -> None:
     made = choose_lever(hunt, STAGE, KEY, Lever.COMPETENCE, " one mock a week ", 75)
-    assert (made.stage, made.what) == ("technical", "one mock a week")
+    assert (made.about, made.what) == ("technical", "one mock a week")
     assert made.ends_on == hunt.today + dt.timedelta(days=75)
     frozen = made.baseline
     assert (frozen.here, frozen.elsewhere) == (Proportion(2, 6), Proportion(26, 38))

@@ -90,7 +90,7 @@ def test_another_seed_makes_another_hunt(lived: Workspace) -> None:
 def test_the_pattern_is_there_to_be_found_whatever_the_seed_and_the_weekday(seed: int) -> None:
     with made(demo.APPLICATIONS, seed, NOW + dt.timedelta(days=seed % 7)) as workspace:
         first, *others = workspace.queries.overview().alerts
-    assert first.alert.stage.name == "system design"
+    assert first.alert.what == "system design"
     assert first.alert.strength in (Strength.LIKELY, Strength.STRONG)
     assert not first.quiet
     assert others
@@ -301,7 +301,7 @@ def test_each_row_has_the_columns_of_its_table(table: str, row: type[tuple[objec
 def test_a_long_hunt_keeps_its_pattern_and_leaves_today_readable() -> None:
     with made(1_000) as workspace:
         view = workspace.queries.today()
-        alerts = {view.alert.stage.name: view.alert for view in workspace.queries.overview().alerts}
+        alerts = {view.alert.what: view.alert for view in workspace.queries.overview().alerts}
     assert any(f"{hunt.AHEAD} · panel" in item.what for item in view.items)
     assert len(view.recoveries) == hunt.MOST_OPEN
     assert len(view.next_rounds) == 2

@@ -372,7 +372,8 @@ def test_words_that_could_drive_a_terminal_are_cleaned_and_counted(tmp_path: Pat
 
 def test_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "newer.json"
-    path.write_text('{"format": "respond", "version": 4, "tables": {}}', encoding="utf-8")
+    newer = {"format": json_file.FORMAT, "version": json_file.VERSION + 1, "tables": {}}
+    path.write_text(json.dumps(newer), encoding="utf-8")
     with pytest.raises(MadeByNewer):
         read(path)
 

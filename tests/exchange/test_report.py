@@ -63,7 +63,7 @@ NO = No("Acme", "Backend Engineer", "technical", ago(3), "depth in storage", Cer
 
 LEVER = Changing(
     lever=Lever.COMPETENCE,
-    stage="technical",
+    about="technical",
     what="one design a week",
     started_on=ago(11),
     ends_on=ahead(49),
@@ -128,7 +128,7 @@ def test_one_application_reads_sensibly() -> None:
         "| Application |       1 |      0 |   0 |      0 |        0 |       1 | –         |" in text
     )
     assert "Technical" not in text
-    assert "No stage has three noes within the last 180 days, so nothing does." in text
+    assert "Nothing does within the last 180 days: no stage has three noes" in text
     assert "## What is ahead" not in text
     assert "## What was learned" not in text
     assert "Source" not in text

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from respond_tui.guide import pattern_words as words
 from respond_tui.guide.commitments import Comparison
-from respond_tui.guide.patterns import Alert, Tally, alerts, outlook
+from respond_tui.guide.patterns import Alert, Tally
+from respond_tui.guide.patterns.stages import alerts, outlook
 from respond_tui.guide.statistics import Proportion
 from tests.courses import APPLICATION, PANEL, SCREEN, TECHNICAL
 

@@ -69,7 +69,7 @@ def test_an_alert_stands_with_its_evidence_and_the_reasons(desk: Desk) -> None:
         _no(desk, company, days=3 + number, reason=reason)
     (repeating,) = _hunt(desk).repeating
     assert repeating.headline == "Technical: 3 of 3 ended in a no"
-    assert repeating.rejections == 3
+    assert repeating.counted == 3
     assert [(each.company, each.on, each.reason) for each in repeating.evidence] == [
         ("A", ago(3), None),
         ("B", ago(4), "too slow"),
@@ -103,7 +103,7 @@ def test_a_long_hunt_is_told_by_its_newest_and_how_many_more_there_are(desk: Des
         assert (len(few.items), few.more) == (MOST, 2)
     assert (found.questions.total, len(found.questions.items)) == (MOST + 3, MOST)
     (repeating,) = found.repeating
-    assert (repeating.rejections, len(repeating.evidence)) == (MOST + 2, MOST)
+    assert (repeating.counted, len(repeating.evidence)) == (MOST + 2, MOST)
 
 
 def test_a_lever_is_told_without_its_notes(desk: Desk) -> None:
@@ -113,7 +113,7 @@ def test_a_lever_is_told_without_its_notes(desk: Desk) -> None:
         desk, AlertKind.STAGE, str(TECHNICAL), Lever.FOCUS, "one design a week", 60
     )
     (lever,) = _hunt(desk).changing.items
-    assert (lever.lever, lever.stage, lever.what) == (Lever.FOCUS, "technical", "one design a week")
+    assert (lever.lever, lever.about, lever.what) == (Lever.FOCUS, "technical", "one design a week")
     assert (lever.started_on, lever.progress.day, lever.progress.of) == (TODAY, 1, 60)
     assert lever.then is not None
     assert (lever.then.part, lever.then.of) == (0, 3)

@@ -19,9 +19,9 @@ from respond_tui.queries.evidence import Behind, alert_evidence, evidence
 from respond_tui.queries.patterns import (
     alerts,
     commitments,
+    counted,
     decided_ids,
     stage_table,
-    tallies,
 )
 from tests.courses import (
     APPLICATION,
@@ -120,7 +120,7 @@ def test_the_worked_example_has_three_watches_through_sql(session: Session) -> N
     assert technical.headline == "Technical: 4 of 6 ended in a no"
     assert technical.undated == "Six of them have no date and are counted as recent."
     assert not technical.quiet
-    assert [view.alert for view in views] == list(rule.alerts(tallies(session, TODAY, RULES)))
+    assert [view.alert for view in views] == list(rule.alerts(counted(session, TODAY, RULES)))
 
 
 def test_every_number_of_the_table_opens_into_as_many_rows(session: Session) -> None:

@@ -40,7 +40,7 @@ def test_five_of_six_technical_rounds_ended_in_a_no_and_the_alert_says_likely(
 
 
 def test_the_other_alerts_are_quiet_one_by_a_lever_and_one_put_off(workspace: Workspace) -> None:
-    quiet = {view.alert.stage.name: view for view in workspace.queries.overview().alerts[1:]}
+    quiet = {view.alert.what: view for view in workspace.queries.overview().alerts[1:]}
     assert all(view.quiet for view in quiet.values())
     assert quiet["application"].commitment is not None
     assert quiet["recruiter screen"].answered is not None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning
-from respond_tui.guide.pattern_words import compared, stage_title
+from respond_tui.guide.pattern_words import compared, stage_title, subject
 from respond_tui.guide.terms import Answer, Lever
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
@@ -48,7 +48,7 @@ async def answer_alert(screen: WorkScreen, view: AlertView) -> None:
         ],
         answer,
         sentence="It stays in the list, quietly. A day is needed to put it off.",
-        subject=view.alert.key,
+        subject=view.alert.address,
         initial={"until": "in 2 weeks"},
     )
 
@@ -71,7 +71,7 @@ async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
     made = await ask(
         screen,
         "lever",
-        f"One lever for {view.alert.stage.name}",
+        f"One lever for {subject(view.alert)}",
         lambda: [
             ChoiceField("lever", "Lever", levers),
             LineField("what", "What I will do", needed=True, hint="two mocks a week, with notes"),
@@ -80,7 +80,7 @@ async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
         choose,
         sentence=f"{hints}\n\nToday's numbers are frozen. After {least} to {most} days "
         "they stand beside what came since.",
-        subject=view.alert.key,
+        subject=view.alert.address,
         initial={"days": str(least)},
     )
     if made is not None:

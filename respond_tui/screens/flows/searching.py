@@ -101,7 +101,7 @@ def _place(screen: WorkScreen, hit: Hit) -> tuple[str, Target]:
     if hit.commitment_id is not None:
         return "patterns", Target(commitment_id=hit.commitment_id)
     if hit.row is None:
-        return "patterns", Target(alert_key=hit.alert_key)
+        return "patterns", Target(alert_address=hit.alert_address)
     table, row_id = (hit.place.table, hit.place.row_id) if hit.place else ("", None)
     if hit.place is not None and table in ("step", *_ON_PAGES):
         view = screen.workspace.queries.application(hit.row.id)

@@ -1,0 +1,87 @@
+"""An alert in plain sentences: what repeats, what that rests on, what would change it.
+
+No percentage without the number it is of, and no chance without saying so.
+"""
+
+from respond_tui.guide.commitments import Comparison
+from respond_tui.guide.pattern_words import others, stages
+from respond_tui.guide.pattern_words.plain import number, percent, stage_title
+from respond_tui.guide.patterns import Alert, Outlook
+from respond_tui.guide.patterns.noes import FAST_DAYS
+from respond_tui.guide.terms import AlertKind
+from respond_tui.guide.text import shortened
+
+__all__ = [
+    "about",
+    "basis",
+    "compared",
+    "headline",
+    "number",
+    "percent",
+    "stage_title",
+    "subject",
+    "undated",
+    "what_would_change",
+]
+
+
+def headline(alert: Alert) -> str:
+    """What repeats, in one line."""
+    return stages.headline(alert) if _at_stage(alert) else others.headline(alert)
+
+
+def subject(alert: Alert) -> str:
+    """What an alert is about, as a title."""
+    return stage_title(alert.what) if _at_stage(alert) else others.subject(alert)
+
+
+def about(kind: AlertKind, key: str) -> str:
+    """What the key of an alert that may have gone is about; a stage has to be looked up."""
+    if kind is AlertKind.STAGE:
+        return "a stage that is gone"
+    if kind is AlertKind.SPEED:
+        return f"noes within {FAST_DAYS} days"
+    if kind in (AlertKind.QUESTION, AlertKind.EMPLOYER):
+        return shortened(key)
+    field, _, value = key.partition("=")
+    return f"{value} gaps" if field == "kind" else shortened(value)
+
+
+def basis(alert: Alert) -> str:
+    """What an alert rests on: its share with the interval, and the comparison."""
+    return stages.basis(alert) if _at_stage(alert) else others.basis(alert)
+
+
+def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
+    """What would weaken an alert and what would strengthen it, each in one sentence."""
+    words = stages.what_would_change if _at_stage(alert) else others.what_would_change
+    return words(alert, outlook, window_days)
+
+
+def undated(alert: Alert) -> str:
+    """How many of the decisions have no date and are counted all the same; empty at none."""
+    if not alert.undated:
+        return ""
+    if alert.undated == 1:
+        return "One of them has no date and is counted as recent."
+    return f"{stage_title(number(alert.undated))} of them have no date and are counted as recent."
+
+
+def compared(comparison: Comparison) -> str:
+    """What came of a commitment, then and since, in one or two sentences."""
+    then, now = comparison.then, comparison.now
+    if now.rate is None:
+        return "Nothing has been decided here since, so there is nothing to compare yet."
+    since = f"Since then {now.part:,} of {now.of:,} passed ({percent(now.rate)})"
+    if then.rate is None:
+        return f"{since}; before, nothing was decided."
+    words = f"{since}; before, it was {then.part:,} of {then.of:,} ({percent(then.rate)})."
+    found = comparison.difference
+    if found is None or found.low <= 0 <= found.high:
+        return f"{words} So few rounds leave room for either direction."
+    better = "better" if found.by > 0 else "worse"
+    return f"{words} That is {better}, by more than chance would easily do."
+
+
+def _at_stage(alert: Alert) -> bool:
+    return alert.kind is AlertKind.STAGE

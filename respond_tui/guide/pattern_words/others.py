@@ -1,0 +1,189 @@
+"""Gaps, questions, silence, slices, speed and employers, in sentences."""
+
+from respond_tui.guide.pattern_words.plain import (
+    IN_WORDS,
+    number,
+    odds,
+    percent,
+    plural,
+    share,
+    stage_title,
+)
+from respond_tui.guide.patterns.alert import LOOK_AHEAD, REPEATS, Alert, Outlook
+from respond_tui.guide.patterns.noes import FAST_DAYS, TWICE
+from respond_tui.guide.patterns.slices import NOTICED
+from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.terms import AlertKind, Field, Strength
+from respond_tui.guide.text import shortened
+
+_FIELDS = {
+    Field.ROLE_FAMILY: "role family",
+    Field.MARKET: "market",
+    Field.SENIORITY: "seniority",
+}
+"""Fields whose values need them named beside; a source or an arrangement speaks for itself."""
+
+
+def subject(alert: Alert) -> str:
+    """What an alert is about, as a title."""
+    if alert.kind is AlertKind.QUESTION:
+        return f"“{shortened(alert.what)}”"
+    name = _FIELDS.get(Field(alert.field)) if alert.kind is AlertKind.SLICE else None
+    return stage_title(f"{name} {alert.what}" if name else alert.what)
+
+
+def headline(alert: Alert) -> str:
+    """What repeats, in one line."""
+    part, of, name = f"{alert.here.part:,}", f"{alert.here.of:,}", subject(alert)
+    match alert.kind:
+        case AlertKind.GAP:
+            return f"{name}: in {part} of {of} reflections"
+        case AlertKind.QUESTION:
+            return f"{name} stumped you {part} of {of} times"
+        case AlertKind.SILENCE:
+            return f"{name}: {part} of {of} stayed silent"
+        case AlertKind.SLICE:
+            way = "better" if alert.better else "worse"
+            return f"{name} does {way}: {part} of {of} led to a round"
+        case AlertKind.SPEED:
+            return f"{part} of {of} noes to applications came within {FAST_DAYS} days"
+        case _:
+            return f"{name}: {part} of {of} applications ended in a no"
+
+
+def basis(alert: Alert) -> str:
+    """What an alert rests on."""
+    match alert.kind:
+        case AlertKind.GAP:
+            return _of_gap(alert)
+        case AlertKind.QUESTION:
+            return (
+                "Counted in your reflections, where you marked it so yourself: a fact, and one "
+                "answer to prepare."
+            )
+        case AlertKind.SILENCE:
+            return _of_silence(alert)
+        case AlertKind.SLICE:
+            return _of_slice(alert)
+        case AlertKind.SPEED:
+            return (
+                f"{share('So fast', alert.here, 'noes with dates')}. A no that soon is seldom "
+                "about you in a room: more likely a filter read the CV for words, a place or a "
+                "permit."
+            )
+        case _:
+            return (
+                "A count and no verdict: they may look for something else each time. Before a "
+                "third, ask one person there what they look for."
+            )
+
+
+def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
+    """What would weaken an alert and what would strengthen it, each in one sentence."""
+    is_watch = alert.strength is Strength.WATCH
+    weaker = _lifts(alert, window_days) if is_watch else _falls(alert, outlook)
+    return " ".join(sentence for sentence in (weaker, _grows(alert, outlook)) if sentence)
+
+
+def _of_gap(alert: Alert) -> str:
+    named = share("Named in", alert.here, "reflections that name a gap")
+    others = alert.elsewhere
+    if others is None or others.rate is None:
+        return f"{named}. There is no other gap to compare it with, so this is a count."
+    average = (
+        f"Your others are named in {percent(others.rate)} on average "
+        f"({others.part:,} of {others.of:,} chances)"
+    )
+    if alert.p is None:
+        return f"{named}. {average}; with so few reflections this is a count."
+    if alert.p >= 0.5:
+        return f"{named}. {average}, so this one does not stand out."
+    return (
+        f"{named}. {average}; if this one were like them, so many would come up "
+        f"{odds(alert.p)}: {IN_WORDS[alert.strength]}."
+    )
+
+
+def _of_silence(alert: Alert) -> str:
+    likened = f"If it were like your {_others(alert.elsewhere, 'silent')}, so much silence"
+    return (
+        f"{share('Silent', alert.here)}{_drawn(alert)}. {likened} would come up {_chance(alert)}."
+    )
+
+
+def _of_slice(alert: Alert) -> str:
+    likened = f"If it were like your {_others(alert.elsewhere, 'led to one')}"
+    return (
+        f"{share('Led to a round', alert.here)}{_drawn(alert)}. {likened}, so large a distance, "
+        f"one way or the other, would come up {_chance(alert)}."
+    )
+
+
+def _drawn(alert: Alert) -> str:
+    return "" if alert.drawn is None else f"; drawn toward all together, {percent(alert.drawn)}"
+
+
+def _others(elsewhere: Proportion | None, what: str) -> str:
+    if elsewhere is None or elsewhere.rate is None:
+        return "others"
+    return (
+        f"{elsewhere.of:,} other {plural(elsewhere.of, 'application')} "
+        f"({percent(elsewhere.rate)} {what})"
+    )
+
+
+def _chance(alert: Alert) -> str:
+    return f"{odds(alert.p or 1.0)}: {IN_WORDS[alert.strength]}"
+
+
+def _lifts(alert: Alert, window_days: int) -> str:
+    recent = f"lie within the last {window_days} days"
+    match alert.kind:
+        case AlertKind.GAP:
+            return f"It lifts when fewer than {number(REPEATS)} of these noes {recent}."
+        case AlertKind.SPEED:
+            return (
+                f"It lifts when fewer than {number(REPEATS)} so fast {recent}, or when they are "
+                "fewer than half of the noes with dates."
+            )
+        case AlertKind.QUESTION | AlertKind.EMPLOYER:
+            return f"It lifts when fewer than {number(TWICE)} of them {recent}."
+        case _:
+            often = round(1 / NOTICED[alert.kind])
+            return (
+                f"It lifts once so large a distance would come up more often than 1 time in "
+                f"{often}."
+            )
+
+
+def _falls(alert: Alert, outlook: Outlook) -> str:
+    if outlook.lower is None:
+        return f"Even {number(LOOK_AHEAD)} in a row {_weaker(alert)} would not change this."
+    turn = outlook.lower
+    run = "one" if turn.rounds == 1 else f"{number(turn.rounds)} in a row"
+    return f"{stage_title(run)} {_weaker(alert)} would bring it back to {turn.strength}."
+
+
+def _grows(alert: Alert, outlook: Outlook) -> str:
+    if outlook.higher is None:
+        return ""
+    turn = outlook.higher
+    return (
+        f"{stage_title(number(turn.rounds))} more {_stronger(alert)} would make it {turn.strength}."
+    )
+
+
+def _weaker(alert: Alert) -> str:
+    if alert.kind is AlertKind.GAP:
+        return "without it"
+    if alert.kind is AlertKind.SILENCE:
+        return "that reply"
+    return "that lead to none" if alert.better else "that lead to a round"
+
+
+def _stronger(alert: Alert) -> str:
+    if alert.kind is AlertKind.GAP:
+        return "with it"
+    if alert.kind is AlertKind.SILENCE:
+        return "that stay silent"
+    return "that lead to a round" if alert.better else "that lead to none"
