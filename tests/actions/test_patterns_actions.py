@@ -24,6 +24,7 @@ from respond_tui.guide.terms import AlertKind, Answer, Lever, Strength
 from respond_tui.models import AlertAnswer, Commitment
 from respond_tui.queries.patterns import AlertView, CommitmentView, alerts, commitments
 from tests.courses import PANEL, SCREEN, TECHNICAL, lay, worked_example
+from tests.reflections import gap, rejected
 
 STAGE, KEY = AlertKind.STAGE, str(TECHNICAL.id)
 
@@ -277,3 +278,54 @@ def _content(desk: Desk) -> list[tuple[object, ...]]:
                 text(f"SELECT * FROM {table.__tablename__} ORDER BY id")
             )
         ]
+
+
+@pytest.fixture
+def gaps(desk: Desk) -> Desk:
+    """Three reflections that name one gap with what shows it."""
+    for company in ("Acme", "Globex", "Initech"):
+        gap(desk, rejected(desk, company), "sharding", "froze")
+    return desk
+
+
+def of_kind(desk: Desk, kind: AlertKind, key: str) -> AlertView:
+    with desk.store.read() as session:
+        views = alerts(session, desk.today, Rules())
+    return next(view for view in views if (view.alert.kind, view.alert.key) == (kind, key))
+
+
+def test_a_lever_on_a_gap_freezes_its_reflections_and_keeps_it_quiet(gaps: Desk) -> None:
+    made = choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60)
+    assert (made.about, made.baseline.here) == ("sharding", Proportion(3, 3))
+    assert (made.baseline.passed_ids, made.baseline.rejected_ids) == ((), (3, 2, 1))
+    assert of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+    assert not of_kind(gaps, AlertKind.GAP, "kind=technical").quiet
+    (view,) = chosen(gaps)
+    assert (view.about, view.stage) == ("sharding", None)
+    ended = end_commitment(gaps, made.id, "it sits")
+    assert ended.what == "The commitment for sharding has its verdict."
+    assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+
+
+def test_a_second_lever_on_a_gap_is_refused_and_one_on_what_repeats_no_more(gaps: Desk) -> None:
+    choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60)
+    with pytest.raises(Refusal, match="already chose competence for sharding"):
+        choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.FOCUS, "other roles", 60)
+    with pytest.raises(Refusal, match="Nothing repeats about pace now"):
+        choose_lever(gaps, AlertKind.GAP, "tag=pace", Lever.FOCUS, "other roles", 60)
+
+
+def test_an_alert_of_any_kind_is_put_off_and_woken_by_its_name(gaps: Desk) -> None:
+    answered = answer_alert(gaps, AlertKind.GAP, "tag=sharding", Answer.DISMISSED, None)
+    assert answered.what == "The alert for sharding stays quiet until you wake it."
+    assert of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+    wake_alert(gaps, AlertKind.GAP, "tag=sharding")
+    assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+    assert gaps.store.undo(gaps.now) == "wake the alert for sharding"
+
+
+def test_what_is_quiet_makes_room_in_front(gaps: Desk) -> None:
+    assert of_kind(gaps, AlertKind.GAP, "tag=sharding").in_front
+    answer_alert(gaps, AlertKind.GAP, "tag=sharding", Answer.DISMISSED, None)
+    assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").in_front
+    assert of_kind(gaps, AlertKind.GAP, "kind=technical").in_front

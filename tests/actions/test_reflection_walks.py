@@ -98,7 +98,7 @@ _WALKS = st.lists(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(walk=_WALKS)
 def test_any_walk_can_be_taken_back_step_by_step(
     walk: list[tuple[Act, int, int, int]],

@@ -284,9 +284,14 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     (alert,) = said["alerts"]
     assert alert == {
         "kind": "stage",
+        "key": "4",
+        "what": "technical",
         "stage": "technical",
         "rejections": 3,
         "decided": 3,
+        "in": 0,
+        "of": 3,
+        "better": False,
         "strength": "watch",
         "p": None,
         "q": None,
@@ -317,6 +322,41 @@ def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds
         assert found["lean"] == pytest.approx(0.4)
         assert found["p"] < 0.05
         assert "You expect 40 points more than comes true" in done(run("patterns"))
+
+
+def test_patterns_of_other_kinds_say_what_they_are_about_and_name_no_stage(run: Run) -> None:
+    for role in ("SRE", "Backend Engineer"):
+        done(run("add", f"Acme, {role} rejected yesterday"))
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    (alert,) = said["alerts"]
+    assert (alert["kind"], alert["key"], alert["what"]) == ("employer", "acme", "Acme")
+    assert (alert["stage"], alert["rejections"]) == (None, None)
+    assert (alert["in"], alert["of"], alert["evidence"]) == (2, 2, [2, 1])
+    assert "Watch – Acme: 2 of 2 applications ended in a no." in done(run("patterns"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Acme, SRE applied today",),
+        ("Acme, SRE applied 3d ago", "Globex, PM applied today", "Hooli @screen applied"),
+        tuple(f"Company {n}, SRE withdrew yesterday" for n in range(6)),
+    ],
+    ids=["one row", "all pending", "all withdrawn"],
+)
+def test_patterns_of_a_log_in_which_nothing_is_decided_say_so(
+    run: Run, lines: tuple[str, ...]
+) -> None:
+    for line in lines:
+        run("add", line)
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    assert said["alerts"] == []
+    assert all(stage["pass_rate"] is None for stage in said["stages"])
+    told = done(run("patterns"))
+    assert "Nothing repeats" in told
+    assert "%" not in told
 
 
 def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:

@@ -195,6 +195,41 @@ def test_a_feeling_that_got_its_row_goes_and_comes_with_the_action_that_named_it
     store.close()
 
 
+def test_answers_and_levers_keep_their_ids_and_none_is_given_again(tmp_path: Path) -> None:
+    """The fourth version makes both tables anew, for patterns of every kind."""
+    database = tmp_path / "respond.db"
+    shutil.copyfile(FILES / "respond-3.db", database)
+    kept = f"'{_MOMENT}', '{_MOMENT}', 'stage', '4'"
+    lever = "'focus', 'one mock a week', '2026-11-01', '2026-12-31', '', ''"
+    with closing(sqlite3.connect(database)) as connection:
+        for number in (3, 7, 9):
+            connection.execute(
+                "INSERT INTO alert_answer (id, created_at, updated_at, kind, key, answer)"
+                f" VALUES ({number}, {kept}, 'dismissed')"
+            )
+            connection.execute(
+                "INSERT INTO commitment (id, created_at, updated_at, kind, key, lever, what,"
+                f" started_on, ends_on, baseline, notes) VALUES ({number}, {kept}, {lever})"
+            )
+        for table in ("alert_answer", "commitment"):
+            connection.execute(f"DELETE FROM {table} WHERE id = 9")
+        connection.commit()
+
+    Store.open(database, NOW).close()
+
+    with closing(sqlite3.connect(database)) as connection:
+        for table in ("alert_answer", "commitment"):
+            rows = connection.execute(f"SELECT id, kind, key FROM {table}").fetchall()
+            assert rows == [(3, "stage", "4"), (7, "stage", "4")]
+        connection.execute(
+            "INSERT INTO alert_answer (created_at, updated_at, kind, key, answer)"
+            f" VALUES ('{_MOMENT}', '{_MOMENT}', 'gap', 'tag=pace', 'dismissed')"
+        )
+        assert connection.execute("SELECT max(id) FROM alert_answer").fetchone() == (10,)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("UPDATE alert_answer SET kind = 'mood'")
+
+
 def test_a_verified_backup_is_made_first(database: Path) -> None:
     _version_0(database)
     Store.open(database, NOW).close()

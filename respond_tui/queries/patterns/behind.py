@@ -59,7 +59,10 @@ _STUMPED_TEXTS = text("SELECT DISTINCT text FROM question WHERE mark = 'stumped'
 
 _SPEED = f"""
     SELECT entry.application_id, entry.stage_id, 'rejected' AS standing, decided_on AS day,
-        CAST(julianday(decided_on) - julianday(s.applied_on) AS INTEGER) || ' days' AS note
+        CASE julianday(decided_on) - julianday(s.applied_on)
+            WHEN 0 THEN 'the same day' WHEN 1 THEN 'the next day'
+            ELSE CAST(julianday(decided_on) - julianday(s.applied_on) AS INTEGER) || ' days later'
+        END AS note
     {DATED_NOES} AND {FAST}
 """
 
