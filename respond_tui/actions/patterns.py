@@ -260,7 +260,7 @@ def _rows(
 def _alert(
     session: Session, today: dt.date, figures: Rules, kind: AlertKind, key: str
 ) -> Alert | None:
-    found = patterns.alerts(counted(session, today, figures))
+    found = patterns.alerts(counted(session, today, figures), figures.floors)
     return next((alert for alert in found if (alert.kind, alert.key) == (kind, key)), None)
 
 

@@ -36,10 +36,11 @@ class TodayKind(StrEnum):
     OUTCOME = "outcome"
     SILENT = "silent"
     LETTER = "letter"
+    ASSUMPTION = "assumption"
 
 
 _DUE = frozenset({TodayKind.STEP, TodayKind.ACTION, TodayKind.ROUND, TodayKind.PLAN})
-_DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
+_DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS, TodayKind.ASSUMPTION: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class TodayItem:
     """One line of Today, and what it opens. ``at`` is aware and in UTC.
 
     ``parts`` are what it says, where a list has the room to say it part by part.
+    What belongs to no application, an assumption, has none.
     """
 
     kind: TodayKind
@@ -55,13 +57,14 @@ class TodayItem:
     due: dt.date | None
     at: dt.datetime | None
     overdue: bool
-    application_id: int
+    application_id: int | None
     recovery_id: int | None = None
     step_id: int | None = None
     step_kind: StepKind | None = None
     round_id: int | None = None
     letter_id: int | None = None
     action_id: int | None = None
+    assumption_id: int | None = None
     parts: tuple[str, ...] = ()
 
 
@@ -122,5 +125,5 @@ def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
         item.due or dt.date.max,
         item.kind is not TodayKind.ROUND,
         moment,
-        item.step_id or item.action_id or 0,
+        item.step_id or item.action_id or item.assumption_id or 0,
     )

@@ -34,6 +34,7 @@ from respond_tui.guide.today import (
     ordered,
     shown,
 )
+from respond_tui.queries.due_assumptions import due_assumptions
 from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries
 from respond_tui.queries.steps import StepView
 
@@ -155,6 +156,7 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
         *_rounds_untold(session, day, rules),
         *_silent(session, day, rules),
         *_unanswered(session, day),
+        *due_assumptions(session, day, MOST),
     )
     return TodayView(
         is_new=not session.connection().execute(_ANY).scalar(),

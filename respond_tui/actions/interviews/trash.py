@@ -14,9 +14,11 @@ from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
+from respond_tui.guide.text import shortened
 from respond_tui.models import (
     Action,
     Application,
+    Assumption,
     Gap,
     Interview,
     Letter,
@@ -33,7 +35,7 @@ from respond_tui.queries.interviews.trash import TrashKind
 class Moved:
     """What went into the trash or came out of it, in one sentence.
 
-    A template belongs to no application.
+    A template belongs to no application, and neither does an assumption.
     """
 
     kind: TrashKind
@@ -72,8 +74,8 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     Raises Refusal where it is not there, or where what it belongs to still is.
     """
     with desk.store.write("restore from the trash", desk.now) as session:
-        if kind is TrashKind.TEMPLATE:
-            return _restore_template(session, desk, row_id)
+        if kind in _ON_THEIR_OWN:
+            return _ON_THEIR_OWN[kind](session, desk, row_id)
         application_id = _RESTORE[kind](session, desk, row_id)
         follow(session, desk)
         company = found(session, Application, application_id).company
@@ -144,6 +146,21 @@ def _restore_template(session: Session, desk: Desk, row_id: int) -> Moved:
     session.info["label"] = f"restore the template “{row.name}”"
     bring_back(session, desk, [row], mark)
     return Moved(TrashKind.TEMPLATE, row_id, None, f"The template “{row.name}” is back.")
+
+
+def _restore_assumption(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, Assumption, row_id)
+    name = shortened(row.text)
+    session.info["label"] = f"restore the assumption “{name}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.ASSUMPTION, row_id, None, f"The assumption “{name}” is back.")
+
+
+_ON_THEIR_OWN: dict[TrashKind, Callable[[Session, Desk, int], Moved]] = {
+    TrashKind.TEMPLATE: _restore_template,
+    TrashKind.ASSUMPTION: _restore_assumption,
+}
+"""What belongs to no application."""
 
 
 def _application_of(session: Session, row: Gap | Action) -> int:

@@ -20,6 +20,7 @@ class TrashKind(StrEnum):
     ACTION = "action"
     LETTER = "letter"
     TEMPLATE = "template"
+    ASSUMPTION = "assumption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ _TRASH = text(
     SELECT 'template', m.id, 'Template · ' || m.name, m.deleted_at
     FROM letter_template AS m
     WHERE m.deleted_at IS NOT NULL
+    UNION ALL
+    SELECT 'assumption', u.id, 'Assumption · ' || u.text, u.deleted_at
+    FROM assumption AS u
+    WHERE u.deleted_at IS NOT NULL
     ORDER BY 4 DESC, 1, 2 DESC
     """
 ).columns(deleted_at=UTCDateTime)
