@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from respond_tui.guide.directions import NAMES, Part
+from respond_tui.guide.directions import NAMES, Part, points
 from respond_tui.guide.floors import COMPARABLE
 from respond_tui.guide.pattern_words.plain import percent
 from respond_tui.guide.patterns import SliceTally, key_of
@@ -123,20 +123,34 @@ def weigh(about: Part, tallies: Sequence[SliceTally], floor: int = COMPARABLE) -
 
 
 def weighed_words(found: Weighed, floor: int = COMPARABLE) -> str:
-    """What the log says of an assumption, in plain sentences."""
+    """What the log says of an assumption, in one plain sentence."""
     here, rest = found.here, found.rest
-    counts = f"{here.part:,} of {here.of:,} led to a round, against {rest.part:,} of {rest.of:,}"
     if not here.of and not rest.of:
         return "Nothing of this is decided yet, so the log says nothing."
+    counts = (
+        f"{here.part:,} of {here.of:,} led to a round, {rest.part:,} of {rest.of:,} of the rest"
+    )
     if found.difference is None:
-        return f"Can't tell yet: {counts} of the rest, and it takes {floor} decided on each side."
-    low, high = (f"{100 * at:+.0f}".replace("-", "−") for at in found.difference[1:])
-    span = f"a difference of plausibly {low} to {high} points"
+        return f"Can't tell yet: {counts}, and it takes {floor} decided on each side."
+    low, high = (points(at) for at in found.difference[1:])
+    said = "Can't tell" if found.speaks is Speaks.NEITHER else f"Speaks {found.speaks} it"
+    return f"{said}: {counts}; plausibly {low} to {high} points apart."
+
+
+def shares_words(found: Weighed) -> str:
+    """Both shares with their intervals, and the slice's as it is drawn; empty of nothing."""
+    if not found.here.of or not found.rest.of:
+        return ""
+    drawn = ""
     if found.drawn is not None:
-        span += f"; drawn toward all together it is {percent(found.drawn)} of {here.of:,}"
-    if found.speaks is Speaks.NEITHER:
-        return f"Can't tell: {counts} of the rest, {span}."
-    return f"Speaks {found.speaks} it: {counts} of the rest, {span}."
+        drawn = f", drawn toward all together {percent(found.drawn)}"
+    return f"{_share(found.here)}{drawn}; the rest {_share(found.rest)}"
+
+
+def _share(share: Proportion) -> str:
+    low, high = share.interval or (0.0, 1.0)
+    span = f"({100 * low:.0f}–{percent(high)})"
+    return f"{percent(share.part / share.of)} of {share.of:,} {span}"
 
 
 def _together(tallies: Sequence[SliceTally]) -> Proportion:

@@ -120,6 +120,23 @@ def offered(known: Values) -> tuple[str, ...]:
     return tuple(Direction((part,)).written for part in _all_parts(known))
 
 
+def are_apart(one: Direction, other: Direction) -> bool:
+    """Whether no application can be of both: a field in which they rule each other out."""
+    return any(
+        _rules_out(part, against)
+        for part in one.parts
+        for against in other.parts
+        if part.field is against.field
+    )
+
+
+def _rules_out(one: Part, other: Part) -> bool:
+    is_same = folded(one.value) == folded(other.value)
+    if one.is_not is other.is_not:
+        return not is_same and not one.is_not
+    return is_same
+
+
 def tell_apart(one: Proportion, other: Proportion, floor: int = COMPARABLE) -> str:
     """What two shares come to beside each other, in one plain sentence.
 
@@ -130,7 +147,7 @@ def tell_apart(one: Proportion, other: Proportion, floor: int = COMPARABLE) -> s
     found = difference(one, other)
     if found is None or min(one.of, other.of) < floor:
         return f"Can't tell yet: {counts}, and it takes {floor} on each side."
-    span = f"{_points(found.low)} to {_points(found.high)} points"
+    span = f"{points(found.low)} to {points(found.high)} points"
     if found.low <= 0 <= found.high:
         return f"Can't tell: {counts}; the right less the left is plausibly {span}."
     side = "right" if found.by > 0 else "left"
@@ -176,5 +193,6 @@ def _meant(words: str, spelled: Mapping[str, Sequence[Part]]) -> list[Part]:
     return []
 
 
-def _points(share: float) -> str:
+def points(share: float) -> str:
+    """A difference of two shares: “−28”."""
     return f"{100 * share:+.0f}".replace("-", "−")

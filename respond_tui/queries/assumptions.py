@@ -42,10 +42,11 @@ class AssumptionView:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One to start from, with the slice of this log that it is about."""
+    """One to start from, with the slice of this log that it is about and what came of that."""
 
     ready: Ready
     about: str
+    weighed: Weighed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,14 @@ def assumptions(session: Session, today: dt.date, rules: Rules) -> Assumptions:
     texts = {view.text for view in views}
     return Assumptions(
         tuple(sorted(views, key=_place)),
-        tuple(Offered(each, each.about(tallies)) for each in READY if each.text not in texts),
+        tuple(_offered(each, rules, tallies, known) for each in READY if each.text not in texts),
     )
+
+
+def _offered(ready: Ready, rules: Rules, tallies: tuple[SliceTally, ...], known: Values) -> Offered:
+    about = ready.about(tallies)
+    weighed, problem = _said(about, rules, tallies, known)
+    return Offered(ready, "" if problem else about, weighed)
 
 
 def _view(
@@ -81,13 +88,7 @@ def _view(
     known: Values,
 ) -> AssumptionView:
     assert row.id is not None
-    weighed, problem = None, ""
-    if row.about:
-        try:
-            (part, *_) = read_direction(row.about, known).parts
-            weighed = weigh(part, tallies, rules.fewest_decided)
-        except Refusal as refusal:
-            problem = refusal.sentence
+    weighed, problem = _said(row.about or "", rules, tallies, known)
     is_open = row.verdict is Verdict.OPEN
     return AssumptionView(
         id=row.id,
@@ -103,6 +104,19 @@ def _view(
         weighed=weighed,
         problem=problem,
     )
+
+
+def _said(
+    about: str, rules: Rules, tallies: tuple[SliceTally, ...], known: Values
+) -> tuple[Weighed | None, str]:
+    """What the log says of a slice, or why it cannot be read any more."""
+    if not about:
+        return None, ""
+    try:
+        part = read_direction(about, known).parts[0]
+    except Refusal as refusal:
+        return None, refusal.sentence
+    return weigh(part, tallies, rules.fewest_decided), ""
 
 
 def _place(view: AssumptionView) -> tuple[int, dt.date, int]:

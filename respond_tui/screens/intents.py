@@ -106,6 +106,7 @@ class IntentScreen(WorkScreen):
         yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
+        yield Command("Redirection", "Assumptions to test, directions.", self.open_redirection)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
@@ -135,6 +136,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.importing import import_file
 
         await import_file(self)
+
+    @flow
+    async def open_redirection(self, at: int | None = None) -> None:
+        """Show the assumptions, and two directions side by side."""
+        from respond_tui.screens.flows.redirection import redirect
+
+        await redirect(self, at)
 
     @flow
     async def open_settings(self) -> None:

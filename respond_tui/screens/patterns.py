@@ -30,6 +30,7 @@ from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
     FORECASTS,
+    REDIRECTION,
     STAGE_COLUMNS,
     commitment_text,
     evidence_line,
@@ -37,6 +38,8 @@ from respond_tui.screens.pattern_words import (
     forecasts_text,
     lever_title,
     of_stage,
+    redirection_line,
+    redirection_text,
     stage_line,
     stage_text,
 )
@@ -57,7 +60,17 @@ if TYPE_CHECKING:
 
 
 _HINT = "enter evidence · l lever · z put off"
-_LISTS = {"stage": "#stage-rows", "gap": "#stage-rows", "forecasts": "#forecast-rows"}
+_LISTS = {
+    "stage": "#stage-rows",
+    "gap": "#stage-rows",
+    "forecasts": "#forecast-rows",
+    "redirection": "#forecast-rows",
+}
+
+_PAGES: dict[object, str] = {
+    FORECASTS: "enter plot and rounds",
+    REDIRECTION: "enter opens the page",
+}
 
 
 class PatternsScreen(IntentScreen):
@@ -99,7 +112,7 @@ class PatternsScreen(IntentScreen):
                     )
                 with Panel("Stages", "enter why this number", id="stages"):
                     yield Rows(STAGE_COLUMNS, id="stage-rows")
-                with Panel("Your own forecasts", "enter plot and rounds", id="forecasts"):
+                with Panel("Looking further", "enter opens", id="forecasts"):
                     yield Rows([Column(flex=1), Column(right=True)], id="forecast-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
@@ -135,7 +148,7 @@ class PatternsScreen(IntentScreen):
         lines = list(alert_lines(alerts, commitments))
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
-        rows.show(FixedLines(lines or no_alerts(table)))
+        rows.show(FixedLines(lines or no_alerts(table, workspace.rules)))
         most = max((count.entered for count in table), default=0)
         self._gaps = {gap.key: gap for gap in queries.written_gaps()}
         self.query_one("#stage-rows", Rows).show(
@@ -147,7 +160,8 @@ class PatternsScreen(IntentScreen):
             )
         )
         self._forecasts = queries.calibration()
-        self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
+        pages = [forecasts_line(self._forecasts), redirection_line()]
+        self.query_one("#forecast-rows", Rows).show(FixedLines(pages))
         self._show_why()
 
     def _show_rest(self, until: dt.datetime, now: dt.datetime) -> None:
@@ -219,6 +233,9 @@ class PatternsScreen(IntentScreen):
             return
         if self._about == FORECASTS:
             self._open_forecasts()
+            return
+        if self._about == REDIRECTION:
+            self.open_redirection()
             return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
@@ -308,7 +325,7 @@ class PatternsScreen(IntentScreen):
             case ("alert", str(key)) if key in self._alerts:
                 view = self._alerts[key]
                 panel.entitle(subject(view.alert))
-                text = alert_text(view, self.workspace.rules.window_days)
+                text = alert_text(view, self.workspace.rules)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(lever_title(self._commitments[id_]))
                 text = commitment_text(self._commitments[id_], today)
@@ -319,6 +336,9 @@ class PatternsScreen(IntentScreen):
             case about if about == FORECASTS:
                 panel.entitle("Your own forecasts")
                 text = forecasts_text(self._forecasts)
+            case about if about == REDIRECTION:
+                panel.entitle("Redirection")
+                text = redirection_text()
             case ("gap", str(key)) if key in self._gaps:
                 panel.entitle(stage_title(self._gaps[key].tag))
                 text = gap_text(self._gaps[key])
@@ -335,7 +355,7 @@ class PatternsScreen(IntentScreen):
         lines = self._evidence()
         with self.telling():
             self.query_one("#evidence", Rows).show(lines)
-        hint = "enter plot and rounds" if self._about == FORECASTS else ""
+        hint = _PAGES.get(self._about, "")
         self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
 
     def _evidence(self) -> PagedLines[Evidence] | PagedLines[GapSeen] | FixedLines:
