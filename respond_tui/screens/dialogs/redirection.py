@@ -169,7 +169,8 @@ def completing(parts: tuple[str, ...]) -> Complete:
 def tried_lines(sides: tuple[Direction, Direction], found: tuple[Tried, Tried]) -> Iterator[Line]:
     """The two directions in two columns, a measure a line."""
     left, right = (shortened(side.title) for side in sides)
-    yield Line(None, (Cell(""), Cell(left, Tone.HEADING), Cell(right, Tone.HEADING)))
+    titles = Cell(left, Tone.HEADING), Cell(right, Tone.HEADING)
+    yield Line(("measure", "sides"), (Cell(""), *titles))
     sent = (Cell(f"{each.applications:,} in all") for each in found)
     yield Line(("measure", "sent"), (Cell("Applications", Tone.SECOND), *sent))
     for name, _, share in MEASURES:
@@ -184,8 +185,10 @@ def tried_notes(
     rough = "" if are_apart(*sides) else " Some may be on both sides, which makes it rough."
     window = f"in the last {rules.window_days} days"
     notes: dict[Hashable | None, str] = {
+        ("measure", "sides"): f"Left: {shortened(sides[0].written, 150)}\n"
+        f"Right: {shortened(sides[1].written, 150)}",
         ("measure", "sent"): "Every application in the log, whenever it was sent. The lines below "
-        f"count what was decided {window}; in brackets is where the true share plausibly lies."
+        f"count what was decided {window}; in brackets is where the true share plausibly lies.",
     }
     for name, what, share in MEASURES:
         left, right = (share(each) for each in found)

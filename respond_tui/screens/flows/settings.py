@@ -157,8 +157,8 @@ async def _change_rules(screen: WorkScreen) -> None:
         fields,
         save,
         sentence="How long a pause is after a no, after how many days without a word an "
-        "application is silent, how far back alerts look, how many noes make one, and how many have "
-        "to be decided on each side before anything is compared.",
+        "application is silent, how far back alerts look, how many noes make one, and how many "
+        "are decided on each side before anything is compared.",
         initial={
             "pause_hours": str(now.pause_hours),
             "silence_days": str(now.silence_days),
