@@ -13,6 +13,7 @@ from respond_tui.models import (
     DATA_TABLES,
     Action,
     Application,
+    Assumption,
     Commitment,
     CommitmentAction,
     CommitmentWeek,
@@ -36,6 +37,7 @@ KeptT = TypeVar("KeptT", bound=Kept)
 _GONE: dict[type[Kept], str] = {
     Action: "That action is not there any more.",
     Application: "That application is not there any more.",
+    Assumption: "That assumption is not there any more.",
     Commitment: "That commitment is not there any more.",
     CommitmentAction: "That action is not there any more.",
     CommitmentWeek: "That week is not there any more.",

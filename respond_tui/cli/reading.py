@@ -125,6 +125,7 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 def patterns(as_json: bool) -> None:
     """Every stage in numbers, what repeats and how sure that is, and the gaps written down."""
     from respond_tui.guide.calibration import leaning, scored
+    from respond_tui.guide.pattern_words import number
     from respond_tui.queries import patterns as ask
     from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence
@@ -151,7 +152,8 @@ def patterns(as_json: bool) -> None:
         say("\nAlso counted:")
         say("\n".join(f"  {view.alert.strength} – {view.headline}" for view in rest))
     if not alerts:
-        say("\nNothing repeats: no stage has three rejections yet.")
+        fewest = number(figures.fewest_noes)
+        say(f"\nNothing repeats: no stage has {fewest} rejections yet.")
     if seen:
         say("\nGaps you wrote down, with what shows them:")
         rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap, _ in seen]

@@ -147,6 +147,7 @@ class Hunt:
 
     today: dt.date
     window_days: int
+    fewest_noes: int
     silence_days: int
     by_status: Mapping[Status, int]
     months: Months

@@ -33,6 +33,7 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "commitment": ("kind", "key", "started_on"),
     "commitment_action": ("commitment_id", "position", "text"),
     "commitment_week": ("commitment_id", "on"),
+    "assumption": ("area", "text", "created_at"),
     "saved_search": ("name",),
     "setting": ("key",),
 }

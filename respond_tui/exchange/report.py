@@ -12,7 +12,7 @@ from respond_tui.exchange.markdown import bullets, inline, paragraph, table, tit
 from respond_tui.guide.commitments import CommitmentState, compared
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.dates import exact
-from respond_tui.guide.pattern_words import percent, stage_title
+from respond_tui.guide.pattern_words import number, percent, stage_title
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Certainty, StageKind, Status
 
@@ -163,8 +163,8 @@ def _repeats(hunt: Hunt) -> Iterator[str]:
     yield from title(2, "What repeats")
     if not hunt.repeating:
         yield from paragraph(
-            f"Nothing does within the last {hunt.window_days} days: no stage has three noes, no gap"
-            " is named three times."
+            f"Nothing does within the last {hunt.window_days} days: no stage has"
+            f" {number(hunt.fewest_noes)} noes, no gap is named {number(hunt.fewest_noes)} times."
         )
         return
     yield from paragraph(

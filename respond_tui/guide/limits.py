@@ -48,6 +48,12 @@ EXTENSION_DAYS = (7, 90)
 SILENCE_DAYS = (7, 120)
 """After how many days without a word an open application counts as silent."""
 
+FEWEST_NOES = (2, 10)
+"""How many noes of a kind make a pattern; three by the guide."""
+
+FEWEST_DECIDED = (5, 30)
+"""How many are decided before anything is compared: never a claim under five."""
+
 WINDOW_DAYS = (30, 3_650)
 """How far back alerts look, in days."""
 

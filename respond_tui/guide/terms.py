@@ -248,6 +248,22 @@ class Field(StrEnum):
     SENIORITY = "seniority"
 
 
+class AssumptionArea(StrEnum):
+    """What an assumption about the search is on (GUIDE.md, step 8)."""
+
+    FIT = "fit"
+    DEMAND = "demand"
+    MARKET = "market"
+
+
+class Verdict(StrEnum):
+    """What became of an assumption; ``open`` as long as nothing is decided."""
+
+    OPEN = "open"
+    HELD = "held"
+    FELL = "fell"
+
+
 class Answer(StrEnum):
     """What a person said to an alert."""
 

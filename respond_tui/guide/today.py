@@ -37,11 +37,12 @@ class TodayKind(StrEnum):
     SILENT = "silent"
     LETTER = "letter"
     WEEK = "week"
+    ASSUMPTION = "assumption"
 
 
 _DUE = frozenset({TodayKind.STEP, TodayKind.ACTION, TodayKind.ROUND, TodayKind.PLAN})
 _ASKS_HOW = frozenset({TodayKind.OUTCOME, TodayKind.WEEK})
-_DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS}
+_DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS, TodayKind.ASSUMPTION: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class TodayItem:
     """One line of Today, and what it opens. ``at`` is aware and in UTC.
 
     ``parts`` are what it says, where a list has the room to say it part by part. What belongs
-    to a lever has its ``commitment_id`` and no application.
+    to a lever has its ``commitment_id`` and no application, and an assumption has none.
     """
 
     kind: TodayKind
@@ -66,6 +67,7 @@ class TodayItem:
     letter_id: int | None = None
     action_id: int | None = None
     commitment_id: int | None = None
+    assumption_id: int | None = None
     parts: tuple[str, ...] = ()
 
 
@@ -131,5 +133,5 @@ def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
         item.due or dt.date.max,
         item.kind is not TodayKind.ROUND,
         moment,
-        item.step_id or item.action_id or 0,
+        item.step_id or item.action_id or item.assumption_id or 0,
     )

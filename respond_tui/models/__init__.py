@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from respond_tui.models.directions import Assumption, AssumptionBase
 from respond_tui.models.interviews import (
     Application,
     ApplicationBase,
@@ -66,6 +67,7 @@ DATA_TABLES: tuple[type[Kept], ...] = (
     Commitment,
     CommitmentAction,
     CommitmentWeek,
+    Assumption,
     SavedSearch,
     Setting,
 )
@@ -81,6 +83,8 @@ __all__ = [
     "AlertAnswerBase",
     "Application",
     "ApplicationBase",
+    "Assumption",
+    "AssumptionBase",
     "Commitment",
     "CommitmentAction",
     "CommitmentActionBase",

@@ -111,6 +111,7 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
     return Hunt(
         today=today,
         window_days=rules.window_days,
+        fewest_noes=rules.fewest_noes,
         silence_days=rules.silence_days,
         by_status=counted.by_status,
         months=_months(session),

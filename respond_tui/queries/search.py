@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from respond_tui.guide.interviews import LogFilter
@@ -52,6 +52,7 @@ _OTHERS_FOUND = text(
         SELECT {STEP} * id + {NUMBERS["commitment"]} FROM commitment
         UNION ALL SELECT {STEP} * id + {NUMBERS["alert_answer"]} FROM alert_answer
         UNION ALL SELECT {STEP} * id + {NUMBERS["letter_template"]} FROM letter_template
+        UNION ALL SELECT {STEP} * id + {NUMBERS["assumption"]} FROM assumption
     )
     ORDER BY rowid DESC LIMIT :most
     """
@@ -60,7 +61,7 @@ _OTHERS_FOUND = text(
 _OTHERS = text(
     f"""
     SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id,
-        NULL AS template_id, kind || ':' || key AS address, what,
+        NULL AS template_id, NULL AS assumption_id, kind || ':' || key AS address, what,
         notes || char(10) || coalesce(verdict || char(10), '')
             || coalesce(target || char(10), '') || coalesce(why || char(10), '')
             || coalesce((
@@ -73,13 +74,17 @@ _OTHERS = text(
             ), '') AS words
     FROM commitment
     UNION ALL
-    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, kind || ':' || key, NULL,
+    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, NULL, kind || ':' || key, NULL,
         coalesce(why, '')
     FROM alert_answer
     UNION ALL
-    SELECT {STEP} * id + {NUMBERS["letter_template"]}, NULL, id, NULL, name,
+    SELECT {STEP} * id + {NUMBERS["letter_template"]}, NULL, id, NULL, NULL, name,
         coalesce(subject || char(10), '') || body
     FROM letter_template
+    UNION ALL
+    SELECT {STEP} * id + {NUMBERS["assumption"]}, NULL, NULL, id, NULL, text,
+        coalesce(about || char(10), '') || coalesce(test || char(10), '') || verdict_note
+    FROM assumption
     """
 )
 
@@ -104,9 +109,9 @@ class Place:
 class Hit:
     """One thing found.
 
-    ``row`` is the application it belongs to, else it is a lever, a template of letters, or an
-    answer to an alert, by ``alert_address``. ``where`` names the place in words; ``excerpt`` is
-    the line, where the words are not in the name alone.
+    ``row`` is the application it belongs to, else it is a lever, a template of letters, an
+    assumption, or an answer to an alert, by ``alert_address``. ``where`` names the place in words;
+    ``excerpt`` is the line, where the words are not in the name alone.
     """
 
     row: LogRow | None
@@ -117,11 +122,12 @@ class Hit:
     commitment_id: int | None = None
     alert_address: str | None = None
     template_id: int | None = None
+    assumption_id: int | None = None
 
     @property
     def title_is_own(self) -> bool:
         """Whether its name is the person's own words, so that they may be found in it."""
-        return bool(self.row or self.commitment_id or self.template_id)
+        return bool(self.row or self.commitment_id or self.template_id or self.assumption_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +248,7 @@ def _of_here(value: str) -> str:
 
 
 def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> tuple[Hit, ...]:
-    """Levers, answers to alerts and templates, which no filter of applications is about."""
+    """What no filter of applications is about: levers, answers, templates and assumptions."""
     if replace(chosen, text="") != LogFilter():
         return ()
     asked = {"match": finding.matching(chosen.text), "most": MOST}
@@ -258,20 +264,23 @@ def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> 
             Hit(
                 None,
                 row.what or "What you said to an alert",
-                _where(row.commitment_id, row.template_id),
+                _where(row),
                 found[1] if found else None,
                 commitment_id=row.commitment_id,
                 alert_address=row.address,
                 template_id=row.template_id,
+                assumption_id=row.assumption_id,
             )
         )
     return tuple(hits)
 
 
-def _where(commitment_id: int | None, template_id: int | None) -> str:
-    if commitment_id is not None:
+def _where(row: Row[tuple[object, ...]]) -> str:
+    if row.commitment_id is not None:
         return "lever"
-    return "template" if template_id is not None else "why"
+    if row.assumption_id is not None:
+        return "assumption"
+    return "template" if row.template_id is not None else "why"
 
 
 def _called(row: LogRow) -> str:

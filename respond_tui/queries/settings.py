@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from respond_tui.guide import limits
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import DateOrder
+from respond_tui.guide.terms import AlertKind, DateOrder
 
 T = TypeVar("T")
 
@@ -35,6 +35,13 @@ def rules(session: Session) -> Rules:
         window_days=_figure(stored, "window_days", limits.WINDOW_DAYS, usual.window_days),
         date_order=_or_else(DateOrder, stored.get("date_order", ""), usual.date_order),
         shield=stored.get("shield") == SHIELD_ON,
+        fewest_noes=_figure(stored, "fewest_noes", limits.FEWEST_NOES, usual.fewest_noes),
+        fewest_decided=_figure(
+            stored, "fewest_decided", limits.FEWEST_DECIDED, usual.fewest_decided
+        ),
+        quiet_kinds=frozenset(
+            kind for kind in AlertKind if kind in stored.get("quiet_kinds", "").split(",")
+        ),
     )
 
 

@@ -32,6 +32,7 @@ from respond_tui.guide.today import (
     place,
     shown,
 )
+from respond_tui.queries.due_assumptions import due_assumptions
 from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries
 from respond_tui.queries.steps import StepView
 from respond_tui.queries.today_work import MOST, actions, plans, weeks
@@ -128,6 +129,7 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
         *_silent(session, day, rules),
         *_unanswered(session, day),
         *weeks(session, day),
+        *due_assumptions(session, day, MOST),
     )
     return TodayView(
         is_new=not session.connection().execute(_ANY).scalar(),

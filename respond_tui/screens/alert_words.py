@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.pattern_words import number
 from respond_tui.guide.patterns import Alert
+from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Lever
 from respond_tui.screens import spoken as say
 from respond_tui.screens.pattern_words import commitment_line, interval_line
@@ -88,7 +90,7 @@ def alerts_title(found: int, loud: int) -> str:
     return f"Alerts · {loud}" if loud else "Alerts · all quiet"
 
 
-def no_alerts(table: Sequence[StageCount]) -> list[Line]:
+def no_alerts(table: Sequence[StageCount], rules: Rules) -> list[Line]:
     """What stands where nothing repeats, or where nothing can yet."""
     if not any(count.entered for count in table):
         return [
@@ -96,15 +98,27 @@ def no_alerts(table: Sequence[StageCount]) -> list[Line]:
             remark("Press a to log an interview, passed or not."),
         ]
     return [
-        remark("Nothing repeats: no stage has three noes within the window."),
-        remark("Three at one stage start a look, and say how sure it is."),
+        remark(
+            f"Nothing repeats: no stage has {number(rules.fewest_noes)} noes within the window."
+        ),
+        remark(used(rules)),
     ]
 
 
-def alert_text(view: AlertView, window_days: int) -> Content:
+def used(rules: Rules) -> str:
+    """The figures in force that patterns were counted with, in one line."""
+    floors = f"{rules.fewest_noes} noes · {rules.fewest_decided} decided to compare"
+    quiet = f" · {len(rules.quiet_kinds)} kinds quiet" if rules.quiet_kinds else ""
+    return (
+        f"Window {rules.window_days:,} days · {floors} · silent after "
+        f"{rules.silence_days} days{quiet}"
+    )
+
+
+def alert_text(view: AlertView, rules: Rules) -> Content:
     """What an alert rests on, drawn and said, and what would change it."""
     alert = view.alert
-    figures = f"{_figures(alert)}, in the last {window_days} days"
+    figures = f"{_figures(alert)}, in the last {rules.window_days} days"
     lines = [
         Content.styled(figures, SECOND),
         interval_line(_SHARES[alert.kind], alert.here),
@@ -119,7 +133,7 @@ def alert_text(view: AlertView, window_days: int) -> Content:
     if view.undated:
         lines.append(Content.styled(view.undated, SECOND))
     lines.append(Content(""))
-    lines += [_next_step(view), Content("")]
+    lines += [_next_step(view), Content.styled(used(rules), SECOND), Content("")]
     return Content("\n").join(lines)
 
 

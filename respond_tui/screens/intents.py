@@ -108,6 +108,7 @@ class IntentScreen(WorkScreen):
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
         yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
         yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
+        yield Command("Redirection", "Assumptions to test, directions.", self.open_redirection)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
@@ -151,6 +152,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.numbers import show_flow
 
         await show_flow(self)
+
+    @flow
+    async def open_redirection(self, at: int | None = None) -> None:
+        """Show the assumptions, and two directions side by side."""
+        from respond_tui.screens.flows.redirection import redirect
+
+        await redirect(self, at)
 
     @flow
     async def open_settings(self) -> None:

@@ -28,6 +28,9 @@ INTERVAL = 18
 FORECASTS = ("forecasts", "own")
 """The key of the line of one's own forecasts."""
 
+REDIRECTION = ("redirection", "page")
+"""The key of the line that opens the page of assumptions."""
+
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
     Standing.PASSED: "Passed",
@@ -83,6 +86,22 @@ def forecasts_line(found: Calibration) -> Line:
         what = f"Your own forecasts: {found.missing} more decided {rest} with a chance (~60)"
         return Line(FORECASTS, (Cell(what, Tone.SECOND), Cell(f"{found.n} of {ENOUGH}")))
     return Line(FORECASTS, (Cell(lean_line(found)), Cell(f"n {found.n:,}", Tone.SECOND)))
+
+
+def redirection_line() -> Line:
+    """The line that opens the page of assumptions."""
+    what = "Redirection: assumptions to test, two directions side by side"
+    return Line(REDIRECTION, (Cell(what, Tone.SECOND), Cell("")))
+
+
+def redirection_text() -> Content:
+    """What that page is for."""
+    return Content.styled(
+        "What do you take for granted about the roles that fit you, what is asked for, and the "
+        "market? Each assumption with what your log says for and against it, a test, a day and a "
+        "verdict.",
+        SECOND,
+    )
 
 
 def forecasts_text(found: Calibration) -> Content:

@@ -29,10 +29,13 @@ from respond_tui.screens.lever_words import lever_lines, lever_text, lever_title
 from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_words import (
     FORECASTS,
+    REDIRECTION,
     evidence_line,
     forecasts_line,
     forecasts_text,
     of_stage,
+    redirection_line,
+    redirection_text,
     stage_text,
 )
 from respond_tui.screens.stage_lines import (
@@ -65,6 +68,12 @@ _LISTS = {
     "gap": "#stage-rows",
     "page": "#stage-rows",
     "forecasts": "#forecast-rows",
+    "redirection": "#forecast-rows",
+}
+
+_PAGES: dict[object, str] = {
+    FORECASTS: "enter plot and rounds",
+    REDIRECTION: "enter opens the page",
 }
 
 
@@ -117,7 +126,7 @@ class PatternsScreen(LeverPart):
                     )
                 with Panel("Stages", "enter why this number", id="stages"):
                     yield Rows(COLUMNS, id="stage-rows")
-                with Panel("Your own forecasts", "enter plot and rounds", id="forecasts"):
+                with Panel("Looking further", "enter opens", id="forecasts"):
                     yield Rows([Column(flex=1), Column(right=True)], id="forecast-rows")
             with Panel("Why", id="why"):
                 with Reading(id="why-reading"):
@@ -153,11 +162,12 @@ class PatternsScreen(LeverPart):
         lines = list(alert_lines(alerts, commitments))
         rows = self.query_one("#alert-rows", Rows)
         rows.styles.height = max(2, len(lines))
-        rows.show(FixedLines(lines or no_alerts(table)))
+        rows.show(FixedLines(lines or no_alerts(table, workspace.rules)))
         self._gaps = {gap.key: gap for gap in queries.written_gaps()}
         self._show_stages()
         self._forecasts = queries.calibration()
-        self.query_one("#forecast-rows", Rows).show(FixedLines([forecasts_line(self._forecasts)]))
+        pages = [forecasts_line(self._forecasts), redirection_line()]
+        self.query_one("#forecast-rows", Rows).show(FixedLines(pages))
         self._show_why()
 
     def on_rows_resized(self, event: Rows.Resized) -> None:
@@ -252,6 +262,9 @@ class PatternsScreen(LeverPart):
             case ("page", "flow"):
                 self.open_flow()
                 return
+            case about if about == REDIRECTION:
+                self.open_redirection()
+                return
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
         if not evidence.is_empty:
@@ -316,7 +329,7 @@ class PatternsScreen(LeverPart):
             case ("alert", str(key)) if key in self._alerts:
                 view = self._alerts[key]
                 panel.entitle(subject(view.alert))
-                text = alert_text(view, self.workspace.rules.window_days)
+                text = alert_text(view, self.workspace.rules)
             case ("commitment", int(id_)) if id_ in self._commitments:
                 panel.entitle(lever_title(self._commitments[id_]))
                 lever = self.workspace.queries.lever(id_)
@@ -328,6 +341,9 @@ class PatternsScreen(LeverPart):
             case about if about == FORECASTS:
                 panel.entitle("Your own forecasts")
                 text = forecasts_text(self._forecasts)
+            case about if about == REDIRECTION:
+                panel.entitle("Redirection")
+                text = redirection_text()
             case ("gap", str(key)) if key in self._gaps:
                 panel.entitle(stage_title(self._gaps[key].tag))
                 text = gap_text(self._gaps[key])
@@ -347,7 +363,7 @@ class PatternsScreen(LeverPart):
         lines = self._evidence()
         with self.telling():
             self.query_one("#evidence", Rows).show(lines)
-        hint = "enter plot and rounds" if self._about == FORECASTS else ""
+        hint = _PAGES.get(self._about, "")
         self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
 
     def _evidence(

@@ -245,6 +245,8 @@ class TodayScreen(TodayPart):
             self.action_done()
         elif isinstance(key, TodayItem) and key.letter_id is not None:
             self._open_letter(key.letter_id)
+        elif isinstance(key, TodayItem) and key.assumption_id is not None:
+            self.open_redirection(key.assumption_id)
         elif isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):
             self._look_back(key.recovery_id, to_do=key.action_id is not None)
         elif isinstance(key, TodayItem):

@@ -31,6 +31,7 @@ _WHAT_TO_DO = {
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
     TodayKind.LETTER: "Space lets it rest: silence is data too. z waits on and is not asked "
     "again; enter opens it, for an answer that came.",
+    TodayKind.ASSUMPTION: "You wanted to look at it again. Enter shows what your log says by now.",
     TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
 }
 
@@ -102,6 +103,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         TodayKind.ACTION: "Next steps",
         TodayKind.OUTCOME: "How did it go?",
         TodayKind.LETTER: "Letters without an answer: let them rest?",
+        TodayKind.ASSUMPTION: "Assumptions: what came of the test?",
         TodayKind.SILENT: "Silent: let it rest?",
     }
     for kind, title in titles.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from respond_tui.actions import assumptions as assumption_actions
 from respond_tui.actions import interviews as log_actions
 from respond_tui.actions import leaving as leaving_actions
 from respond_tui.actions import letter_templates as template_actions
@@ -74,9 +75,16 @@ class Actions:
         self.write_out = _bound(leaving_actions.write_out, workspace)
         self.write_reflection = _bound(leaving_actions.write_reflection, workspace)
         self.write_packet = _bound(leaving_actions.write_packet, workspace)
+        self._bind_assumptions(workspace)
         self._bind_letters(workspace)
         self._bind_levers(workspace)
         self._look_back(workspace)
+
+    def _bind_assumptions(self, workspace: Workspace) -> None:
+        self.add_assumption = _bound(assumption_actions.add_assumption, workspace)
+        self.edit_assumption = _bound(assumption_actions.edit_assumption, workspace)
+        self.judge_assumption = _bound(assumption_actions.judge_assumption, workspace)
+        self.delete_assumption = _bound(assumption_actions.delete_assumption, workspace)
 
     def _bind_letters(self, workspace: Workspace) -> None:
         self.write_letter = _bound(letter_actions.write_letter, workspace)

@@ -31,6 +31,7 @@ from tests.desks import TODAY, ago, ahead, stage
 EMPTY = Hunt(
     today=TODAY,
     window_days=180,
+    fewest_noes=3,
     silence_days=21,
     by_status={},
     months=Months({}, 0, 0, None, None),

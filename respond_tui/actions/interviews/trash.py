@@ -19,6 +19,7 @@ from respond_tui.guide.text import shortened
 from respond_tui.models import (
     Action,
     Application,
+    Assumption,
     Commitment,
     CommitmentAction,
     Gap,
@@ -37,7 +38,7 @@ from respond_tui.queries.interviews.trash import TrashKind
 class Moved:
     """What went into the trash or came out of it, in one sentence.
 
-    A template belongs to no application, and neither does a lever.
+    A template belongs to no application, nor does a lever or an assumption.
     """
 
     kind: TrashKind
@@ -168,6 +169,14 @@ def _restore_lever_action(session: Session, desk: Desk, row_id: int) -> Moved:
     return Moved(TrashKind.LEVER_ACTION, row_id, None, f"“{shortened(row.text)}” is back.")
 
 
+def _restore_assumption(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, Assumption, row_id)
+    name = shortened(row.text)
+    session.info["label"] = f"restore the assumption “{name}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.ASSUMPTION, row_id, None, f"The assumption “{name}” is back.")
+
+
 def _application_of(session: Session, row: Gap | Action) -> int:
     reflection = found(session, Reflection, row.reflection_id)
     return found(session, Recovery, reflection.recovery_id).application_id
@@ -177,6 +186,7 @@ _ON_THEIR_OWN: dict[TrashKind, Callable[[Session, Desk, int], Moved]] = {
     TrashKind.TEMPLATE: _restore_template,
     TrashKind.LEVER: _restore_lever,
     TrashKind.LEVER_ACTION: _restore_lever_action,
+    TrashKind.ASSUMPTION: _restore_assumption,
 }
 """What belongs to no application."""
 

@@ -17,8 +17,9 @@ AlertKeys = frozenset[tuple[AlertKind, str]]
 def alert_keys(session: Session, desk: Desk) -> AlertKeys:
     """The alerts as the log stands now."""
     desk.store.settle(session)
-    counted = tallies(session, desk.today, rules(session))
-    return frozenset((alert.kind, alert.key) for alert in stages.alerts(counted))
+    figures = rules(session)
+    found = stages.alerts(tallies(session, desk.today, figures), figures.floors)
+    return frozenset((alert.kind, alert.key) for alert in found)
 
 
 def new_alerts(session: Session, desk: Desk, before: AlertKeys | None) -> tuple[str, ...]:

@@ -182,7 +182,7 @@ def _whole(kind: AlertKind, lever: Lever) -> bool:
 
 def _baseline(session: Session, today: dt.date, measure: Measure) -> Baseline:
     figures = rules(session)
-    found = patterns.alerts(counted(session, today, figures))
+    found = patterns.alerts(counted(session, today, figures), figures.floors)
     alert = next((each for each in found if _is_about(each, measure)), None)
     if alert is None:
         named = named_of(session, measure.kind, measure.key)

@@ -3,6 +3,7 @@
 No percentage without the number it is of, and no chance without saying so.
 """
 
+from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words import others, stages
 from respond_tui.guide.pattern_words.plain import DID, number, percent, stage_title
 from respond_tui.guide.patterns import Alert, Outlook
@@ -46,15 +47,17 @@ def about(kind: AlertKind, key: str) -> str:
     return f"{value} gaps" if field == "kind" else shortened(value)
 
 
-def basis(alert: Alert) -> str:
+def basis(alert: Alert, floors: Floors = USUAL) -> str:
     """What an alert rests on: its share with the interval, and the comparison."""
-    return stages.basis(alert) if _at_stage(alert) else others.basis(alert)
+    return stages.basis(alert, floors) if _at_stage(alert) else others.basis(alert)
 
 
-def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
+def what_would_change(
+    alert: Alert, outlook: Outlook, window_days: int, floors: Floors = USUAL
+) -> str:
     """What would weaken an alert and what would strengthen it, each in one sentence."""
     words = stages.what_would_change if _at_stage(alert) else others.what_would_change
-    return words(alert, outlook, window_days)
+    return words(alert, outlook, window_days, floors)
 
 
 def undated(alert: Alert) -> str:

@@ -1,5 +1,6 @@
 """Gaps, questions, silence, slices, speed and employers, in sentences."""
 
+from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import (
     IN_WORDS,
     number,
@@ -9,7 +10,7 @@ from respond_tui.guide.pattern_words.plain import (
     share,
     stage_title,
 )
-from respond_tui.guide.patterns.alert import LOOK_AHEAD, REPEATS, Alert, Outlook
+from respond_tui.guide.patterns.alert import LOOK_AHEAD, Alert, Outlook
 from respond_tui.guide.patterns.noes import FAST_DAYS, TWICE
 from respond_tui.guide.patterns.slices import NOTICED
 from respond_tui.guide.statistics import Proportion
@@ -81,10 +82,12 @@ def basis(alert: Alert) -> str:
             )
 
 
-def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
+def what_would_change(
+    alert: Alert, outlook: Outlook, window_days: int, floors: Floors = USUAL
+) -> str:
     """What would weaken an alert and what would strengthen it, each in one sentence."""
     is_watch = alert.strength is Strength.WATCH
-    weaker = _lifts(alert, window_days) if is_watch else _falls(alert, outlook)
+    weaker = _lifts(alert, window_days, floors) if is_watch else _falls(alert, outlook)
     return " ".join(sentence for sentence in (weaker, _grows(alert, outlook)) if sentence)
 
 
@@ -146,15 +149,15 @@ def _chance(alert: Alert) -> str:
     return f"{odds(p)}: {IN_WORDS[alert.strength]}"
 
 
-def _lifts(alert: Alert, window_days: int) -> str:
+def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:
     recent = f"lie within the last {window_days} days"
     match alert.kind:
         case AlertKind.GAP:
-            return f"It lifts when fewer than {number(REPEATS)} of these noes {recent}."
+            return f"It lifts when fewer than {number(floors.noes)} of these noes {recent}."
         case AlertKind.SPEED:
             return (
-                f"It lifts when fewer than {number(REPEATS)} so fast {recent}, or when they are "
-                "fewer than half of the noes with dates."
+                f"It lifts when fewer than {number(floors.noes)} so fast {recent}, or when they "
+                "are fewer than half of the noes with dates."
             )
         case AlertKind.QUESTION | AlertKind.EMPLOYER:
             return f"It lifts when fewer than {number(TWICE)} of them {recent}."

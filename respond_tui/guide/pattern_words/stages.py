@@ -1,5 +1,6 @@
 """Noes that repeat at one stage, in sentences."""
 
+from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import (
     IN_WORDS,
     number,
@@ -9,7 +10,7 @@ from respond_tui.guide.pattern_words.plain import (
     share,
     stage_title,
 )
-from respond_tui.guide.patterns.alert import COMPARABLE, LOOK_AHEAD, REPEATS, Alert, Outlook
+from respond_tui.guide.patterns.alert import LOOK_AHEAD, Alert, Outlook
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Strength
 
@@ -20,21 +21,24 @@ def headline(alert: Alert) -> str:
     return f"{stage_title(alert.what)}: {what}"
 
 
-def basis(alert: Alert) -> str:
+def basis(alert: Alert, floors: Floors = USUAL) -> str:
     """What an alert rests on: the pass rate with its interval, and the comparison."""
-    return f"{share('Pass rate', alert.here)}. {_comparison(alert)}"
+    return f"{share('Pass rate', alert.here)}. {_comparison(alert, floors)}"
 
 
-def what_would_change(alert: Alert, outlook: Outlook, window_days: int) -> str:
+def what_would_change(
+    alert: Alert, outlook: Outlook, window_days: int, floors: Floors = USUAL
+) -> str:
     """What would weaken an alert and what would strengthen it, each in one sentence."""
-    weaker = _lifts(outlook, window_days) if alert.strength is Strength.WATCH else _falls(outlook)
-    sentences = (weaker, _grows(outlook), _until_compared(alert))
+    is_watch = alert.strength is Strength.WATCH
+    weaker = _lifts(outlook, window_days, floors) if is_watch else _falls(outlook)
+    sentences = (weaker, _grows(outlook), _until_compared(alert, floors))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _until_compared(alert: Alert) -> str:
+def _until_compared(alert: Alert, floors: Floors) -> str:
     """How many more decided rounds a stage needs before it can be more than a watch."""
-    missing = COMPARABLE - alert.decided
+    missing = floors.decided - alert.decided
     if alert.elsewhere is None or missing <= 0:
         return ""
     rounds = "round" if missing == 1 else "rounds"
@@ -42,13 +46,13 @@ def _until_compared(alert: Alert) -> str:
     return f"{more}, passed or not, and it can be compared."
 
 
-def _comparison(alert: Alert) -> str:
+def _comparison(alert: Alert, floors: Floors) -> str:
     if alert.elsewhere is None:
         return "Applications are compared with no round, so this can only be a watch."
     if alert.elsewhere.rate is None:
         return "No other round is decided yet to compare it with, so it could be chance."
     if alert.p is None:
-        missing = f"fewer than {number(COMPARABLE)} are decided here"
+        missing = f"fewer than {number(floors.decided)} are decided here"
         return f"{_passed_elsewhere(alert.elsewhere)}; {missing}, so it could be chance."
     if alert.p >= 0.5:
         return f"{_passed_elsewhere(alert.elsewhere)}, so this stage is not behind."
@@ -65,9 +69,9 @@ def _passed_elsewhere(elsewhere: Proportion) -> str:
     return f"{elsewhere.part:,} of your {elsewhere.of:,} other decided rounds passed"
 
 
-def _lifts(outlook: Outlook, window_days: int) -> str:
+def _lifts(outlook: Outlook, window_days: int, floors: Floors) -> str:
     """What ends a watch: time alone. Passes only bring the rate up, and that is said first."""
-    limit = f"fewer than {number(REPEATS)} of the noes lie within the last {window_days} days"
+    limit = f"fewer than {number(floors.noes)} of the noes lie within the last {window_days} days"
     if outlook.level is None:
         return f"It lifts when {limit}."
     run = _run(outlook.level, "pass", "passes")

@@ -6,16 +6,15 @@ all kinds together from crying wolf.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from respond_tui.guide.floors import COMPARABLE, REPEATS, USUAL, Floors
 from respond_tui.guide.patterns import gaps, noes, questions, slices, stages
 from respond_tui.guide.patterns.alert import (
     BY_STRENGTH,
-    COMPARABLE,
     IN_FRONT,
     LOOK_AHEAD,
-    REPEATS,
     Alert,
     Outlook,
     Turn,
@@ -64,18 +63,24 @@ class Counted:
     employers: Sequence[EmployerTally] = ()
 
 
-def alerts(counted: Counted) -> tuple[Alert, ...]:
-    """What repeats: the strongest first, then what a person can change."""
+def alerts(
+    counted: Counted, floors: Floors = USUAL, quiet: Container[AlertKind] = ()
+) -> tuple[Alert, ...]:
+    """What repeats: the strongest first, then what a person can change.
+
+    Kinds that are ``quiet`` do not speak. What a person may change moves the floors of what is
+    counted and compared; a question and an employer are told from the second time on.
+    """
     found = (
-        *stages.alerts(counted.stages),
-        *gaps.alerts(counted.gaps),
+        *stages.alerts(counted.stages, floors),
+        *gaps.alerts(counted.gaps, floors),
         *questions.alerts(counted.questions),
-        *slices.silences(counted.slices),
-        *slices.alerts(counted.slices),
-        *noes.speed(counted.fast),
+        *slices.silences(counted.slices, floors),
+        *slices.alerts(counted.slices, floors),
+        *noes.speed(counted.fast, floors),
         *noes.employers(counted.employers),
     )
-    return tuple(sorted(found, key=rank))
+    return tuple(sorted((alert for alert in found if alert.kind not in quiet), key=rank))
 
 
 def in_front(found: Sequence[Alert]) -> tuple[Alert, ...]:
@@ -97,14 +102,14 @@ def in_front(found: Sequence[Alert]) -> tuple[Alert, ...]:
     return tuple(alert for alert in ranked if alert in chosen)
 
 
-def outlook(alert: Alert, counted: Counted) -> Outlook:
+def outlook(alert: Alert, counted: Counted, floors: Floors = USUAL) -> Outlook:
     """What would change an alert; nothing but time changes one that only counts."""
     match alert.kind:
         case AlertKind.STAGE:
-            return stages.outlook(alert, counted.stages)
+            return stages.outlook(alert, counted.stages, floors)
         case AlertKind.GAP:
-            return gaps.outlook(alert, counted.gaps)
+            return gaps.outlook(alert, counted.gaps, floors)
         case AlertKind.SILENCE | AlertKind.SLICE:
-            return slices.outlook(alert, counted.slices)
+            return slices.outlook(alert, counted.slices, floors)
         case _:
             return Outlook()

@@ -9,12 +9,6 @@ from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Strength
 from respond_tui.guide.text import folded
 
-REPEATS = 3
-"""So many of a kind make a pattern (GUIDE.md, step 7)."""
-
-COMPARABLE = 5
-"""Decided here, and decided elsewhere, before anything is compared: never a claim under five."""
-
 STRONG_DECIDED = 8
 """Decided here before anything is called strong."""
 

@@ -16,7 +16,8 @@ any *strong* in 2.8 % (tests/guide/test_chance.py, which measures it anew).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from respond_tui.guide.patterns.alert import COMPARABLE, STRONG_DECIDED
+from respond_tui.guide.floors import COMPARABLE
+from respond_tui.guide.patterns.alert import STRONG_DECIDED
 from respond_tui.guide.statistics import Proportion, benjamini_hochberg, fisher_mid_p
 from respond_tui.guide.terms import Strength
 
@@ -66,15 +67,23 @@ class Tested:
 
 
 def compare(
-    pools: Iterable[Sequence[Group]], *, least: int = COMPARABLE, both_ways: bool = False
+    pools: Iterable[Sequence[Group]],
+    *,
+    decided: int = COMPARABLE,
+    least: int | None = None,
+    both_ways: bool = False,
 ) -> dict[str, Tested]:
     """By key, each group with enough decided beside the peers of its pool, all corrected at once.
 
     Fisher's exact test, mid-p: how often so few go well here when both places are alike, or,
-    ``both_ways``, so few or so many. At least ``COMPARABLE`` have to be decided here and ``least``
-    elsewhere. Of two groups that are all of a pool, both ways say the same: the worse speaks.
+    ``both_ways``, so few or so many. At least ``decided`` have to be decided here and ``least``
+    elsewhere, as many if not said. Of two groups that are all of a pool, both ways say the same:
+    the worse speaks.
     """
-    seen = [tested for pool in pools for tested in _tested(pool, least, both_ways)]
+    elsewhere_least = decided if least is None else least
+    seen = [
+        tested for pool in pools for tested in _tested(pool, decided, elsewhere_least, both_ways)
+    ]
     corrected = benjamini_hochberg([tested.p for _, tested in seen])
     return {key: replace(tested, q=q) for (key, tested), q in zip(seen, corrected, strict=True)}
 
@@ -106,13 +115,15 @@ def bumped(pool: Sequence[Group], key: str, *, good: int = 0, bad: int = 0) -> l
     ]
 
 
-def _tested(pool: Sequence[Group], least: int, both_ways: bool) -> Iterable[tuple[str, Tested]]:
+def _tested(
+    pool: Sequence[Group], decided: int, least: int, both_ways: bool
+) -> Iterable[tuple[str, Tested]]:
     held = [group for group in pool if group.of]
     good, total = sum(group.good for group in held), sum(group.of for group in held)
     is_mirror = both_ways and len(held) == 2
     for group in held:
         others = Proportion(good - group.good, total - group.of)
-        if group.of < COMPARABLE or others.of < least:
+        if group.of < decided or others.of < least:
             continue
         p = fisher_mid_p(group.good, group.bad, others.part, others.of - others.part)
         better = both_ways and p > 0.5

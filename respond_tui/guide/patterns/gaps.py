@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from respond_tui.guide.patterns.alert import REPEATS, Alert, Outlook, rank, turn
+from respond_tui.guide.floors import USUAL, Floors
+from respond_tui.guide.patterns.alert import Alert, Outlook, rank, turn
 from respond_tui.guide.patterns.comparing import (
     ANOTHER,
     Group,
@@ -52,23 +53,23 @@ class GapsSeen:
     reflections: int = 0
 
 
-def alerts(seen: GapsSeen) -> tuple[Alert, ...]:
+def alerts(seen: GapsSeen, floors: Floors = USUAL) -> tuple[Alert, ...]:
     """The gaps that repeat."""
     pools = _pools(seen)
-    tests = compare(pools.values())
+    tests = compare(pools.values(), decided=floors.decided)
     return tuple(
         sorted(
             (
                 _alert(tally, seen, pools[_field(tally.key)], tests.get(tally.key))
                 for tally in seen.tallies
-                if _repeats(tally, seen)
+                if _repeats(tally, seen, floors)
             ),
             key=rank,
         )
     )
 
 
-def outlook(alert: Alert, seen: GapsSeen) -> Outlook:
+def outlook(alert: Alert, seen: GapsSeen, floors: Floors = USUAL) -> Outlook:
     """What further reflections that name the gap, or name none of these, would make of it."""
 
     def after(named: int = 0, free: int = 0) -> Strength:
@@ -81,7 +82,8 @@ def outlook(alert: Alert, seen: GapsSeen) -> Outlook:
             ),
             seen.reflections + named + free,
         )
-        _, q = figures(compare(_pools(later).values()).get(alert.key))
+        tests = compare(_pools(later).values(), decided=floors.decided)
+        _, q = figures(tests.get(alert.key))
         return strength(ANOTHER, q, later.reflections)
 
     lower = higher = None
@@ -101,9 +103,9 @@ def _field(key: str) -> str:
     return key.partition("=")[0]
 
 
-def _repeats(tally: GapTally, seen: GapsSeen) -> bool:
+def _repeats(tally: GapTally, seen: GapsSeen, floors: Floors) -> bool:
     often = tally.reflections >= _SHARE[_field(tally.key)] * seen.reflections
-    return tally.reflections >= REPEATS and often
+    return tally.reflections >= floors.noes and often
 
 
 def _pools(seen: GapsSeen) -> dict[str, list[Group]]:

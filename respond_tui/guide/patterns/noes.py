@@ -6,7 +6,8 @@ Both are counts, so both are *watch* at most.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from respond_tui.guide.patterns.alert import REPEATS, Alert, rank
+from respond_tui.guide.floors import USUAL, Floors
+from respond_tui.guide.patterns.alert import Alert, rank
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Strength
 
@@ -41,9 +42,9 @@ class EmployerTally:
     undated: int = 0
 
 
-def speed(seen: FastNoes) -> tuple[Alert, ...]:
+def speed(seen: FastNoes, floors: Floors = USUAL) -> tuple[Alert, ...]:
     """Three fast noes or more that are at least half of those with dates; ``here`` is that."""
-    if seen.fast < REPEATS or 2 * seen.fast < seen.dated:
+    if seen.fast < floors.noes or 2 * seen.fast < seen.dated:
         return ()
     here = Proportion(seen.fast, seen.dated)
     what = f"noes within {FAST_DAYS} days"

@@ -17,7 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from respond_tui.guide.patterns.alert import REPEATS, Alert, Outlook, rank, turn
+from respond_tui.guide.floors import USUAL, Floors
+from respond_tui.guide.patterns.alert import Alert, Outlook, rank, turn
 from respond_tui.guide.patterns.comparing import (
     ANOTHER,
     Group,
@@ -55,23 +56,23 @@ class SliceTally:
         return self.invited + self.rejected + self.silent
 
 
-def alerts(tallies: Iterable[SliceTally]) -> tuple[Alert, ...]:
+def alerts(tallies: Iterable[SliceTally], floors: Floors = USUAL) -> tuple[Alert, ...]:
     """The slices that stand out, worse ones and better ones."""
-    return _found(AlertKind.SLICE, tuple(tallies))
+    return _found(AlertKind.SLICE, tuple(tallies), floors)
 
 
-def silences(tallies: Iterable[SliceTally]) -> tuple[Alert, ...]:
+def silences(tallies: Iterable[SliceTally], floors: Floors = USUAL) -> tuple[Alert, ...]:
     """The sources that fall silent more often than the others."""
-    return _found(AlertKind.SILENCE, tuple(tallies))
+    return _found(AlertKind.SILENCE, tuple(tallies), floors)
 
 
-def outlook(alert: Alert, tallies: Iterable[SliceTally]) -> Outlook:
+def outlook(alert: Alert, tallies: Iterable[SliceTally], floors: Floors = USUAL) -> Outlook:
     """What further applications of the slice would make of it, the others as they are."""
     pools = _pools(alert.kind, tuple(tallies))
 
     def after(good: int = 0, bad: int = 0) -> Strength:
         moved = [bumped(pool, alert.key, good=good, bad=bad) for pool in pools.values()]
-        found = _compared(alert.kind, moved).get(alert.key)
+        found = _compared(alert.kind, moved, floors).get(alert.key)
         same_way = found is not None and found.better is alert.better
         q = found.q if found is not None and same_way else None
         return strength(ANOTHER, q, alert.here.of + good + bad)
@@ -92,12 +93,12 @@ def outlook(alert: Alert, tallies: Iterable[SliceTally]) -> Outlook:
     return Outlook(lower, None, higher)
 
 
-def _found(kind: AlertKind, tallies: Sequence[SliceTally]) -> tuple[Alert, ...]:
+def _found(kind: AlertKind, tallies: Sequence[SliceTally], floors: Floors) -> tuple[Alert, ...]:
     pools = _pools(kind, tallies)
-    tests = _compared(kind, pools.values())
+    tests = _compared(kind, pools.values(), floors)
     pulls = {field: pull([_share(kind, group) for group in pool]) for field, pool in pools.items()}
     made = (
-        _alert(kind, tally, tests[tally.key], pulls[tally.field])
+        _alert(kind, tally, tests[tally.key], pulls[tally.field], floors)
         for tally in tallies
         if tally.key in tests and tally.field in pulls
     )
@@ -117,8 +118,10 @@ def _pools(kind: AlertKind, tallies: Sequence[SliceTally]) -> dict[Field, list[G
     return pools
 
 
-def _compared(kind: AlertKind, pools: Iterable[Sequence[Group]]) -> dict[str, Tested]:
-    return compare(pools, both_ways=kind is AlertKind.SLICE)
+def _compared(
+    kind: AlertKind, pools: Iterable[Sequence[Group]], floors: Floors
+) -> dict[str, Tested]:
+    return compare(pools, decided=floors.decided, both_ways=kind is AlertKind.SLICE)
 
 
 def _share(kind: AlertKind, group: Group) -> Proportion:
@@ -126,12 +129,14 @@ def _share(kind: AlertKind, group: Group) -> Proportion:
     return Proportion(group.good if kind is AlertKind.SLICE else group.bad, group.of)
 
 
-def _alert(kind: AlertKind, tally: SliceTally, test: Tested, drawn: Pull | None) -> Alert | None:
+def _alert(
+    kind: AlertKind, tally: SliceTally, test: Tested, drawn: Pull | None, floors: Floors
+) -> Alert | None:
     is_slice = kind is AlertKind.SLICE
     here = Proportion(tally.invited if is_slice else tally.silent, tally.decided)
     others = test.elsewhere
     level = strength(ANOTHER, test.q, here.of)
-    if drawn is None or not _stands_out(kind, here, test, drawn, level):
+    if drawn is None or not _stands_out(kind, here, test, drawn, level, floors):
         return None
     return Alert(
         kind=kind,
@@ -149,10 +154,15 @@ def _alert(kind: AlertKind, tally: SliceTally, test: Tested, drawn: Pull | None)
 
 
 def _stands_out(
-    kind: AlertKind, here: Proportion, test: Tested, drawn: Pull, level: Strength
+    kind: AlertKind,
+    here: Proportion,
+    test: Tested,
+    drawn: Pull,
+    level: Strength,
+    floors: Floors,
 ) -> bool:
     if kind is AlertKind.SILENCE:
-        enough, is_off = here.part >= REPEATS, True
+        enough, is_off = here.part >= floors.noes, True
     else:
         enough, is_off = True, abs(drawn.drawn(here) - drawn.rate) >= POINTS
     is_watch = test.p <= NOTICED[kind] and is_off

@@ -10,7 +10,8 @@ stages together; an application is compared with nothing. ``p`` is Fisher's one-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from respond_tui.guide.patterns.alert import LOOK_AHEAD, REPEATS, Alert, Outlook, rank, turn
+from respond_tui.guide.floors import USUAL, Floors
+from respond_tui.guide.patterns.alert import LOOK_AHEAD, Alert, Outlook, rank, turn
 from respond_tui.guide.patterns.comparing import (
     STAGES,
     Group,
@@ -41,29 +42,30 @@ class Tally:
         return Proportion(self.passed, self.passed + self.rejected)
 
 
-def alerts(tallies: Sequence[Tally]) -> tuple[Alert, ...]:
+def alerts(tallies: Sequence[Tally], floors: Floors = USUAL) -> tuple[Alert, ...]:
     """The stages where rejections repeat: strongest first, then the smallest q, then the most no's.
 
     ``tallies`` has every stage once, the offer stage left out or not: it never alerts.
     """
     pool = _pool(tallies)
-    tests = _tested(pool)
+    tests = _tested(pool, floors)
     found = [
         _alert(tally, pool, tests.get(str(tally.stage.id)))
         for tally in tallies
-        if tally.rejected >= REPEATS and tally.stage.kind is not StageKind.OFFER
+        if tally.rejected >= floors.noes and tally.stage.kind is not StageKind.OFFER
     ]
     return tuple(sorted(found, key=rank))
 
 
-def outlook(alert: Alert, tallies: Sequence[Tally]) -> Outlook:
+def outlook(alert: Alert, tallies: Sequence[Tally], floors: Floors = USUAL) -> Outlook:
     """What further rounds at the alert's stage would make of it, the other stages as they are."""
     if alert.elsewhere is None:
         return Outlook()
     pool = _pool(tallies)
 
     def after(passed: int = 0, rejected: int = 0) -> Strength:
-        _, q = figures(_tested(bumped(pool, alert.key, good=passed, bad=rejected)).get(alert.key))
+        later = bumped(pool, alert.key, good=passed, bad=rejected)
+        _, q = figures(_tested(later, floors).get(alert.key))
         return strength(STAGES, q, alert.decided + passed + rejected)
 
     lower = higher = None
@@ -83,9 +85,9 @@ def _pool(tallies: Iterable[Tally]) -> list[Group]:
     ]
 
 
-def _tested(pool: Sequence[Group]) -> dict[str, Tested]:
+def _tested(pool: Sequence[Group], floors: Floors) -> dict[str, Tested]:
     """The stages with enough decided; one decided round elsewhere is enough to compare with."""
-    return compare([pool], least=1)
+    return compare([pool], decided=floors.decided, least=1)
 
 
 def _alert(tally: Tally, pool: Sequence[Group], test: Tested | None) -> Alert:

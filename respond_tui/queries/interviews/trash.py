@@ -22,6 +22,7 @@ class TrashKind(StrEnum):
     TEMPLATE = "template"
     LEVER = "lever"
     LEVER_ACTION = "lever action"
+    ASSUMPTION = "assumption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ _TRASH = text(
     FROM commitment_action AS d
     JOIN commitment AS p ON p.id = d.commitment_id
     WHERE d.deleted_at IS NOT NULL AND p.deleted_at IS NULL
+    UNION ALL
+    SELECT 'assumption', u.id, 'Assumption · ' || u.text, u.deleted_at
+    FROM assumption AS u
+    WHERE u.deleted_at IS NOT NULL
     ORDER BY 4 DESC, 1, 2 DESC
     """
 ).columns(deleted_at=UTCDateTime)

@@ -70,7 +70,7 @@ def alerts(session: Session, today: dt.date, rules: Rules) -> tuple[AlertView, .
 
 
 def _alerts(session: Session, seen: Counted, today: dt.date, rules: Rules) -> tuple[AlertView, ...]:
-    found = patterns.alerts(seen)
+    found = patterns.alerts(seen, rules.floors, rules.quiet_kinds)
     if not found:
         return ()
     answers = _answers(session, today)
@@ -78,7 +78,7 @@ def _alerts(session: Session, seen: Counted, today: dt.date, rules: Rules) -> tu
     views = [
         _view(
             alert,
-            patterns.outlook(alert, seen),
+            patterns.outlook(alert, seen, rules.floors),
             chosen.get((alert.kind, alert.key)),
             answers.get((alert.kind, alert.key)),
             rules,
@@ -101,8 +101,8 @@ def _view(
         alert=alert,
         outlook=outlook,
         headline=pattern_words.headline(alert),
-        basis=pattern_words.basis(alert),
-        change=pattern_words.what_would_change(alert, outlook, rules.window_days),
+        basis=pattern_words.basis(alert, rules.floors),
+        change=pattern_words.what_would_change(alert, outlook, rules.window_days, rules.floors),
         undated=pattern_words.undated(alert),
         commitment=commitment,
         answered=answered,

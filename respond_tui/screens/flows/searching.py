@@ -84,12 +84,15 @@ async def _take_away(screen: WorkScreen, name: str) -> None:
 
 
 async def _open(screen: WorkScreen, hit: Hit) -> None:
-    """A letter and a template open right here; the rest has a screen to be shown on."""
+    """What has no screen to be shown on opens right here: a letter, a template, an assumption."""
     from respond_tui.screens.flows.letters import open_letter
+    from respond_tui.screens.flows.redirection import redirect
     from respond_tui.screens.flows.templates import manage_templates
 
     if hit.template_id is not None:
         await manage_templates(screen, at=hit.template_id)
+    elif hit.assumption_id is not None:
+        await redirect(screen, hit.assumption_id)
     elif hit.place is not None and hit.place.table == "letter":
         await open_letter(screen, hit.place.row_id)
     else:

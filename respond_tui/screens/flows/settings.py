@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -11,7 +12,7 @@ from textual.binding import Binding
 from respond_tui.guide import limits
 from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import DateOrder
+from respond_tui.guide.terms import AlertKind, DateOrder
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.press import PressDialog
 from respond_tui.screens.dialogs.whole import whole_field
@@ -34,12 +35,23 @@ _ORDERS = (
     ("year first", DateOrder.YMD),
 )
 
+_KINDS = {
+    AlertKind.STAGE: "Noes that repeat at a stage",
+    AlertKind.GAP: "Gaps that repeat",
+    AlertKind.QUESTION: "Questions that stumped more than once",
+    AlertKind.SILENCE: "Sources that stay silent",
+    AlertKind.SLICE: "Slices that do worse or better",
+    AlertKind.SPEED: "Noes within two days",
+    AlertKind.EMPLOYER: "Employers that said no twice",
+}
+
 
 async def change_settings(screen: WorkScreen) -> None:
     """Choose what to change: the figures, the shield, the stages, the words or the keys."""
     now = screen.workspace.rules
     options = [
-        Option("rules", "Figures and dates", "pause, silence, window", letter="f"),
+        Option("rules", "Figures and dates", "pause, window, floors", letter="f"),
+        Option("kinds", "Kinds of alert", _how_many(now), letter="a"),
         Option("shield", "Rejection shield", _in_words(now.shield), letter="r"),
         Option("stages", "Stages", "their names and their order", letter="s"),
         Option("words", "Words", "sources, role families, markets", letter="w"),
@@ -50,6 +62,8 @@ async def change_settings(screen: WorkScreen) -> None:
     chosen = await choose(screen, "Settings", options)
     if chosen == "rules":
         await _change_rules(screen)
+    elif chosen == "kinds":
+        await _turn_kinds(screen)
     elif chosen == "shield":
         await _turn_shield(screen)
     elif chosen == "stages":
@@ -62,6 +76,28 @@ async def change_settings(screen: WorkScreen) -> None:
         await change_wording(screen)
     elif chosen == "keys":
         await _change_keys(screen)
+
+
+async def _turn_kinds(screen: WorkScreen) -> None:
+    """Let kinds of alert speak or be quiet, one after the other, until the person leaves."""
+    at: Hashable = None
+    while True:
+        now = screen.workspace.rules
+        options = [
+            Option(kind, words, "quiet" if kind in now.quiet_kinds else "speaks")
+            for kind, words in _KINDS.items()
+        ]
+        sentence = "Enter turns one. A quiet kind is counted as before, and shown nowhere."
+        at = await choose(screen, "Kinds of alert", options, sentence=sentence, at=at)
+        if not isinstance(at, AlertKind):
+            return
+        turned = replace(now, quiet_kinds=now.quiet_kinds ^ {at})
+        await screen.try_to(partial(screen.workspace.actions.set_rules, turned))
+
+
+def _how_many(now: Rules) -> str:
+    quiet = len(now.quiet_kinds)
+    return f"{quiet} of {len(_KINDS)} quiet" if quiet else "all speak"
 
 
 async def _turn_shield(screen: WorkScreen) -> None:
@@ -95,6 +131,8 @@ async def _change_rules(screen: WorkScreen) -> None:
             whole_field("pause_hours", "Pause, hours", limits.PAUSE_HOURS),
             whole_field("silence_days", "Silent, days", limits.SILENCE_DAYS),
             whole_field("window_days", "Window, days", limits.WINDOW_DAYS),
+            whole_field("fewest_noes", "Noes, fewest", limits.FEWEST_NOES),
+            whole_field("fewest_decided", "Compare from", limits.FEWEST_DECIDED),
             ChoiceField("date_order", "Dates", _ORDERS),
         ]
 
@@ -106,6 +144,8 @@ async def _change_rules(screen: WorkScreen) -> None:
                 pause_hours=values.whole("pause_hours") or usual.pause_hours,
                 silence_days=values.whole("silence_days") or usual.silence_days,
                 window_days=values.whole("window_days") or usual.window_days,
+                fewest_noes=values.whole("fewest_noes") or usual.fewest_noes,
+                fewest_decided=values.whole("fewest_decided") or usual.fewest_decided,
                 date_order=values.word("date_order", DateOrder) or usual.date_order,
             )
         )
@@ -117,11 +157,14 @@ async def _change_rules(screen: WorkScreen) -> None:
         fields,
         save,
         sentence="How long a pause is after a no, after how many days without a word an "
-        "application is silent, and how far back alerts look.",
+        "application is silent, how far back alerts look, how many noes make one, and how many "
+        "are decided on each side before anything is compared.",
         initial={
             "pause_hours": str(now.pause_hours),
             "silence_days": str(now.silence_days),
             "window_days": str(now.window_days),
+            "fewest_noes": str(now.fewest_noes),
+            "fewest_decided": str(now.fewest_decided),
             "date_order": next(words for words, order in _ORDERS if order is now.date_order),
         },
     )

@@ -14,12 +14,17 @@ from respond_tui.store import schema
 from respond_tui.store.derived import touched
 from respond_tui.store.derived.touched import ROOT
 
-NUMBERS = {ROOT: 0, "commitment": 1, "alert_answer": 2, "letter_template": 3}
+NUMBERS = {ROOT: 0, "commitment": 1, "alert_answer": 2, "letter_template": 3, "assumption": 4}
 """What may be found, each with its number: a document's is ``8 * id + number``, for good."""
 
 STEP = 8
 
-_NAMES = {ROOT: ("company", "role"), "commitment": ("what",), "letter_template": ("name",)}
+_NAMES = {
+    ROOT: ("company", "role"),
+    "commitment": ("what",),
+    "letter_template": ("name",),
+    "assumption": ("text",),
+}
 """The columns by which a thing is called."""
 
 _NO_WORDS = frozenset({"kind", "key", "baseline"})

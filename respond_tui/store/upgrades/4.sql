@@ -144,3 +144,37 @@ CREATE TABLE commitment_week (
 );
 
 CREATE INDEX ix_commitment_week_commitment_id ON commitment_week (commitment_id);
+
+CREATE TABLE assumption (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    deleted_at DATETIME,
+    area VARCHAR(20) NOT NULL,
+    text VARCHAR(200) NOT NULL,
+    about VARCHAR(200),
+    test VARCHAR(200),
+    due_on DATE,
+    verdict VARCHAR(20) NOT NULL,
+    verdict_note VARCHAR(20000) NOT NULL,
+    decided_on DATE,
+    CONSTRAINT known_assumptionarea CHECK (area IN ('fit', 'demand', 'market')),
+    CONSTRAINT known_verdict CHECK (verdict IN ('open', 'held', 'fell')),
+    CONSTRAINT id_0 CHECK ("id" IS NULL OR (typeof("id") = 'integer')),
+    CONSTRAINT created_at_0 CHECK (length("created_at") = 26 AND date("created_at") BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT updated_at_0 CHECK (length("updated_at") = 26 AND date("updated_at") BETWEEN '1900-01-01' AND '2200-12-31'),
+    CONSTRAINT deleted_at_0 CHECK ("deleted_at" IS NULL OR (length("deleted_at") = 26 AND date("deleted_at") BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT text_0 CHECK (typeof("text") = 'text'),
+    CONSTRAINT text_1 CHECK (length("text") >= 1),
+    CONSTRAINT text_2 CHECK (length("text") <= 200),
+    CONSTRAINT about_0 CHECK ("about" IS NULL OR (typeof("about") = 'text')),
+    CONSTRAINT about_1 CHECK ("about" IS NULL OR (length("about") <= 200)),
+    CONSTRAINT test_0 CHECK ("test" IS NULL OR (typeof("test") = 'text')),
+    CONSTRAINT test_1 CHECK ("test" IS NULL OR (length("test") <= 200)),
+    CONSTRAINT due_on_0 CHECK ("due_on" IS NULL OR ("due_on" IS date("due_on") AND "due_on" BETWEEN '1900-01-01' AND '2200-12-31')),
+    CONSTRAINT verdict_note_0 CHECK (typeof("verdict_note") = 'text'),
+    CONSTRAINT verdict_note_1 CHECK (length("verdict_note") <= 20000),
+    CONSTRAINT decided_on_0 CHECK ("decided_on" IS NULL OR ("decided_on" IS date("decided_on") AND "decided_on" BETWEEN '1900-01-01' AND '2200-12-31'))
+);
+
+CREATE INDEX ix_assumption_verdict_due_on ON assumption (verdict, due_on);

@@ -114,7 +114,7 @@ def _move_feeling(
 
 
 def _to_4(connection: sqlite3.Connection, _moment: str) -> None:
-    """Answers and levers on every kind of pattern.
+    """Answers and levers on every kind of pattern; assumptions.
 
     SQLite alters no CHECK, so both tables are made again under their own names, with the ids
     that they have and the ones that they must not give again.
