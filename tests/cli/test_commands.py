@@ -513,7 +513,7 @@ def test_a_report_tells_the_hunt_and_its_pattern(run: Run, tmp_path: Path) -> No
     assert done(run("export", "--format", "markdown")) == out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["ics", "sankey", "xml"])
+@pytest.mark.parametrize("kind", ["ics", "xml"])
 def test_a_format_that_is_not_there_is_no_export(run: Run, kind: str) -> None:
     assert "json" in refused(run("export", "--format", kind), ExitCode.USAGE)
 
