@@ -14,12 +14,14 @@ import click
 from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
+from respond_tui.guide.commitments import compared as in_words
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.rates import SLICES, By
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Status
 
 if TYPE_CHECKING:
+    from respond_tui.guide.commitments import Comparison
     from respond_tui.guide.counting import StageCount
     from respond_tui.guide.rates import Rate
     from respond_tui.guide.rules import Rules
@@ -130,6 +132,7 @@ def patterns(as_json: bool) -> None:
     from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence
     from respond_tui.queries.gaps import gap_evidence, gaps
+    from respond_tui.queries.levers import compared
     from respond_tui.queries.settings import rules
 
     with opened() as desk, desk.store.read() as session:
@@ -137,16 +140,20 @@ def patterns(as_json: bool) -> None:
         counts = ask.stage_table(session, desk.today, figures)
         alerts = ask.alerts(session, desk.today, figures)
         evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
+        chosen = [view.commitment for view in alerts if view.commitment is not None]
+        came = {each.id: compared(session, each, desk.today, figures) for each in chosen}
         forecasts = calibration(session)
         seen = [(gap, gap_evidence(session, gap.key)) for gap in gaps(session)]
     if as_json:
         found = list(zip(alerts, evidence, strict=True))
-        say_json(shapes.patterns(desk.today, counts, found, seen, forecasts))
+        since = {id_: each for id_, each in came.items() if each is not None}
+        say_json(shapes.patterns(desk.today, counts, found, seen, forecasts, since))
         return
     say(_stage_table(counts))
     for view in alerts:
         if view.in_front or view.quiet:
-            say(f"\n{_in_words(view)}")
+            chosen_one = view.commitment
+            say(f"\n{_in_words(view, came.get(chosen_one.id) if chosen_one else None)}")
     rest = [view for view in alerts if not (view.in_front or view.quiet)]
     if rest:
         say("\nAlso counted:")
@@ -197,7 +204,7 @@ def _span(low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else f"{100 * low:.0f}–{100 * high:.0f}"
 
 
-def _in_words(view: AlertView) -> str:
+def _in_words(view: AlertView, came: Comparison | None = None) -> str:
     lines = [
         f"{view.alert.strength.value.capitalize()} – {view.headline}.",
         *(f"  {line}" for line in (view.basis, view.change, view.undated) if line),
@@ -208,6 +215,8 @@ def _in_words(view: AlertView) -> str:
             f"  {chosen.lever.value.capitalize()}: {chosen.what}"
             f" (day {chosen.progress.day} of {chosen.progress.of})."
         )
+    if came is not None:
+        lines.append(f"  {in_words(came)}")
     return "\n".join(lines)
 
 

@@ -13,8 +13,11 @@ from respond_tui.guide.rates import SLICES, By
 
 if TYPE_CHECKING:
     from respond_tui.guide.calibration import Calibration
+    from respond_tui.guide.commitments import Comparison
     from respond_tui.guide.counting import StageCount
     from respond_tui.guide.rates import Rate
+    from respond_tui.guide.statistics import Proportion
+    from respond_tui.queries.commitments import CommitmentView
     from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.gaps import GapCount, GapSeen
     from respond_tui.queries.interviews import Listed
@@ -72,8 +75,11 @@ def patterns(
     alerts: Sequence[tuple[AlertView, Sequence[Evidence]]],
     gaps: Sequence[tuple[GapCount, Sequence[GapSeen]]],
     forecasts: Calibration,
+    since: Mapping[int, Comparison],
 ) -> Json:
     """``patterns --json``; ``reflections`` are those in which a gap has an observation.
+
+    ``since`` has by commitment what started after it.
 
     An alert is ``in`` of ``of``: of a stage those that passed, of a gap the reflections that name
     it, and so on; ``stage`` and ``rejections`` are null for any kind but a stage.
@@ -81,7 +87,7 @@ def patterns(
     return {
         "as_of": as_of,
         "stages": [_stage(count) for count in counts],
-        "alerts": [_alert(view, rows) for view, rows in alerts],
+        "alerts": [_alert(view, rows, since) for view, rows in alerts],
         "gaps": [
             {
                 "tag": gap.tag,
@@ -123,7 +129,7 @@ def _stage(count: StageCount) -> Json:
     }
 
 
-def _alert(view: AlertView, rows: Sequence[Evidence]) -> Json:
+def _alert(view: AlertView, rows: Sequence[Evidence], since: Mapping[int, Comparison]) -> Json:
     alert, chosen = view.alert, view.commitment
     return {
         "kind": alert.kind,
@@ -139,14 +145,34 @@ def _alert(view: AlertView, rows: Sequence[Evidence]) -> Json:
         "p": alert.p,
         "q": alert.q,
         "evidence": [row.application_id for row in rows],
-        "commitment": chosen
-        and {
-            "lever": chosen.lever,
-            "what": chosen.what,
-            "started_on": chosen.started_on,
-            "ends_on": chosen.ends_on,
-            "state": chosen.state,
-        },
+        "commitment": chosen and _commitment(chosen, since.get(chosen.id)),
+    }
+
+
+def _commitment(chosen: CommitmentView, came: Comparison | None) -> Json:
+    """A lever; ``further`` is how many more would tell, null where none would or it is told."""
+    return {
+        "lever": chosen.lever,
+        "what": chosen.what,
+        "target": chosen.target,
+        "started_on": chosen.started_on,
+        "ends_on": chosen.ends_on,
+        "state": chosen.state,
+        "then": came and _share(came.then),
+        "since": came and _share(came.now),
+        "verdict": came and came.verdict,
+        "further": came and came.further,
+        "undated": came and came.undated,
+    }
+
+
+def _share(share: Proportion) -> Json:
+    return {
+        "in": share.part,
+        "of": share.of,
+        "rate": share.rate,
+        "low": share.low,
+        "high": share.high,
     }
 
 

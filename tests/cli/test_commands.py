@@ -11,13 +11,15 @@ from click.testing import CliRunner, Result
 
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
+from respond_tui.actions.levers import choose_lever
 from respond_tui.actions.reflection import add_action, add_gap, write_decision
 from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.opening import usual_path
 from respond_tui.cli.trouble import ExitCode
-from respond_tui.guide.terms import GapKind
+from respond_tui.guide.commitments import Chosen
+from respond_tui.guide.terms import AlertKind, GapKind, Lever
 from respond_tui.store import backups
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
@@ -357,6 +359,24 @@ def test_patterns_of_a_log_in_which_nothing_is_decided_say_so(
     told = done(run("patterns"))
     assert "Nothing repeats" in told
     assert "%" not in told
+
+
+def test_patterns_tell_of_a_lever_what_came_after_it(run: Run, database: Path) -> None:
+    three_noes(run)
+    store = Store.open(database, NOW)
+    plan = Chosen(Lever.COMPETENCE, "two mocks a week", 60, "2 mocks a week")
+    choose_lever(Desk(store, NOW), AlertKind.STAGE, "4", plan)
+    store.close()
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    lever = next(alert["commitment"] for alert in said["alerts"] if alert["commitment"])
+    assert (lever["lever"], lever["target"]) == ("competence", "2 mocks a week")
+    assert (lever["then"]["in"], lever["then"]["of"], lever["then"]["rate"]) == (0, 3, 0)
+    assert (lever["since"]["of"], lever["since"]["rate"]) == (0, None)
+    assert (lever["verdict"], lever["further"], lever["undated"]) == ("open", None, 0)
+    told = done(run("patterns"))
+    assert "Competence: two mocks a week (day 1 of 60)." in told
+    assert "Nothing that started after it is decided yet" in told
 
 
 def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:

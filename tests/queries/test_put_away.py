@@ -137,7 +137,7 @@ def test_numbers_are_the_same_whether_something_is_put_away_or_not(
         overview = patterns.overview(session, TODAY, rules)
         rows = [(each, alert_evidence(session, each, TODAY, rules)) for each in overview.alerts]
         return (
-            shapes.patterns(TODAY, overview.table, rows, [], calibration(session)),
+            shapes.patterns(TODAY, overview.table, rows, [], calibration(session), {}),
             shapes.stats(stats(session, TODAY, rules)),
         )
 

@@ -146,10 +146,12 @@ def _plausible(given: dict[str, str]) -> dict[str, str]:
     """Words that each form can save, in the fields that must have some."""
     fitting = {
         "company": "Acme",
-        "when": "tomorrow 17:00",
+        "when": "tomorrow",
         "note": "a few words",
         "reason": "not needed",
         "what": "two mocks a week",
+        "target": "2 mocks a week",
+        "why": "they need each other",
         "verdict": "it helped",
         "text": "call Dana",
         "name": "pairing",

@@ -67,8 +67,8 @@ async def test_one_key_fills_the_form_and_another_saves_it(
         await _to(hands, ("alert", "gap:tag=sharding"))
         await hands.press("l")
         assert isinstance(hands.screen, LeverDialog)
-        assert hands.sees("^n fills in what the log suggests")
-        await hands.press("ctrl+n")
+        assert hands.sees("^f fills in what the log suggests")
+        await hands.press("ctrl+f")
         assert hands.sees("named in 3 of 3 reflections", "suggestion 1 of")
         assert words(hands)["what"].startswith("one small project on sharding")
         assert words(hands)["days"] == "30"
@@ -84,12 +84,12 @@ async def test_one_key_fills_the_form_and_another_saves_it(
 async def test_suggestions_follow_one_another_and_leave_typed_words_alone(path: Path) -> None:
     async with at_the_app(path, now=_after(3)) as hands:
         await _to(hands, ("alert", "gap:tag=sharding"))
-        await hands.press("l", "ctrl+n", "ctrl+n")
+        await hands.press("l", "ctrl+f", "ctrl+f")
         assert words(hands)["target"] == "1 certificate"
         hands.screen.query_one("#field-what Input").focus()
         await hands.press("ctrl+u")
         await hands.type("the shard course")
-        await hands.press("ctrl+n", "ctrl+n")
+        await hands.press("ctrl+f", "ctrl+f")
         assert words(hands)["what"] == "the shard course"
         assert words(hands)["lever"] == "focus"
         await hands.press("escape", "l")
@@ -100,7 +100,7 @@ async def test_a_second_lever_has_to_say_why(path: Path) -> None:
     _pull(path)
     async with at_the_app(path, now=_after(3)) as hands:
         await _to(hands, ("alert", "gap:kind=technical"))
-        await hands.press("l", "ctrl+n", "ctrl+s")
+        await hands.press("l", "ctrl+f", "ctrl+s")
         assert hands.sees("“one small project” runs already", "Why beside it is needed.")
         await hands.type("the course needs both")
         await hands.press("ctrl+s")
@@ -235,7 +235,7 @@ async def test_a_lever_is_extended_or_makes_way_for_another(path: Path) -> None:
         await hands.press("right", "right", "ctrl+s")
         await hands.until(lambda: isinstance(hands.screen, LeverDialog))
         assert _lever(hands).chosen.state is CommitmentState.ENDED
-        await hands.press("ctrl+n", "ctrl+s")
+        await hands.press("ctrl+f", "ctrl+s")
         assert _lever(hands, 2).chosen.state is CommitmentState.RUNNING
 
 

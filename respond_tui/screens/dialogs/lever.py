@@ -35,7 +35,7 @@ class LeverDialog(FormDialog):
     ``beside`` is the lever that runs already, where one does: then a reason is asked for.
     """
 
-    HINT: ClassVar[str] = "^n suggestion · ^s save · esc close"
+    HINT: ClassVar[str] = "^f suggestion · ^s save · esc close"
     BINDINGS: ClassVar[list[BindingType]] = [keys.SUGGEST]
 
     def __init__(
@@ -95,7 +95,7 @@ class LeverDialog(FormDialog):
                 field.text = values[field.key]
                 self._filled[field.key] = values[field.key]
         put(self.query_one("#suggested", Static), self._told())
-        hint = f"^n suggestion {self._number + 1} of {len(self._suggestions)}"
+        hint = f"^f suggestion {self._number + 1} of {len(self._suggestions)}"
         self.query_one(Panel).hint(f"{hint} · ^s save · esc close")
 
     def _may_fill(self, field: Field) -> bool:
@@ -113,7 +113,7 @@ class LeverDialog(FormDialog):
             lines += [f"{lever.value:<11} {words}" for lever, words in LEVERS.items()]
         if self._number < 0 and self._suggestions:
             count = len(self._suggestions)
-            lines.append(f"^n fills in what the log suggests, {count} ways one after the other.")
+            lines.append(f"^f fills in what the log suggests, {count} ways one after the other.")
         least, most = limits.COMMITMENT_DAYS
         lines.append(
             f"Today's numbers are frozen. After {least} to {most} days, or up to "
