@@ -123,7 +123,7 @@ def test_in_every_order_and_on_every_page_it_comes_last_under_one_heading(
     assert places == list(range(len(ids)))
     assert sum(group.count for group in index.groups) == index.count == len(ids)
     titles = [group.title for group in index.groups]
-    assert (titles[-1] == NOT_OPENED) is bool(sealed)
+    assert (titles[-1:] == [NOT_OPENED]) is bool(sealed)
     assert titles.count(NOT_OPENED) == bool(sealed)
 
 
