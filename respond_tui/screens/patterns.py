@@ -16,6 +16,7 @@ from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.pattern_words import stage_title, subject
 from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens.alert_words import (
+    HELP,
     alert_lines,
     alert_text,
     alerts_title,
@@ -64,15 +65,7 @@ class PatternsScreen(LeverPart):
     HERE = "patterns"
     CSS_PATH = "patterns.tcss"
     AUTO_FOCUS = "#alert-rows"
-    HELP_TEXT = (
-        "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
-        "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
-        "applications behind a number, and once more opens one. l chooses one lever with today's "
-        "numbers frozen; at the end they stand beside what came after. On a lever, space says how "
-        "the week went and A adds an action; behind it, space ticks one. z puts an alert off. "
-        "While a pause runs they rest, until you ask for them with enter. Below, the chances that "
-        "you gave stand beside what came true, once ten such rounds are decided."
-    )
+    HELP_TEXT = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
         keys.BACK,
