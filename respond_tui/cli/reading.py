@@ -14,7 +14,6 @@ import click
 from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
-from respond_tui.guide.commitments import compared as in_words
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.rates import SLICES, By
 from respond_tui.guide.refusal import Refusal
@@ -216,7 +215,9 @@ def _in_words(view: AlertView, came: Comparison | None = None) -> str:
             f" (day {chosen.progress.day} of {chosen.progress.of})."
         )
     if came is not None:
-        lines.append(f"  {in_words(came)}")
+        from respond_tui.guide.commitments import compared
+
+        lines.append(f"  {compared(came)}")
     return "\n".join(lines)
 
 

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.patterns import AlertView, CommitmentView
 
+HELP = (
+    "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
+    "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
+    "applications behind a number, and once more opens one. l chooses one lever with today's "
+    "numbers frozen; at the end they stand beside what came after. On a lever, space says how "
+    "the week went and A adds an action; behind it, space ticks one. z puts an alert off. "
+    "While a pause runs they rest, until you ask for them with enter. Below, the chances that "
+    "you gave stand beside what came true, once ten such rounds are decided."
+)
+"""What help says of Patterns."""
+
 _SHARES = {
     AlertKind.STAGE: "pass rate",
     AlertKind.GAP: "named in",

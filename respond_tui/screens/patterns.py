@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
-from respond_tui.guide.calibration import Calibration
-from respond_tui.guide.pattern_words import stage_title, subject
 from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens.alert_words import (
+    HELP,
     alert_lines,
-    alert_text,
     alerts_title,
     no_alerts,
-    of_alert,
 )
-from respond_tui.screens.base import SETTLE, Go, Target, flow
-from respond_tui.screens.gap_lines import gap_evidence_line, gap_lines, gap_text, of_gap
-from respond_tui.screens.lever_part import LeverPart
-from respond_tui.screens.lever_words import lever_lines, lever_text, lever_title
+from respond_tui.screens.base import Go, Target, flow
+from respond_tui.screens.gap_lines import gap_lines
 from respond_tui.screens.pattern_rest import Rest, rest_lines
+from respond_tui.screens.pattern_why import WhyPart
 from respond_tui.screens.pattern_words import (
     FORECASTS,
     REDIRECTION,
-    evidence_line,
     forecasts_line,
-    forecasts_text,
-    of_stage,
     redirection_line,
-    redirection_text,
-    stage_text,
 )
 from respond_tui.screens.stage_lines import (
     COLUMNS,
     page_lines,
-    page_text,
-    page_title,
     stage_lines,
 )
 from respond_tui.widgets import keys
-from respond_tui.widgets.columns import Column, Line
-from respond_tui.widgets.pages import PagedLines
+from respond_tui.widgets.columns import Column
 from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from respond_tui.guide.counting import StageCount
-    from respond_tui.queries.evidence import AnyBehind, Evidence
-    from respond_tui.queries.gaps import GapCount, GapSeen
-    from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.workspace import Workspace
 
 
@@ -71,27 +52,14 @@ _LISTS = {
     "redirection": "#forecast-rows",
 }
 
-_PAGES: dict[object, str] = {
-    FORECASTS: "enter plot and rounds",
-    REDIRECTION: "enter opens the page",
-}
 
-
-class PatternsScreen(LeverPart):
+class PatternsScreen(WhyPart):
     """What repeats? Alerts, their evidence, the lever, the commitment and its verdict."""
 
     HERE = "patterns"
     CSS_PATH = "patterns.tcss"
     AUTO_FOCUS = "#alert-rows"
-    HELP_TEXT = (
-        "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
-        "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
-        "applications behind a number, and once more opens one. l chooses one lever with today's "
-        "numbers frozen; at the end they stand beside what came after. On a lever, space says how "
-        "the week went and A adds an action; behind it, space ticks one. z puts an alert off. "
-        "While a pause runs they rest, until you ask for them with enter. Below, the chances that "
-        "you gave stand beside what came true, once ten such rounds are decided."
-    )
+    HELP_TEXT = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
         keys.BACK,
@@ -105,13 +73,6 @@ class PatternsScreen(LeverPart):
 
     def __init__(self) -> None:
         super().__init__()
-        self._alerts: dict[str, AlertView] = {}
-        self._commitments: dict[int, CommitmentView] = {}
-        self._counts: dict[int, StageCount] = {}
-        self._forecasts = Calibration(0)
-        self._gaps: dict[str, GapCount] = {}
-        self._about: tuple[str, Hashable] | None = None
-        self._settling: Timer | None = None
         self._rest = Rest()
 
     def panels(self) -> ComposeResult:
@@ -212,14 +173,6 @@ class PatternsScreen(LeverPart):
         if not self._rest.is_on:
             self._show_why()
 
-    def chosen_application(self) -> int | None:
-        """The application under the cursor, among the evidence."""
-        rows = self.query_one("#evidence", Rows)
-        match rows.key if self.focused is rows else None:
-            case ("evidence", int(id_)):
-                return id_
-        return None
-
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Show what the line under the cursor rests on."""
         if (
@@ -297,99 +250,3 @@ class PatternsScreen(LeverPart):
         self.remove_class("-opened")
         about = self._about[0] if self._about is not None else "alert"
         self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()
-
-    def shown_lever(self) -> int | None:
-        """The lever that is explained, unless it has gone meanwhile."""
-        match self._about:
-            case ("commitment", int(id_)) if id_ in self._commitments:
-                return id_
-        return None
-
-    def shown_alert(self) -> AlertView | None:
-        """The alert that is explained, unless it has gone meanwhile."""
-        match self._about:
-            case ("alert", str(key)):
-                return self._alerts.get(key)
-        return None
-
-    def _pointed(self) -> tuple[str, Hashable] | None:
-        lists = [self.query_one(name, Rows) for name in ("#stage-rows", "#forecast-rows")]
-        focused = next((rows for rows in lists if rows is self.focused), None)
-        match (focused or self.query_one("#alert-rows", Rows)).key:
-            case (str(kind), key):
-                return (kind, key)
-        return None
-
-    def _show_why(self) -> None:
-        if self.focused is not self.query_one("#evidence", Rows):
-            self._about = self._pointed()
-        today = self.workspace.today
-        panel = self.query_one("#why", Panel)
-        match self._about:
-            case ("alert", str(key)) if key in self._alerts:
-                view = self._alerts[key]
-                panel.entitle(subject(view.alert))
-                text = alert_text(view, self.workspace.rules)
-            case ("commitment", int(id_)) if id_ in self._commitments:
-                panel.entitle(lever_title(self._commitments[id_]))
-                lever = self.workspace.queries.lever(id_)
-                text = lever_text(lever, today) if lever is not None else Content("")
-            case ("stage", int(id_)) if id_ in self._counts:
-                count = self._counts[id_]
-                panel.entitle(stage_title(count.stage.name))
-                text = stage_text(count)
-            case about if about == FORECASTS:
-                panel.entitle("Your own forecasts")
-                text = forecasts_text(self._forecasts)
-            case about if about == REDIRECTION:
-                panel.entitle("Redirection")
-                text = redirection_text()
-            case ("gap", str(key)) if key in self._gaps:
-                panel.entitle(stage_title(self._gaps[key].tag))
-                text = gap_text(self._gaps[key])
-            case ("page", str(name)):
-                panel.entitle(page_title(name))
-                text = page_text(name)
-            case _:
-                panel.entitle("Why")
-                text = Content("What the line under the cursor rests on is shown here.")
-        self.query_one("#why-text", Static).update(text)
-        if self._settling is not None:
-            self._settling.stop()
-        self._settling = self.set_timer(SETTLE, self._show_evidence)
-
-    def _show_evidence(self) -> None:
-        """List the rows behind the number; it counts the log, so the cursor has come to rest."""
-        lines = self._evidence()
-        with self.telling():
-            self.query_one("#evidence", Rows).show(lines)
-        hint = _PAGES.get(self._about, "")
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
-
-    def _evidence(
-        self,
-    ) -> PagedLines[Evidence] | PagedLines[GapSeen] | PagedLines[Line] | FixedLines:
-        queries, today = self.workspace.queries, self.workspace.today
-        behind: AnyBehind
-        match self._about:
-            case ("alert", str(key)) if key in self._alerts:
-                stretches = of_alert(self._alerts[key])
-                behind = queries.behind_alert(self._alerts[key])
-            case ("stage", int(id_)) if id_ in self._counts:
-                stretches = of_stage(self._counts[id_])
-                behind = queries.behind_stage(id_)
-            case ("gap", str(key)) if key in self._gaps:
-                return PagedLines(
-                    of_gap(self._gaps[key]),
-                    lambda start, most: queries.rows_behind_gap(key, start, most),
-                    lambda row: gap_evidence_line(row, today),
-                )
-            case ("commitment", int(id_)) if (lever := queries.lever(id_)) is not None:
-                return lever_lines(lever, queries, today)
-            case _:
-                return FixedLines()
-        return PagedLines(
-            stretches,
-            lambda start, most: queries.rows_behind(behind, start, most),
-            lambda row: evidence_line(row, today),
-        )

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from respond_tui.actions.desk import Desk
+from respond_tui.actions.exchange import take_in
 from respond_tui.actions.interviews import (
     add_application,
     add_round,
@@ -31,9 +33,10 @@ from respond_tui.actions.levers import (
 from respond_tui.actions.patterns import answer_alert
 from respond_tui.actions.reflection import write_record
 from respond_tui.actions.words import rename_words
+from respond_tui.exchange.json_file import read, written
 from respond_tui.guide.commitments import Chosen, CommitmentState, Verdict
 from respond_tui.guide.dates import When
-from respond_tui.guide.interviews import Suggest
+from respond_tui.guide.interviews import LogFilter, Suggest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import Proportion
@@ -47,13 +50,16 @@ from respond_tui.guide.terms import (
     StepState,
     Went,
 )
+from respond_tui.queries.exchange import everything
 from respond_tui.queries.interviews.trash import TrashKind, trash
 from respond_tui.queries.patterns import AlertView, alerts
+from respond_tui.queries.search import search
 from tests.contents import contents
 from tests.courses import PANEL
-from tests.desks import ago, ahead, later, stage
+from tests.desks import ago, ahead, later, opened, stage
 from tests.levers import chosen, seen
 from tests.reflections import gap, rejected
+from tests.store.derived_rows import stale
 
 GAP, SHARDING = AlertKind.GAP, "tag=sharding"
 
@@ -378,3 +384,56 @@ def test_every_action_goes_back_and_forth_in_one_step(
 def test_nothing_repeats_at_a_stage_without_noes(hunt: Desk) -> None:
     with pytest.raises(Refusal, match="Nothing repeats at panel"):
         chosen(hunt, AlertKind.STAGE, str(PANEL.id))
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["mock", "referrals", "chapter", "librarian", "busy", "intertwined", "helped", "noticed"],
+)
+def test_the_search_finds_every_word_of_a_lever(hunt: Desk, word: str) -> None:
+    chosen(hunt, AlertKind.STAGE, str(stage("technical").id))
+    chosen(hunt, GAP, SHARDING, target="3 referrals a week", why="they are intertwined")
+    add_lever_action(hunt, 2, "read one chapter", None)
+    skip_lever_action(hunt, 1, "the librarian said no")
+    mark_week(later(hunt, days=8), 2, Went.SO_SO, "a busy one")
+    edit_commitment(hunt, 2, notes="what I noticed")
+    end_commitment(hunt, 2, "it helped", "what I noticed")
+    assert 2 in _found(hunt, word)
+    delete_commitment(hunt, 2)
+    assert 2 not in _found(hunt, word)
+    hunt.store.undo(hunt.now)
+    assert 2 in _found(hunt, word)
+
+
+def test_a_word_that_is_gone_is_not_found_any_more(hunt: Desk) -> None:
+    chosen(hunt, GAP, SHARDING)
+    add_lever_action(hunt, 1, "read one chapter", None)
+    edit_lever_action(hunt, 1, "read one article", None)
+    assert _found(hunt, "chapter") == []
+    assert _found(hunt, "article") == [1]
+    delete_lever_action(hunt, 1)
+    assert _found(hunt, "article") == []
+    assert stale(hunt.store) == []
+
+
+def _found(desk: Desk, word: str) -> list[int | None]:
+    with desk.store.read() as session:
+        hits = search(session, LogFilter(text=word), desk.today, Rules()).hits
+    return [hit.commitment_id for hit in hits if hit.commitment_id is not None]
+
+
+def test_everything_of_a_lever_comes_back_from_its_export(hunt: Desk, tmp_path: Path) -> None:
+    chosen(hunt, GAP, SHARDING, why="")
+    chosen(hunt, AlertKind.STAGE, str(stage("technical").id), why="both")
+    add_lever_action(hunt, 2, "read one chapter", ahead(3))
+    mark_week(later(hunt, days=8), 2, Went.SO_SO, "a busy one")
+    out = tmp_path / "all.json"
+    with hunt.store.read() as session:
+        out.write_text("".join(written(everything(session))), encoding="utf-8")
+    other = opened(tmp_path / "other")
+    take_in(other, read(out))
+    with hunt.store.read() as here, other.store.read() as there:
+        assert everything(there) == everything(here)
+    assert seen(other, 2) == seen(hunt, 2)
+    assert take_in(other, read(out)).added == 0
+    other.store.close()
