@@ -53,7 +53,7 @@ def application(one: Listed) -> Json:
 
 
 def today(view: TodayView, as_of: dt.date) -> Json:
-    """``today --json``; ``application`` is an id of ``list --json``."""
+    """``today --json``; ``application`` is an id of ``list --json``, null for a lever's lines."""
     return {
         "as_of": as_of,
         "items": [

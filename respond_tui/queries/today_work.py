@@ -11,6 +11,7 @@ from dataclasses import replace
 from sqlalchemy import Date, text
 from sqlmodel import Session
 
+from respond_tui.guide.lever_days import asks, progress
 from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.text import shortened
 from respond_tui.guide.today import PLAN_DAYS, STEP_DAYS, TodayItem, TodayKind, is_overdue, place
@@ -86,12 +87,7 @@ def actions(session: Session, day: dt.date) -> Iterator[TodayItem]:
 def weeks(session: Session, day: dt.date) -> Iterator[TodayItem]:
     """Once a week, how it went with each lever that runs."""
     asked = {"today": day.isoformat(), "most": MOST}
-    rows = session.connection().execute(_LEVERS, asked).all()
-    if not rows:
-        return
-    from respond_tui.guide.commitments import asks, progress  # only where a lever runs
-
-    for row in rows:
+    for row in session.connection().execute(_LEVERS, asked).all():
         if asks(row.started_on, row.ends_on, day, row.marked_on):
             come = progress(row.started_on, row.ends_on, day)
             aim = shortened(row.target or row.what)

@@ -7,14 +7,10 @@ from respond_tui.guide.commitments.baseline import Baseline
 from respond_tui.guide.commitments.chosen import Chosen
 from respond_tui.guide.commitments.days import (
     CommitmentState,
-    Progress,
-    asks,
     by_week,
     extended,
     last_day,
-    progress,
     state,
-    weeks,
 )
 from respond_tui.guide.commitments.judging import (
     MOST_FURTHER,
@@ -31,6 +27,7 @@ from respond_tui.guide.commitments.suggestions import (
 )
 from respond_tui.guide.commitments.target import Target, read_target
 from respond_tui.guide.commitments.words import VERDICTS, compared, counted, judged
+from respond_tui.guide.lever_days import Progress, asks, progress, weeks
 
 __all__ = [
     "MOST_FURTHER",

@@ -1,15 +1,13 @@
-"""How long a lever is pulled, how far it has come, and when a week of it is asked about."""
+"""How long a lever is pulled, whether it runs, and how its weeks went."""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from respond_tui.guide import limits
+from respond_tui.guide.lever_days import weeks
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Went
-
-WEEK = 7
 
 
 class CommitmentState(StrEnum):
@@ -18,15 +16,6 @@ class CommitmentState(StrEnum):
     RUNNING = "running"
     DUE = "due"
     ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Day ``day`` of ``of``, with ``left`` days to go; the first day is day 1."""
-
-    day: int
-    of: int
-    left: int
 
 
 def last_day(started_on: dt.date, days: int, *, may_be_project: bool = False) -> dt.date:
@@ -50,34 +39,11 @@ def extended(ends_on: dt.date, today: dt.date, days: int) -> dt.date:
     return _within_years(max(ends_on, today) + dt.timedelta(days=days))
 
 
-def progress(started_on: dt.date, ends_on: dt.date, today: dt.date) -> Progress:
-    """How far a commitment has come."""
-    days = max((ends_on - started_on).days, 1)
-    day = min(max((today - started_on).days + 1, 1), days)
-    return Progress(day, days, max((ends_on - today).days, 0))
-
-
 def state(ends_on: dt.date, ended_on: dt.date | None, today: dt.date) -> CommitmentState:
     """Whether a commitment runs, is due, or has ended; it is due from ``ends_on`` on."""
     if ended_on is not None:
         return CommitmentState.ENDED
     return CommitmentState.DUE if today >= ends_on else CommitmentState.RUNNING
-
-
-def weeks(started_on: dt.date, day: dt.date) -> int:
-    """How many whole weeks lie behind a day; none on the first seven."""
-    return max((day - started_on).days // WEEK, 0)
-
-
-def asks(started_on: dt.date, ends_on: dt.date, today: dt.date, marked_on: dt.date | None) -> bool:
-    """Whether it is time to ask how a week went: from day 8 on, until one answer a week.
-
-    ``marked_on`` is the latest answer. Once it is due, it is the verdict that is asked for.
-    """
-    over = weeks(started_on, today)
-    if over == 0 or today >= ends_on:
-        return False
-    return marked_on is None or weeks(started_on, marked_on) < over
 
 
 def by_week(
