@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 
 from respond_tui.guide.reflection import PAGES
 from respond_tui.guide.terms import (
+    AssumptionArea,
     GapKind,
     LetterKind,
     LetterState,
@@ -127,6 +128,15 @@ def _page(page: ReflectionPage) -> Way:
         await hands.press(str(PAGES.index(page) + 1))
 
     return way
+
+
+async def _verdict(hands: Hands) -> None:
+    """What came of an assumption that was started from a ready one."""
+    if not hands.workspace.directions.assumptions().all:
+        values = {"area": AssumptionArea.FIT, "text": "Smaller teams answer", "about": "remote"}
+        hands.workspace.actions.add_assumption(values)
+    await run(hands, "Redirection")
+    await hands.press("home", "enter")
 
 
 def _written(state: LetterState, *pressed: str) -> Way:
@@ -270,6 +280,10 @@ FORMS = (
     Form("a template", _command("Templates", "a")),
     Form("a template from a ready one", _command("Templates", "home", "enter")),
     Form("a name of one's own", _own_name),
+    Form("an assumption", _command("Redirection", "a")),
+    Form("an assumption from a ready one", _command("Redirection", "home", "enter")),
+    Form("what came of an assumption", _verdict),
+    Form("two directions", _command("Redirection", "end", "enter")),
     Form("import a file", _command("Import a spreadsheet")),
 )
 
