@@ -96,6 +96,20 @@ async def lever(hands: Hands) -> None:
     await hands.type("two mock interviews a week, with Jun")
 
 
+async def running(hands: Hands) -> None:
+    """The lever that runs, with all that is behind it."""
+    await hands.go("4", "patterns")
+    (view,) = hands.workspace.queries.commitments()
+    hands.rows("#alert-rows").move_to(("commitment", view.id))
+    await hands.press("enter")
+
+
+async def verdict(hands: Hands) -> None:
+    """What came of a lever, before its day."""
+    await running(hands)
+    await hands.press("escape", "l", "v")
+
+
 SAVED = (
     ("Noes at technical", "@technical rejected"),
     ("About design", "design"),
@@ -188,6 +202,7 @@ SCREENS: dict[str, Pose] = {
     "recovery": recovery,
     "patterns": patterns,
     "log-by-search": log_by_search,
+    "running": running,
 }
 TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE}
 """When a screen is looked at, if not at the demo's own moment, which is after the pause."""
@@ -200,6 +215,7 @@ DIALOGS: dict[str, Pose] = {
     "form": form,
     "outcome": outcome,
     "lever": lever,
+    "verdict": verdict,
     "stages": stages,
     "words": words,
     "search": search,
