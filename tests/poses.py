@@ -100,6 +100,20 @@ async def lever(hands: Hands) -> None:
     await hands.type("two mock interviews a week, with Jun")
 
 
+async def running(hands: Hands) -> None:
+    """The lever that runs, with all that is behind it."""
+    await hands.go("4", "patterns")
+    (view,) = hands.workspace.queries.commitments()
+    hands.rows("#alert-rows").move_to(("commitment", view.id))
+    await hands.press("enter")
+
+
+async def verdict(hands: Hands) -> None:
+    """What came of a lever, before its day."""
+    await running(hands)
+    await hands.press("escape", "l", "v")
+
+
 SAVED = (
     ("Noes at technical", "@technical rejected"),
     ("About design", "design"),
@@ -291,6 +305,7 @@ SCREENS: dict[str, Pose] = {
     "log-by-search": log_by_search,
     "patterns-rest": patterns_rest,
     "put-away": put_away,
+    "running": running,
 }
 TIMES = {"pause": IN_THE_PAUSE, "recovery": IN_THE_PAUSE, "patterns-rest": IN_THE_PAUSE}
 """When a screen is looked at, if not at the demo's own moment, which is after the pause."""
@@ -304,6 +319,7 @@ DIALOGS: dict[str, Pose] = {
     "outcome": outcome,
     "feeling": feeling,
     "lever": lever,
+    "verdict": verdict,
     "stages": stages,
     "words": words,
     "search": search,

@@ -253,3 +253,33 @@ def test_renaming_a_stage_or_ending_otherwise_changes_since_at_once(session: Ses
     session.expire_all()
     assert compared(session).now == Proportion(0, 1)
     assert _view(session).about == "pairing"
+
+
+@given(hunts(), st.sampled_from(Source), st.integers(0, 60), st.booleans())
+def test_the_counts_of_a_source_equal_a_plain_recount(
+    engine: Engine, courses: list[Course], source: Source, days: int, is_whole: bool
+) -> None:
+    start = ago(days)
+    key = f"source={source}"
+    with Session(engine) as session:
+        lay(session, courses, STAGES)
+        session.add(chosen(AlertKind.SILENCE, key, started_on=start, is_whole=is_whole))
+        found = compared(session)
+        session.rollback()
+    among = [course for course in courses if is_whole or course.source is source]
+    silent = list(_at_the_door(among, start))
+    assert found.now == Proportion(sum(silent), len(silent))
+
+
+def _at_the_door(courses: list[Course], start: dt.date) -> Iterator[bool]:
+    """Silent or not, of each application sent after a day that is decided at its first step."""
+    decided = (Standing.PASSED, Standing.REJECTED, Standing.SILENT)
+    for course in courses:
+        for entry in entries(course, STAGES, TODAY, RULES.silence_days):
+            if entry.stage != STAGES[0] or entry.standing not in decided:
+                continue
+            if course.applied_on is None or course.applied_on <= start:
+                continue
+            # A round before the day of applying decides it on a day of before.
+            if entry.standing is Standing.SILENT or entry.on is None or entry.on >= start:
+                yield entry.standing is Standing.SILENT
