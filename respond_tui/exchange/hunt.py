@@ -84,10 +84,14 @@ class Repeating:
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A lever chosen, how far it has come, and what came after it once that is due."""
+    """A lever chosen, how far it has come, and what came after it once that is due.
+
+    ``then`` is the share of its alert when it began, of those that ``did`` what it counts.
+    """
 
     lever: Lever
     about: str
+    did: str
     what: str
     started_on: dt.date
     ends_on: dt.date

@@ -202,7 +202,7 @@ def _lever(one: Changing) -> str:
     if one.comparison is not None:
         said.append(compared(one.comparison).removesuffix("."))
     elif one.then is not None and one.then.of:
-        said.append(f"When it began: {_share(one.then)} passed")
+        said.append(f"When it began: {_share(one.then)} {one.did}")
     if one.verdict:
         said.append(f"Your verdict: {inline(one.verdict)}")
     return f"{'. '.join(said)}."

@@ -22,8 +22,9 @@ from respond_tui.exchange.hunt import (
     Seen,
     Slice,
 )
+from respond_tui.guide.pattern_words import DID
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import Certainty
+from respond_tui.guide.terms import AlertKind, Certainty
 from respond_tui.guide.text import folded
 from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
@@ -163,6 +164,7 @@ def _answers(rate: Rate) -> Answers:
 def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) -> Repeating:
     found = evidence(session, behind_alert(view), today, rules, most=MOST)
     reasons = _reasons(session, [each.application_id for each in found])
+    is_open = view.alert.kind in (AlertKind.SLICE, AlertKind.SPEED)  # its notes are our words
     return Repeating(
         strength=view.alert.strength,
         headline=view.headline,
@@ -176,7 +178,7 @@ def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) 
                 role=each.role,
                 stage=each.stage.name if each.stage else None,
                 on=each.on,
-                reason=reasons[each.application_id],
+                reason=reasons[each.application_id] or (each.note if is_open else None),
                 certainty=each.reason_certainty,
             )
             for each in found
@@ -193,6 +195,7 @@ def _changing(view: CommitmentView) -> Changing:
     return Changing(
         lever=view.lever,
         about=view.about,
+        did=DID[view.kind],
         what=view.what,
         started_on=view.started_on,
         ends_on=view.ends_on,

@@ -45,9 +45,6 @@ LEVERS = {
     Lever.VISIBILITY: "be known: people, posts, referrals",
 }
 
-BESIDE = 14
-"""Characters of a note that stand beside a name."""
-
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
     Standing.PASSED: "Passed",
@@ -218,7 +215,7 @@ def of_stage(count: StageCount) -> list[Stretch]:
 
 
 def evidence_line(row: Evidence, today: dt.date) -> Line:
-    """One application behind a number; a long note stands with the name, a short one beside.
+    """One application behind a number, with what is told of it there.
 
     What is put away counts, and is not named.
     """
@@ -228,13 +225,12 @@ def evidence_line(row: Evidence, today: dt.date) -> Line:
             (Cell(f"{say.SEALED_GLYPH} {say.NOT_OPENED}", Tone.SECOND), Cell(""), Cell("")),
         )
     sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
-    is_long = len(row.note) > BESIDE
-    name = f"{row.company}: {shortened(row.note)}" if is_long else say.place(row.company, row.role)
+    told = f"{row.company}: {shortened(row.note)}" if row.note else ""
     return Line(
         ("evidence", row.application_id),
         (
-            Cell(name),
-            Cell(row.note if row.note and not is_long else sure, Tone.SECOND),
+            Cell(told or say.place(row.company, row.role)),
+            Cell(sure, Tone.SECOND),
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )

@@ -65,6 +65,7 @@ NO = No("Acme", "Backend Engineer", "technical", ago(3), "depth in storage", Cer
 LEVER = Changing(
     lever=Lever.COMPETENCE,
     about="technical",
+    did="passed",
     what="one design a week",
     started_on=ago(11),
     ends_on=ahead(49),

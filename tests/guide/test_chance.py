@@ -98,20 +98,30 @@ def test_kinds_that_only_count_are_never_more_than_a_watch(
     ],
     ids=["a stage", "a source", "a gap"],
 )
-def test_one_real_weakness_is_named_in_more_than_four_of_five_hunts(
+def test_one_real_weakness_is_found_in_more_than_four_of_five_hunts(
     truth: Callable[[random.Random], Truth], kind: AlertKind, key: str, likely: float
 ) -> None:
-    """Named is an alert on it, at *watch* or more; how often it is more is measured beside.
+    """Found is: of all alerts of its kind the one that names it leads, at *watch* or more.
 
-    A stage is named in 99.9 %, *likely* or more in 79 %; a source in 89 % and 26 %, since forty
-    applications hold too few replies to say more; a gap in 100 % and 86 %.
+    A bare watch would prove little of a stage, where three noes are soon together. A stage is
+    found in 98.6 % (*likely* or more in 79 %), a source in 85.4 % (26 %, since forty applications
+    hold too few replies to say more), a gap in 94.8 % (86 %).
     """
-    found = [
-        [each for each in alerts_ if (each.kind, each.key) == (kind, key) and not each.better]
-        for alerts_ in _found(truth)
-    ]
-    assert sum(map(bool, found)) / HUNTS > 0.80
-    assert _share(found, Strength.STRONG, Strength.LIKELY) > likely
+    found = _found(truth)
+    leading = [[each for each in one if each.kind is kind][:1] for one in found]
+    assert sum(each.key == key for one in leading for each in one) / HUNTS > 0.80
+    named = [[each for each in one if (each.kind, each.key) == (kind, key)] for one in found]
+    assert _share(named, Strength.STRONG, Strength.LIKELY) > likely
+
+
+def test_where_nothing_is_planted_no_source_leads_more_often_than_another(
+    chance: list[tuple[Alert, ...]],
+) -> None:
+    """Measured: each of the four in 15 to 18 %, and none at all in the rest."""
+    leading = Counter(
+        next((each.key for each in found if each.kind is AlertKind.SILENCE), "") for found in chance
+    )
+    assert max(times for key, times in leading.items() if key) / HUNTS < 0.22
 
 
 def test_what_is_planted_and_likely_stands_in_front(

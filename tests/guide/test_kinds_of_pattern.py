@@ -232,6 +232,12 @@ def test_three_stand_in_front_and_one_thing_is_said_once() -> None:
     ]
 
 
+def test_an_employer_called_like_a_stage_is_another_thing() -> None:
+    number = str(TECHNICAL.id)
+    both = Counted(stages=[Tally(TECHNICAL, 0, 3)], employers=[EmployerTally(number, number, 2, 2)])
+    assert len(in_front(alerts(both))) == 2
+
+
 def test_each_kind_has_its_say_before_a_second_of_its_own() -> None:
     quiet = replace(LOUD, stages=[Tally(TECHNICAL, 5, 5)], slices=())
     assert [alert.kind for alert in in_front(alerts(quiet))] == [

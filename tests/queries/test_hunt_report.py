@@ -79,6 +79,31 @@ def test_an_alert_stands_with_its_evidence_and_the_reasons(desk: Desk) -> None:
     assert (told.company, told.stage, told.certainty) == ("B", "technical", Certainty.TOLD)
 
 
+def test_a_slice_is_told_with_what_came_of_each_and_a_gap_without_what_was_written(
+    desk: Desk,
+) -> None:
+    for number in range(8):
+        for market, came in (("Lisbon", number == 0), ("Berlin", number > 0)):
+            sent = _add(desk, f"{market} {number}", market=market, applied_on=ago(20))
+            if came:
+                _round(desk, sent, on=ago(9), outcome=RoundOutcome.PASSED)
+            else:
+                interviews.log_rejection(desk, sent, None, ago(12), "", None)
+    for company in "ABC":
+        gap(desk, rejected(desk, company), "sharding", "froze")
+    told = {each.headline: each for each in _hunt(desk).repeating}
+    slice_ = told["Market Lisbon does worse: 1 of 8 led to a round"]
+    assert [each.reason for each in slice_.evidence].count("led to a round") == 1
+    assert {each.reason for each in slice_.evidence} == {"no", "led to a round"}
+    named = told["Sharding: in 3 of 3 reflections"]
+    assert "froze" not in str(named)
+    made = patterns.choose_lever(
+        desk, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60
+    )
+    (lever,) = _hunt(desk).changing.items
+    assert (made.about, lever.about, lever.did) == ("sharding", "sharding", "named it")
+
+
 def test_what_was_learned_comes_newest_first_and_is_counted_by_rounds(desk: Desk) -> None:
     for number, company in enumerate("ABC"):
         _no(desk, company, days=3 + number)

@@ -146,17 +146,18 @@ def test_every_aggregate_and_the_rows_behind_it_are_those_of_a_recount(
 
         kept = [each for each in hunt if not each.trashed]
         by_gap, reflected = _gaps(kept)
-        assert {tally.key: tally.reflections for tally in seen.gaps.tallies} == {
-            key: len(ids) for key, ids in by_gap.items()
+        unknown = {each.course.id for each in kept if each.course.ended_on is None}
+        assert {tally.key: (tally.reflections, tally.undated) for tally in seen.gaps.tallies} == {
+            key: (len(ids), len(ids & unknown)) for key, ids in by_gap.items()
         }
         assert seen.gaps.reflections == len(reflected)
         for key, ids in by_gap.items():
             assert behind(AlertKind.GAP, key) == sorted(ids)
 
         stumped, marked = _questions(kept)
-        assert {tally.key: (tally.stumped, tally.marked) for tally in seen.questions} == {
-            key: (len(ids), len(marked[key])) for key, ids in stumped.items()
-        }
+        assert {
+            tally.key: (tally.stumped, tally.marked, tally.undated) for tally in seen.questions
+        } == {key: (len(ids), len(marked[key]), len(ids & unknown)) for key, ids in stumped.items()}
         for key, ids in stumped.items():
             assert behind(AlertKind.QUESTION, key) == sorted(ids)
 

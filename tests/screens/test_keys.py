@@ -23,6 +23,7 @@ from respond_tui.screens.today import TodayScreen
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, key_name
 from respond_tui.widgets.rows import Rows
+from tests.desks import stage
 from tests.hands import SIZES, Hands, at_the_app
 
 SCREENS = {"1": "today", "2": "log", "3": "recovery", "4": "patterns"}
@@ -280,7 +281,8 @@ async def test_the_keys_of_patterns(story: Path, size: tuple[int, int]) -> None:
         assert hands.sees("Greyfriar Games", "Larkspur Health")
         await hands.press("escape")
         assert hands.work.focused is hands.rows("#alert-rows")
-        await hands.press("j")
+        hands.rows("#alert-rows").move_to(("alert", f"stage:{stage('recruiter screen').id}"))
+        await hands.settle()
         await _says(hands, "z", "The alert for recruiter screen is awake again.")
         hands.rows("#stage-rows").focus()
         await _says(hands, "l", "A lever belongs to an alert.")

@@ -6,13 +6,14 @@ No percentage without the number it is of, and no chance without saying so.
 from respond_tui.guide.commitments import Comparison
 from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words import others, stages
-from respond_tui.guide.pattern_words.plain import number, percent, stage_title
+from respond_tui.guide.pattern_words.plain import DID, number, percent, stage_title
 from respond_tui.guide.patterns import Alert, Outlook
 from respond_tui.guide.patterns.noes import FAST_DAYS
 from respond_tui.guide.terms import AlertKind
 from respond_tui.guide.text import shortened
 
 __all__ = [
+    "DID",
     "about",
     "basis",
     "compared",

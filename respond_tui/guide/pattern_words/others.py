@@ -17,6 +17,9 @@ from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Field, Strength
 from respond_tui.guide.text import shortened
 
+RARE = 0.10
+"""A chance that looks small by itself, and is not among many."""
+
 _FIELDS = {
     Field.ROLE_FAMILY: "role family",
     Field.MARKET: "market",
@@ -102,8 +105,7 @@ def _of_gap(alert: Alert) -> str:
     if alert.p >= 0.5:
         return f"{named}. {average}, so this one does not stand out."
     return (
-        f"{named}. {average}; if this one were like them, so many would come up "
-        f"{odds(alert.p)}: {IN_WORDS[alert.strength]}."
+        f"{named}. {average}; if this one were like them, so many would come up {_chance(alert)}."
     )
 
 
@@ -123,7 +125,11 @@ def _of_slice(alert: Alert) -> str:
 
 
 def _drawn(alert: Alert) -> str:
-    return "" if alert.drawn is None else f"; drawn toward all together, {percent(alert.drawn)}"
+    """The share drawn toward all together, with how many those are."""
+    if alert.drawn is None or alert.elsewhere is None:
+        return ""
+    together = alert.here.of + alert.elsewhere.of
+    return f", or about {percent(alert.drawn)} drawn toward all {together:,}"
 
 
 def _others(elsewhere: Proportion | None, what: str) -> str:
@@ -136,7 +142,11 @@ def _others(elsewhere: Proportion | None, what: str) -> str:
 
 
 def _chance(alert: Alert) -> str:
-    return f"{odds(alert.p or 1.0)}: {IN_WORDS[alert.strength]}"
+    """How often chance does the like, and what that means among all that were looked at."""
+    p = 1.0 if alert.p is None else alert.p
+    if alert.strength is Strength.WATCH and p <= RARE:
+        return f"{odds(p)}: among so many looked at, {IN_WORDS[alert.strength]}"
+    return f"{odds(p)}: {IN_WORDS[alert.strength]}"
 
 
 def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:

@@ -1,7 +1,7 @@
 """Figures as sentences say them: no percentage without its n, no chance too exactly."""
 
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Strength
+from respond_tui.guide.terms import AlertKind, Strength
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six",
@@ -16,6 +16,18 @@ IN_WORDS = {
     Strength.LIKELY: "chance alone is unlikely",
     Strength.STRONG: "chance alone is very unlikely",
 }
+
+
+DID = {
+    AlertKind.STAGE: "passed",
+    AlertKind.GAP: "named it",
+    AlertKind.QUESTION: "stumped you",
+    AlertKind.SILENCE: "stayed silent",
+    AlertKind.SLICE: "led to a round",
+    AlertKind.SPEED: "came so fast",
+    AlertKind.EMPLOYER: "ended in a no",
+}
+"""What those did that the share of an alert counts."""
 
 
 def number(count: int) -> str:

@@ -93,7 +93,7 @@ def in_front(found: Sequence[Alert]) -> tuple[Alert, ...]:
     turns: Counter[tuple[Strength, AlertKind]] = Counter()
     places: list[tuple[int, int, Alert]] = []
     for alert in ranked:
-        if any(alert.key == other.key for _, _, other in places):
+        if alert.field and any(alert.key == other.key for _, _, other in places):
             continue
         turns[alert.strength, alert.kind] += 1
         turn = turns[alert.strength, alert.kind]

@@ -34,11 +34,15 @@ _SHARE = {TAG: Fraction(1, 4), KIND: Fraction(2, 3)}
 
 @dataclass(frozen=True, slots=True)
 class GapTally:
-    """In how many reflections a gap is named with what shows it; ``key`` is “tag=…” or “kind=…”."""
+    """In how many reflections a gap is named with what shows it; ``key`` is “tag=…” or “kind=…”.
+
+    ``undated`` of them are on noes of unknown days.
+    """
 
     key: str
     what: str
     reflections: int
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +128,5 @@ def _alert(tally: GapTally, seen: GapsSeen, pool: Sequence[Group], test: Tested 
         strength=strength(ANOTHER, q, seen.reflections),
         p=p,
         q=q,
+        undated=tally.undated,
     )

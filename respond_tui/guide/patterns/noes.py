@@ -30,12 +30,16 @@ class FastNoes:
 
 @dataclass(frozen=True, slots=True)
 class EmployerTally:
-    """One employer: applications that ended in a no, of all that were sent there."""
+    """One employer: applications that ended in a no, of all that were sent there.
+
+    ``undated`` of the noes are of unknown days.
+    """
 
     key: str
     what: str
     noes: int
     applications: int
+    undated: int = 0
 
 
 def speed(seen: FastNoes, floors: Floors = USUAL) -> tuple[Alert, ...]:
@@ -58,6 +62,7 @@ def employers(tallies: Iterable[EmployerTally]) -> tuple[Alert, ...]:
                     what=tally.what,
                     here=Proportion(tally.noes, tally.applications),
                     strength=Strength.WATCH,
+                    undated=tally.undated,
                 )
                 for tally in tallies
                 if tally.noes >= TWICE

@@ -16,12 +16,16 @@ STUMPED_TWICE = 2
 
 @dataclass(frozen=True, slots=True)
 class QuestionTally:
-    """One question: in how many reflections it is marked at all, and in how many as stumping."""
+    """One question: in how many reflections it is marked at all, and in how many as stumping.
+
+    ``undated`` of these are on noes of unknown days.
+    """
 
     key: str
     what: str
     stumped: int
     marked: int
+    undated: int = 0
 
 
 def alerts(tallies: Iterable[QuestionTally]) -> tuple[Alert, ...]:
@@ -35,6 +39,7 @@ def alerts(tallies: Iterable[QuestionTally]) -> tuple[Alert, ...]:
                     what=tally.what,
                     here=Proportion(tally.stumped, tally.marked),
                     strength=Strength.WATCH,
+                    undated=tally.undated,
                 )
                 for tally in tallies
                 if tally.stumped >= STUMPED_TWICE

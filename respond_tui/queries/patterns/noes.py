@@ -31,8 +31,8 @@ NO = "(base = 'rejected' AND (moved_on >= :since OR moved_on = ''))"
 
 _NOES = text(
     f"""
-    SELECT company, count(*) AS noes FROM standing INDEXED BY ix_standing_company
-    WHERE {NO} GROUP BY company COLLATE NOCASE
+    SELECT company, count(*) AS noes, sum(moved_on = '') AS undated
+    FROM standing WHERE {NO} GROUP BY company COLLATE NOCASE
     """
 )
 
@@ -51,14 +51,17 @@ def fast_noes(session: Session, today: dt.date, rules: Rules) -> FastNoes:
 def employer_tallies(session: Session, today: dt.date, rules: Rules) -> tuple[EmployerTally, ...]:
     """The employers that said no more than once within the window, of all applications there."""
     noes: dict[str, int] = defaultdict(int)
+    undated: dict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
     for row in session.connection().execute(_NOES, bound(today, rules)).all():
         key = key_of_words(row.company)
         noes[key] += row.noes
+        undated[key] += row.undated
         names.setdefault(key, row.company)
     most = sorted((key for key in noes if noes[key] >= TWICE), key=lambda key: (-noes[key], key))
     return tuple(
-        EmployerTally(key, names[key], noes[key], _sent(session, key)) for key in most[:AT_MOST]
+        EmployerTally(key, names[key], noes[key], _sent(session, key), undated[key])
+        for key in most[:AT_MOST]
     )
 
 

@@ -31,16 +31,18 @@ FACTS = f"""
 """
 """Gaps that something shows; the list of words knows how each tag is folded."""
 
+_UNDATED = "count(DISTINCT iif(ended_on IS NULL, reflection_id, NULL))"
+
 _GAPS = text(
     f"""
     WITH fact AS MATERIALIZED ({FACTS})
     SELECT 'tag' AS what, folded AS value, tag AS name, max(id) AS latest,
-        count(DISTINCT reflection_id) AS times
+        count(DISTINCT reflection_id) AS times, {_UNDATED} AS undated
     FROM fact GROUP BY folded
     UNION ALL
-    SELECT 'kind', kind, kind, 0, count(DISTINCT reflection_id) FROM fact GROUP BY kind
+    SELECT 'kind', kind, kind, 0, count(DISTINCT reflection_id), {_UNDATED} FROM fact GROUP BY kind
     UNION ALL
-    SELECT 'all', '', '', 0, count(DISTINCT reflection_id) FROM fact
+    SELECT 'all', '', '', 0, count(DISTINCT reflection_id), {_UNDATED} FROM fact
     """
 )
 """The spelling is that of the latest: SQLite takes it from the row of the maximum."""
@@ -49,7 +51,7 @@ MARKED = f"FROM question AS q {OF_NOES} WHERE q.deleted_at IS NULL AND q.mark IS
 """Questions that a person said how they answered."""
 
 _STUMPED = text(
-    f"SELECT q.text, f.id AS reflection_id, max(q.mark = 'stumped') AS stumped {MARKED}"
+    f"SELECT q.text, f.id AS reflection_id, max(q.mark = 'stumped') AS stumped, a.ended_on {MARKED}"
     " GROUP BY q.text, f.id ORDER BY f.id"
 )
 
@@ -63,6 +65,7 @@ def gaps_seen(session: Session, today: dt.date, rules: Rules) -> GapsSeen:
                 key_of(row.what, row.value),
                 label(GapKind(row.value)) if row.what == KIND else row.name,
                 row.times,
+                row.undated,
             )
             for row in rows
             if row.what in (TAG, KIND)
@@ -78,6 +81,7 @@ def question_tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Qu
     """
     stumped: dict[str, set[int]] = defaultdict(set)
     marked: dict[str, set[int]] = defaultdict(set)
+    undated: dict[str, set[int]] = defaultdict(set)
     words: dict[str, str] = {}
     for row in session.connection().execute(_STUMPED, bound(today, rules)).all():
         key = key_of_words(row.text)
@@ -85,8 +89,10 @@ def question_tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Qu
         words[key] = row.text
         if row.stumped:
             stumped[key].add(row.reflection_id)
+            if row.ended_on is None:
+                undated[key].add(row.reflection_id)
     most = sorted(stumped, key=lambda key: (-len(stumped[key]), key))
     return tuple(
-        QuestionTally(key, words[key], len(stumped[key]), len(marked[key]))
+        QuestionTally(key, words[key], len(stumped[key]), len(marked[key]), len(undated[key]))
         for key in most[:AT_MOST]
     )

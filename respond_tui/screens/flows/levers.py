@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
 from respond_tui.guide.dates import Leaning
-from respond_tui.guide.pattern_words import compared, stage_title, subject
+from respond_tui.guide.pattern_words import compared, stage_title
 from respond_tui.guide.terms import Answer, Lever
+from respond_tui.guide.text import shortened
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.whole import whole_field
@@ -71,7 +72,7 @@ async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
     made = await ask(
         screen,
         "lever",
-        f"One lever for {subject(view.alert)}",
+        f"One lever for {shortened(view.alert.what)}",
         lambda: [
             ChoiceField("lever", "Lever", levers),
             LineField("what", "What I will do", needed=True, hint="two mocks a week, with notes"),
