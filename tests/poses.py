@@ -195,6 +195,22 @@ async def help_(hands: Hands) -> None:
     await hands.press("question_mark")
 
 
+async def redirection(hands: Hands) -> None:
+    """Assumptions: one that is open, and those to start from."""
+    await run(hands, "Redirection")
+    await hands.press("home", "enter", "ctrl+s")
+
+
+async def side_by_side(hands: Hands) -> None:
+    """Two directions beside each other."""
+    await run(hands, "Redirection")
+    await hands.press("end", "enter")
+    await hands.type("on-site")
+    await hands.press("tab")
+    await hands.type("remote")
+    await hands.press("ctrl+s", "j", "j")
+
+
 async def stages(hands: Hands) -> None:
     """The list of stages, one of them retired."""
     hands.workspace.actions.retire_stage(find_stage("take-home", DEFAULT_STAGES).id)
@@ -320,6 +336,8 @@ DIALOGS: dict[str, Pose] = {
     "feeling": feeling,
     "lever": lever,
     "verdict": verdict,
+    "redirection": redirection,
+    "side-by-side": side_by_side,
     "stages": stages,
     "words": words,
     "search": search,

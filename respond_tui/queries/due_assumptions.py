@@ -26,7 +26,7 @@ def due_assumptions(session: Session, day: dt.date, most: int) -> Iterator[Today
         yield TodayItem(
             kind=TodayKind.ASSUMPTION,
             what=row.text,
-            detail=row.test or "",
+            detail=row.test or "an assumption to test",
             due=row.due_on,
             at=None,
             overdue=is_overdue(row.due_on, day),

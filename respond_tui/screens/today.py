@@ -171,6 +171,7 @@ class TodayScreen(TodayPart):
     def _fill_patterns(
         self, alerts: tuple[AlertView, ...], commitments: tuple[CommitmentView, ...]
     ) -> None:
+        from respond_tui.guide.pattern_words import number, stage_title
         from respond_tui.screens.pattern_words import commitment_line
 
         loud = [view for view in alerts if view.in_front]
@@ -191,7 +192,8 @@ class TodayScreen(TodayPart):
         elif lines:
             sentence.update("")
         else:
-            sentence.update("Nothing repeats so far. Three noes at one stage would show here.")
+            fewest = stage_title(number(self.workspace.rules.fewest_noes))
+            sentence.update(f"Nothing repeats so far. {fewest} noes at one stage would show here.")
 
     @flow
     async def _look_again(self) -> None:

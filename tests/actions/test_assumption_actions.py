@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import text
 
 from respond_tui.actions.assumptions import (
     add_assumption,
@@ -18,6 +19,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AssumptionArea, Verdict
 from respond_tui.guide.today import TodayKind
 from respond_tui.queries.assumptions import AssumptionView, assumptions
+from respond_tui.queries.due_assumptions import DUE
 from respond_tui.queries.interviews import trash
 from respond_tui.queries.interviews.trash import TrashKind
 from respond_tui.queries.search import search
@@ -185,3 +187,13 @@ def test_what_is_not_there_is_refused(desk: Desk) -> None:
         judge_assumption(desk, 9, Verdict.HELD)
     with pytest.raises(Refusal, match="not there any more"):
         delete_assumption(desk, 9)
+
+
+def test_today_asks_for_them_along_an_index_and_sorts_nothing(desk: Desk) -> None:
+    add_assumption(desk, WORDS)
+    with desk.store.read() as session:
+        asked = {"today": TODAY.isoformat(), "most": 60}
+        plan = session.connection().execute(text(f"EXPLAIN QUERY PLAN {DUE}"), asked)
+        steps = [row.detail for row in plan]
+    assert len(steps) == 1
+    assert "USING INDEX ix_assumption_verdict_due_on (verdict=? AND due_on<?)" in steps[0]

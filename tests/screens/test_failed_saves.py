@@ -119,6 +119,7 @@ _SAVING_NOTHING = {
     "filter words",
     "export",
     "import a file",
+    "two directions",
 }
 SAVING = [form for form in FORMS if form.name not in _SAVING_NOTHING]
 
