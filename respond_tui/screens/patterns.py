@@ -133,7 +133,7 @@ class PatternsScreen(WhyPart):
 
     def on_rows_resized(self, event: Rows.Resized) -> None:
         """Give the bars the room that there is now."""
-        if self.is_ready and event.rows.id == "stage-rows":
+        if self.is_ready and not self._rest.is_on and event.rows.id == "stage-rows":
             self._show_stages()
 
     def _show_stages(self) -> None:

@@ -117,6 +117,8 @@ async def test_a_question_is_put_off_and_a_lever_chosen_for_a_gap(tmp_path: Path
         assert hands.sees("One lever for sharding")
         await hands.press("tab")
         await hands.type("shard a toy database")
+        await hands.press("tab")
+        await hands.type("1 database")
         await hands.press("ctrl+s")
         await hands.until(lambda: hands.sees("competence: shard a toy database"))
         (lever,) = hands.workspace.queries.commitments()

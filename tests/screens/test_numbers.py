@@ -283,7 +283,7 @@ async def test_words_of_markup_stand_there_to_the_letter(
 
 
 async def test_the_stages_are_bars_of_what_became_of_them(story: Path) -> None:
-    for size, lines in (((80, 24), 1), ((120, 40), 2), ((100, 24), 2)):
+    for size, lines in (((80, 24), 1), ((120, 48), 2), ((100, 24), 2)):
         async with at_the_app(story, size) as hands:
             await hands.go("4", "patterns")
             shown = hands.rows("#stage-rows")._lines

@@ -41,6 +41,8 @@ async def _walk(hands: Hands) -> None:
     assert hands.sees("△ watch", "Technical: 3 of 3 ended in a no")
     await hands.press("l", "tab")
     await hands.type("two mocks a week")
+    await hands.press("tab")
+    await hands.type("2 mocks a week")
     await hands.press("ctrl+s")
     assert hands.sees("▷ running", "competence: two mocks a week", "day 1 of 60")
 
