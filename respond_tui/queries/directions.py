@@ -110,4 +110,6 @@ def _condition(part: Part, bind: str) -> str:
             return f"{column} {'<>' if part.is_not else '='} :{bind}"
         case _:
             among = _IN_WORDS.format(field=part.field, bind=bind)
-            return f"{column} {'NOT IN' if part.is_not else 'IN'} {among}"
+            # nothing is in an empty list, and so an unknown value would not be in it either
+            known = f"{column} IS NOT NULL AND " if part.is_not else ""
+            return f"{known}{column} {'NOT IN' if part.is_not else 'IN'} {among}"
