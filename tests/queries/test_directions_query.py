@@ -62,6 +62,8 @@ def hunts(draw: st.DrawFn) -> list[Drawn]:
     found = []
     for number in range(1, draw(st.integers(1, 7)) + 1):
         source = draw(st.none() | st.sampled_from(Source))
+        ended_how = draw(st.none() | st.sampled_from(EndedHow))
+        has_ended = ended_how is not None
         course = Course(
             id=number,
             source=source,
@@ -70,9 +72,9 @@ def hunts(draw: st.DrawFn) -> list[Drawn]:
                 Round(next(rounds), draw(st.integers(1, 4)), draw(days), None, outcome)
                 for outcome in draw(st.lists(st.sampled_from(RoundOutcome), max_size=2))
             ),
-            ended_how=draw(st.none() | st.sampled_from(EndedHow)),
-            ended_on=draw(days),
-            ended_stage_id=draw(st.none() | st.integers(1, 4)),
+            ended_how=ended_how,
+            ended_on=draw(days) if has_ended else None,
+            ended_stage_id=draw(st.none() | st.integers(1, 4)) if has_ended else None,
         )
         values: dict[Field, str | None] = {
             Field.SOURCE: source.value if source else None,
