@@ -216,6 +216,30 @@ async def test_a_letter_that_was_sent_before_has_its_own_day(story: Path) -> Non
         )
 
 
+async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
+    story: Path,
+) -> None:
+    async with at_the_app(story) as hands:
+        view = await _on_recovery(hands)
+        actions, id_ = hands.workspace.actions, view.row.application_id
+        today = hands.workspace.today
+        note = actions.write_letter(id_, FEEDBACK | {"kind": LetterKind.THANKS}, today)
+        asked = actions.write_letter(id_, FEEDBACK, today)
+        await hands.press("t")
+        rows = hands.screen.query_one(Rows)
+        rows.move_to(("letter", note.id))
+        await hands.settle()
+        assert hands.sees("─ enter open · d delete · a new · esc back ─")
+        assert hands.sees("Thank-you notes: 1 sent, 0 answered.")
+        rows.move_to(("letter", asked.id))
+        await hands.settle()
+        assert hands.sees("─ enter open · space let rest · z wait · d delete · a new · esc back ─")
+        await hands.press("z")
+        assert hands.sees("─ enter open · space let rest · d delete · a new · esc back ─")
+        await hands.press("space")
+        assert hands.sees("─ enter open · d delete · a new · esc back ─", "0 waiting")
+
+
 async def test_a_letter_too_long_is_refused_with_the_count_and_kept_in_its_draft(
     story: Path,
 ) -> None:

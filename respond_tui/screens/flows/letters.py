@@ -21,8 +21,6 @@ from respond_tui.screens.dialogs.letters import (
     LETTER,
     LettersDialog,
     capital,
-    letter_lines,
-    letter_notes,
 )
 from respond_tui.screens.dialogs.manage import Wish
 from respond_tui.screens.dialogs.target import target_fields, target_texts
@@ -107,9 +105,8 @@ async def _manage(screen: WorkScreen, application_id: int) -> None:
             dialog.action_close()
             return
         fits = fitting(hand.standing, screen.workspace.today)
-        lines = letter_lines(hand.letters, fits, screen.workspace.today)
-        notes = letter_notes(hand.letters, fits, queries.letter_stats())
-        dialog.show(f"Letters · {hand.company}", lines, notes)
+        stats, today = queries.letter_stats(), screen.workspace.today
+        dialog.show_letters(hand.company, hand.letters, fits, stats, today)
 
     async def do(wish: Wish) -> None:
         match wish.key:
