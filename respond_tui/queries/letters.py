@@ -74,6 +74,7 @@ class AtHand:
 class Answers:
     """Letters of one sort that were sent, and what came of them.
 
+    ``silent`` and ``waiting`` are letters that ask for something; the others wait for nothing.
     ``answered`` counts only letters that ask for an answer, and of those the ones whose fate
     is known: a note of thanks that nobody answers is no miss, and who waits is too early.
     """
@@ -226,8 +227,8 @@ def _answers(
     return Answers(
         sent=states.total(),
         replied=states[LetterState.REPLIED],
-        silent=states[LetterState.SILENT],
-        waiting=states[LetterState.SENT],
+        silent=asking[LetterState.SILENT],
+        waiting=asking[LetterState.SENT],
         answered=Proportion(replied, replied + asking[LetterState.SILENT]),
     )
 

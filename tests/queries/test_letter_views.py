@@ -1,5 +1,7 @@
 """What is at hand for a letter, which of them get answers, and when Today asks about one."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
@@ -185,6 +187,21 @@ def test_stats_as_json_tell_of_letters_with_null_for_a_rate_of_nothing(desk: Des
         "high": pytest.approx(0.793, abs=0.001),
     }
     assert letters["by_kind"]["thanks"]["rate"] is None
+
+
+def test_a_note_that_asks_for_nothing_is_sent_but_neither_waits_nor_is_silent(desk: Desk) -> None:
+    acme = _applied(desk)
+    for kind in (THANKS, LetterKind.REPLY, LetterKind.CONNECTION):
+        _write(desk, acme, days=9, kind=kind)
+    with desk.store.read() as session:
+        made: Any = shapes.stats(stats(session, TODAY, RULES))["letters"]
+    counted = {
+        kind: (each["sent"], each["silent"], each["waiting"])
+        for kind, each in made["by_kind"].items()
+    }
+    assert counted["thanks"] == counted["reply"] == (1, 0, 0)
+    assert counted["connection"] == (1, 0, 1)
+    assert sum(each["waiting"] for each in made["by_tone"].values()) == 1
 
 
 def test_today_asks_about_a_letter_after_seven_days_until_it_is_answered(desk: Desk) -> None:
