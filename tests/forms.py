@@ -238,7 +238,6 @@ FORMS = (
     Form("edit a round", _keys("2", "log", "escape", "home", "enter", "e")),
     Form("name the feeling anew", _step(StepKind.FEELING, "space", "w")),
     Form("a note to a step", _step(StepKind.THANKS, "space")),
-    Form("decide on feedback", _step(StepKind.FEEDBACK, "space")),
     Form("skip a step", _step(StepKind.THANKS, "z")),
     Form("move a step", _step(StepKind.THANKS, "m")),
     Form("book another time", _step(StepKind.BOOK, "space", "end", "enter")),

@@ -5,6 +5,7 @@ in the person's own zone, so that a day is the day they live in.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -24,6 +25,12 @@ HOUR_POSITION = 7
 
 FIRST_OWN_POSITION = 9
 """Where a person's own steps begin."""
+
+YES, YES_SENT, NO = "Yes", "Yes: sent already", "No"
+"""The three answers to whether feedback is asked for, as the step's note says them."""
+
+ASKED = "Yes: asked"
+"""How that note begins where a letter that was sent has answered it."""
 
 _WAKING = range(9, 19)
 _GOOD_HOURS = frozenset({10, 14, 17})
@@ -84,7 +91,7 @@ _NOTES = {
     StepKind.FEELING: NoteWanted("Which word comes closest?", required=True),
     StepKind.RESET: NoteWanted("What did you do?"),
     StepKind.THANKS: NoteWanted("Who did you write to?"),
-    StepKind.FEEDBACK: NoteWanted("Yes or no – and if yes, what will you ask?", required=True),
+    StepKind.FEEDBACK: NoteWanted("Do you ask for feedback, yes or no?", required=True),
     StepKind.BOOK: NoteWanted("Which hour is yours?", booking=True),
     StepKind.REFLECTION: NoteWanted("What did you learn? A line or two is enough.", required=True),
 }
@@ -159,6 +166,19 @@ def is_finished(steps: Iterable[StepLike]) -> bool:
 def note_wanted(kind: StepKind) -> NoteWanted | None:
     """What ticking a step of this kind asks for, if anything."""
     return _NOTES.get(kind)
+
+
+def decision_note(answer: str, before: str) -> str:
+    """The note of a decision on feedback: the answer, and below it the words from before."""
+    words = [line for line in before.splitlines() if line not in ("", YES, YES_SENT, NO)]
+    return "\n".join((answer, *words))
+
+
+def means_to_ask(note: str) -> bool:
+    """Whether a decision was to ask for feedback, and nothing says that it went out already."""
+    first = re.match(r"\W*(\w+)", note)
+    is_yes = first is not None and first[1].casefold() == "yes"
+    return is_yes and not note.startswith((YES_SENT, ASKED))
 
 
 def check_booking(booked: dt.datetime | None, now: dt.datetime) -> dt.datetime:

@@ -56,6 +56,19 @@ async def letter_that_fits(screen: WorkScreen) -> None:
         await write_new(screen, hand.application_id)
 
 
+async def letter_of(screen: WorkScreen, application_id: int, kind: LetterKind) -> None:
+    """Go on with the draft of a kind, or begin one; what was sent already is shown."""
+    hand = screen.workspace.queries.at_hand(application_id)
+    mine = [letter for letter in hand.letters if letter.kind is kind] if hand else []
+    draft = next((letter for letter in mine if letter.state is LetterState.DRAFT), None)
+    if draft is not None:
+        await open_letter(screen, draft.id)
+    elif mine:
+        await _manage(screen, application_id)
+    else:
+        await write_new(screen, application_id, kind)
+
+
 async def open_letter(screen: WorkScreen, letter_id: int) -> None:
     """Go on with a draft, or say what came of a letter that was sent."""
     letter = screen.workspace.queries.letter(letter_id)

@@ -6,13 +6,22 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.dates import Leaning, exact
-from respond_tui.guide.recovery import NoteWanted, note_wanted, proposed_hours
+from respond_tui.guide.recovery import (
+    NO,
+    YES,
+    YES_SENT,
+    NoteWanted,
+    decision_note,
+    note_wanted,
+    proposed_hours,
+)
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.screens.flows.feelings import feeling_of, look_again, name_feeling, tell_reset
+from respond_tui.screens.flows.letters import letter_of
 from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
@@ -22,6 +31,12 @@ if TYPE_CHECKING:
     from respond_tui.screens.dialogs.values import Values
 
 _ANOTHER = "another"
+
+_DECISIONS = (
+    Option(YES, "Yes: write the letter", letter="y"),
+    Option(YES_SENT, "Yes, and it is sent already", letter="s"),
+    Option(NO, "No", "e adds a reason", letter="n"),
+)
 
 
 async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
@@ -46,6 +61,8 @@ async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
         await tell_reset(screen, step)
     elif step.kind is StepKind.BOOK:
         await _book(screen, row, step)
+    elif step.kind is StepKind.FEEDBACK:
+        await _decide(screen, row, step)
     elif (wanted := note_wanted(step.kind)) is not None:
         await _tick_with_note(screen, step, wanted)
     else:
@@ -102,6 +119,22 @@ async def _tick_with_note(screen: WorkScreen, step: StepView, wanted: NoteWanted
         subject=str(step.id),
         initial={"note": step.note},
     )
+
+
+async def _decide(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
+    """Yes or no to feedback; a yes goes on to the letter, which may be left."""
+    answer = await choose(
+        screen, step.text, _DECISIONS, sentence="Not asking is a fine choice. Which is it?"
+    )
+    if not isinstance(answer, str):
+        return
+    note = decision_note(answer, step.note)
+    ticked = await screen.try_to(lambda: screen.workspace.actions.tick(step.id, note))
+    if ticked is None:
+        return
+    screen.say(f"{ticked.what} u undoes it.")
+    if answer == YES:
+        await letter_of(screen, row.application_id, LetterKind.FEEDBACK)
 
 
 async def _book(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:

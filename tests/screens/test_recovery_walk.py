@@ -1,0 +1,103 @@
+"""The steps of a recovery under a person's hands: one key says what the step is about."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from respond_tui.guide.terms import LetterState, StepKind, StepState
+from respond_tui.queries.recovery import RecoveryView
+from respond_tui.queries.steps import StepView
+from respond_tui.screens.dialogs.letter import LetterDialog
+from respond_tui.store.drafts import Drafts
+from tests.hands import SIZES, Hands, at_the_app
+
+LINE = "Acme, Backend Engineer @technical rejected today"
+
+
+async def _on(hands: Hands, kind: StepKind) -> None:
+    """A no from Acme, and the cursor on a step of its recovery."""
+    if not hands.workspace.queries.recoveries(0, 1):
+        await hands.press("a")
+        await hands.type(LINE)
+        await hands.press("enter")
+    await hands.go("3", "recovery")
+    hands.rows("#step-rows").focus()
+    hands.rows("#step-rows").move_to(_step(hands, kind).id)
+    await hands.settle()
+
+
+def _view(hands: Hands) -> RecoveryView:
+    queries = hands.workspace.queries
+    view = queries.recovery(queries.recoveries(0, 1)[0].id)
+    assert view is not None
+    return view
+
+
+def _step(hands: Hands, kind: StepKind) -> StepView:
+    return next(step for step in _view(hands).steps if step.kind is kind)
+
+
+def _said(hands: Hands, kind: StepKind) -> tuple[StepState, str]:
+    step = _step(hands, kind)
+    return step.state, step.note
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_yes_to_feedback_ticks_and_opens_the_letter_that_may_be_left(
+    fresh: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(fresh, size) as hands:
+        await _on(hands, StepKind.FEEDBACK)
+        await hands.press("space")
+        assert hands.sees("Yes: write the letter", "Yes, and it is sent already", "e adds a reason")
+        await hands.press("y")
+        assert hands.sees("Feedback letter · Acme")
+        assert _said(hands, StepKind.FEEDBACK) == (StepState.DONE, "Yes")
+        hands.screen.query_one(TextArea).text = "Which one would you work on?"
+        await hands.press("escape")
+        assert hands.screen is hands.work
+        assert _said(hands, StepKind.FEEDBACK) == (StepState.DONE, "Yes")
+        kept = Drafts(fresh).load("letter", f"feedback-{_view(hands).row.application_id}")
+        assert kept is not None
+        assert kept["body"] == "Which one would you work on?"
+
+
+@pytest.mark.parametrize(("key", "note"), [("s", "Yes: sent already"), ("n", "No")])
+async def test_the_other_answers_on_feedback_are_one_key(fresh: Path, key: str, note: str) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.FEEDBACK)
+        await hands.press("space", "escape")
+        assert _said(hands, StepKind.FEEDBACK) == (StepState.OPEN, "")
+        await hands.press("space", key)
+        assert hands.screen is hands.work
+        assert _said(hands, StepKind.FEEDBACK) == (StepState.DONE, note)
+        await hands.press("u")
+        assert _said(hands, StepKind.FEEDBACK) == (StepState.OPEN, "")
+
+
+async def test_a_decision_in_words_from_before_stays_below_another_answer(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.FEEDBACK)
+        step = _step(hands, StepKind.FEEDBACK)
+        hands.workspace.actions.tick(step.id, "they were clear, so no")
+        hands.workspace.actions.untick(step.id)
+        await hands.go("1", "today")
+        await _on(hands, StepKind.FEEDBACK)
+        await hands.press("space", "n")
+        assert _said(hands, StepKind.FEEDBACK)[1] == "No\nthey were clear, so no"
+
+
+async def test_a_yes_goes_on_with_the_draft_that_is_there(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.FEEDBACK)
+        await hands.press("space", "y")
+        hands.screen.query_one(TextArea).text = "Which one?"
+        await hands.press("ctrl+s")
+        await hands.press("space", "space", "y")
+        assert isinstance(hands.screen, LetterDialog)
+        assert hands.screen.query_one(TextArea).text == "Which one?"
+        await hands.press("ctrl+s")
+        hand = hands.workspace.queries.at_hand(_view(hands).row.application_id)
+        assert hand is not None
+        assert [letter.state for letter in hand.letters] == [LetterState.DRAFT]
