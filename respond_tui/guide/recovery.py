@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 
 THANKS_DAYS = 1
 """A thank-you note is due within a day."""
@@ -97,6 +97,9 @@ _NOTES = {
 }
 
 
+_LETTERS = {StepKind.THANKS: LetterKind.THANKS, StepKind.FEEDBACK: LetterKind.FEEDBACK}
+
+
 def steps_for(
     opened_at: dt.datetime, rules: Rules, thanks_sent: bool = False
 ) -> tuple[StepPlan, ...]:
@@ -179,6 +182,11 @@ def means_to_ask(note: str) -> bool:
     first = re.match(r"\W*(\w+)", note)
     is_yes = first is not None and first[1].casefold() == "yes"
     return is_yes and not note.startswith((YES_SENT, ASKED))
+
+
+def letter_about(kind: StepKind) -> LetterKind | None:
+    """The kind of letter that a step is about, if any."""
+    return _LETTERS.get(kind)
 
 
 def check_booking(booked: dt.datetime | None, now: dt.datetime) -> dt.datetime:

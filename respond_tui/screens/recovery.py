@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from respond_tui.guide.recovery import letter_about
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import ReflectionPage, StepKind, StepState
+from respond_tui.guide.terms import LetterKind, ReflectionPage, StepKind, StepState
 from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
@@ -57,7 +58,8 @@ class RecoveryScreen(IntentScreen):
     HELP_TEXT = (
         "Each no opens a checklist with dates. Space ticks a step and asks for what belongs to "
         "it; space again opens it anew. z skips with a reason, m moves it to another day, A adds "
-        "a step of your own. t writes the letter that fits, and sending it ticks its step. The "
+        "a step of your own. t writes the letter that the step is about, or that fits, and sending "
+        "it ticks its step. The "
         "pause ends by itself; space on it ends it early."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -136,6 +138,11 @@ class RecoveryScreen(IntentScreen):
     def chosen_application(self) -> int | None:
         """The application that the recovery is about."""
         return self._view.row.application_id if self._view is not None else None
+
+    def chosen_letter(self) -> LetterKind | None:
+        """What the step under the cursor is about."""
+        step = self._step() if self.focused is self.query_one("#step-rows", Rows) else None
+        return letter_about(step.kind) if step is not None else None
 
     def chosen_recovery(self) -> int | None:
         """The recovery that is shown."""

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from respond_tui.guide.terms import LetterState, StepKind, StepState
+from respond_tui.guide.today import TodayItem
 from respond_tui.queries.recovery import RecoveryView
 from respond_tui.queries.steps import StepView
 from respond_tui.screens.dialogs.letter import LetterDialog
@@ -101,3 +102,54 @@ async def test_a_yes_goes_on_with_the_draft_that_is_there(fresh: Path) -> None:
         hand = hands.workspace.queries.at_hand(_view(hands).row.application_id)
         assert hand is not None
         assert [letter.state for letter in hand.letters] == [LetterState.DRAFT]
+
+
+async def test_thanks_are_written_now_sent_already_or_not_needed(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.THANKS)
+        await hands.press("space", "w")
+        assert hands.sees("Thank-you note · Acme")
+        await hands.press("escape")
+        assert _said(hands, StepKind.THANKS) == (StepState.OPEN, "")
+        await hands.press("space", "s")
+        assert hands.sees("Who did you write to?")
+        await hands.type("Dana")
+        await hands.press("ctrl+s")
+        assert _said(hands, StepKind.THANKS) == (StepState.DONE, "Dana")
+        await hands.press("u", "space", "n")
+        assert _said(hands, StepKind.THANKS) == (StepState.SKIPPED, "not needed")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (StepKind.THANKS, "Thank-you note · Acme"),
+        (StepKind.FEEDBACK, "Feedback letter · Acme"),
+        (StepKind.BOOK, "Thank-you note · Acme"),
+    ],
+)
+async def test_t_on_a_step_about_a_letter_writes_that_letter(
+    fresh: Path, kind: StepKind, title: str
+) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, kind)
+        await hands.press("t")
+        assert hands.sees(title)
+
+
+async def test_t_on_today_writes_the_letter_that_the_line_is_about(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.FEEDBACK)
+        await hands.press("space", "y")
+        hands.screen.query_one(TextArea).text = "Which one?"
+        await hands.press("ctrl+s")
+        await hands.go("1", "today")
+        rows = hands.rows("#next-rows")
+        rows.focus()
+        await hands.press("home")
+        while not (isinstance(rows.key, TodayItem) and rows.key.step_kind is StepKind.THANKS):
+            before = rows.key
+            await hands.press("j")
+            assert rows.key != before
+        await hands.press("t")
+        assert hands.sees("Thank-you note · Acme")

@@ -44,13 +44,18 @@ _KINDS = (
 )
 
 
-async def letter_that_fits(screen: WorkScreen) -> None:
-    """Write the letter that fits the application under the cursor, or show those it has."""
+async def letter_that_fits(screen: WorkScreen, kind: LetterKind | None = None) -> None:
+    """Write the letter that fits the application under the cursor, or show those it has.
+
+    Where the line under the cursor is about a ``kind`` of letter, that one fits.
+    """
     view = await application_or_choice(screen, "A letter to whom?")
     hand = screen.workspace.queries.at_hand(view.id) if view is not None else None
     if hand is None:
         return
-    if hand.letters:
+    if kind is not None:
+        await letter_of(screen, hand.application_id, kind)
+    elif hand.letters:
         await _manage(screen, hand.application_id)
     else:
         await write_new(screen, hand.application_id)

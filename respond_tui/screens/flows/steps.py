@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 _ANOTHER = "another"
 
+_WRITE, _SENT, _NOT_NEEDED = "write", "sent", "not needed"
+
+_THANKS = (
+    Option(_WRITE, "Write it now", letter="w"),
+    Option(_SENT, "It is sent already", letter="s"),
+    Option(_NOT_NEEDED, "Not needed", letter="n"),
+)
+
 _DECISIONS = (
     Option(YES, "Yes: write the letter", letter="y"),
     Option(YES_SENT, "Yes, and it is sent already", letter="s"),
@@ -61,6 +69,8 @@ async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
         await tell_reset(screen, step)
     elif step.kind is StepKind.BOOK:
         await _book(screen, row, step)
+    elif step.kind is StepKind.THANKS:
+        await _thank(screen, row, step)
     elif step.kind is StepKind.FEEDBACK:
         await _decide(screen, row, step)
     elif (wanted := note_wanted(step.kind)) is not None:
@@ -119,6 +129,19 @@ async def _tick_with_note(screen: WorkScreen, step: StepView, wanted: NoteWanted
         subject=str(step.id),
         initial={"note": step.note},
     )
+
+
+async def _thank(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
+    """Write the note of thanks, or say that it is sent or not needed."""
+    answer = await choose(
+        screen, step.text, _THANKS, sentence="Three kind lines, and they ask for nothing."
+    )
+    if answer == _WRITE:
+        await letter_of(screen, row.application_id, LetterKind.THANKS)
+    elif answer == _SENT and (wanted := note_wanted(step.kind)) is not None:
+        await _tick_with_note(screen, step, wanted)
+    elif answer == _NOT_NEEDED:
+        await screen.told(lambda: screen.workspace.actions.skip(step.id, _NOT_NEEDED))
 
 
 async def _decide(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
