@@ -266,8 +266,11 @@ async def test_the_keys_of_recovery(story: Path, size: tuple[int, int]) -> None:
         await hands.press("j", "enter")
         assert hands.sees("Orchard Robotics · Platform Engineer")
         assert hands.work.focused is hands.rows("#step-rows")
-        await hands.press("enter")
+        assert isinstance(hands.work, RecoveryScreen)
+        hands.work.open_application()
         await hands.until(lambda: hands.work.HERE == "log")
+        await hands.settle()
+        assert hands.sees("─ Orchard Robotics")
 
 
 @pytest.mark.parametrize("size", SIZES)

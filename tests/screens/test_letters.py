@@ -426,7 +426,7 @@ async def test_a_letter_nobody_fits_more_than_another_is_chosen(story: Path) -> 
 async def test_a_feedback_letter_with_two_questions_is_gently_told_so(story: Path) -> None:
     async with at_the_app(story, now=AFTER_THE_PAUSE) as hands:
         await _on_recovery(hands, "Larkspur Health")
-        await hands.press("t")
+        await hands.press("home", "t")
         assert hands.sees("Feedback letter · Larkspur Health", "short is good")
         assert not hands.sees("One question is easier")
         _body(hands).text = "Was it my SQL? Or my manner? " + "and " * 130

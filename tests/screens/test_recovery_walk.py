@@ -153,3 +153,49 @@ async def test_t_on_today_writes_the_letter_that_the_line_is_about(fresh: Path) 
             assert rows.key != before
         await hands.press("t")
         assert hands.sees("Thank-you note · Acme")
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        (StepKind.FEELING, "Which word comes closest?"),
+        (StepKind.RESET, "What did you do?"),
+        (StepKind.THANKS, "It is sent already"),
+        (StepKind.FEEDBACK, "Yes: write the letter"),
+        (StepKind.BOOK, "Another time …"),
+    ],
+)
+async def test_enter_on_an_open_step_does_what_space_does(
+    fresh: Path, kind: StepKind, asked: str
+) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, kind)
+        await hands.press("enter")
+        assert hands.sees(asked)
+        await hands.press("escape")
+        assert (hands.work.HERE, _step(hands, kind).state) == ("recovery", StepState.OPEN)
+
+
+async def test_enter_shows_a_done_step_and_never_opens_it_anew(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.FEEDBACK)
+        await hands.press("enter", "n", "enter")
+        assert hands.sees("Decide whether to ask for feedback", "Note", "No")
+        await hands.press("escape")
+        assert _said(hands, StepKind.FEEDBACK) == (StepState.DONE, "No")
+        await _on(hands, StepKind.FEELING)
+        await hands.press("enter", "h", "d", "enter", "home", "enter")
+        assert hands.sees("And now?", "You felt disappointed.")
+
+
+async def test_enter_ticks_a_step_of_ones_own_and_ends_the_pause(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.PAUSE)
+        await hands.press("enter")
+        assert hands.told()[-1].startswith("The pause is over.")
+        await hands.press("A")
+        await hands.type("call Dana")
+        await hands.press("ctrl+s")
+        await _on(hands, StepKind.OWN)
+        await hands.press("enter")
+        assert _step(hands, StepKind.OWN).state is StepState.DONE

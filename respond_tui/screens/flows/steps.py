@@ -79,6 +79,18 @@ async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
         await screen.told(lambda: screen.workspace.actions.tick(step.id))
 
 
+async def open_step(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
+    """Do what ticking an open step asks for; show one that is done, and never open it anew."""
+    if step.state is StepState.OPEN or step.kind is StepKind.PAUSE:
+        await toggle(screen, row, step)
+    elif step.kind is StepKind.REFLECTION:
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(screen, row.id)
+    else:
+        await edit_step(screen, step)
+
+
 async def skip_step(screen: WorkScreen, step: StepView) -> None:
     """Leave a step out, with a reason."""
     if step.state is not StepState.OPEN:
