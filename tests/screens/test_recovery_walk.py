@@ -1,5 +1,6 @@
 """The steps of a recovery under a person's hands: one key says what the step is about."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from respond_tui.guide.today import TodayItem
 from respond_tui.queries.recovery import RecoveryView
 from respond_tui.queries.steps import StepView
 from respond_tui.screens.dialogs.letter import LetterDialog
+from respond_tui.screens.recovery_lines import step_lines
 from respond_tui.store.drafts import Drafts
+from respond_tui.widgets.columns import Tone
 from tests.hands import SIZES, Hands, at_the_app
+from tests.story import NOW
 
 LINE = "Acme, Backend Engineer @technical rejected today"
 
@@ -199,3 +203,36 @@ async def test_enter_ticks_a_step_of_ones_own_and_ends_the_pause(fresh: Path) ->
         await _on(hands, StepKind.OWN)
         await hands.press("enter")
         assert _step(hands, StepKind.OWN).state is StepState.DONE
+
+
+async def test_a_booking_names_its_hour_in_the_toast_and_on_its_line(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.BOOK)
+        await hands.press("space", "enter")
+        hour = _step(hands, StepKind.HOUR).due_at
+        assert hour is not None
+        said = f"{hour.astimezone():%a} {hour.astimezone().day} {hour.astimezone():%b %H:%M}"
+        assert hands.told()[-1].startswith(f"Booked: {said}.")
+        line = next(line for line in hands.lines() if "✓  Book an hour" in line)
+        assert said in line
+
+
+async def test_a_pause_that_is_over_is_no_tick_of_ones_own(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.PAUSE)
+        await hands.press("space")
+        assert hands.sees("·  Pause: nothing to decide yet", "0 of 6")
+        assert not hands.sees("✓")
+
+
+async def test_nothing_waits_in_a_closed_recovery(fresh: Path) -> None:
+    later = NOW + dt.timedelta(days=9)
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.THANKS)
+        hands.workspace.actions.close_recovery(_view(hands).row.id)
+    async with at_the_app(fresh, now=later) as hands:
+        view = _view(hands)
+        lines = [line for line in step_lines(view, later) if line.key is not None]
+        assert len(lines) == len(view.steps)
+        assert {cell.text for line in lines for cell in line.cells[2:]} == {"left open", ""}
+        assert Tone.WAIT not in {cell.tone for line in lines for cell in line.cells}
