@@ -70,8 +70,9 @@ class Written:
 class Standing:
     """What decides which letter fits an application.
 
-    ``talked_on`` is the day of its latest round so far. ``thanked`` and ``decided`` say that
-    the recovery's steps on the note and on feedback are not open any more.
+    ``talked_on`` is the day of its latest round so far. ``thanked`` says that the recovery's
+    step on the note is not open any more; ``decided`` that the one on feedback is not, unless
+    it was decided to ask.
     """
 
     is_no: bool

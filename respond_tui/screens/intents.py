@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from respond_tui.screens.base import WorkScreen, flow
+
+if TYPE_CHECKING:
+    from respond_tui.guide.terms import LetterKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,11 @@ class IntentScreen(WorkScreen):
         """Write the letter that fits the application under the cursor, or see its letters."""
         from respond_tui.screens.flows.letters import letter_that_fits
 
-        await letter_that_fits(self)
+        await letter_that_fits(self, self.chosen_letter())
+
+    def chosen_letter(self) -> LetterKind | None:
+        """The kind of letter that the line under the cursor is about, if it is about one."""
+        return None
 
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""

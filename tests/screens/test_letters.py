@@ -140,6 +140,8 @@ async def test_a_letter_is_kept_as_a_draft_and_sent_the_next_time(story: Path) -
             Tone.WARM,
         )
         await hands.press("t")
+        assert words(hands)["body"] == "Thank you, Nadia."
+        await hands.press("escape", "home", "t")
         assert isinstance(hands.screen, LettersDialog)
         assert hands.sees("Letters · Greyfriar Games", "·  Thank-you note to Nadia", "draft")
         await hands.press("enter")
@@ -418,7 +420,7 @@ async def test_what_came_into_a_letter_stands_there_to_the_letter(
         connection.commit()
     async with at_the_app(story, size) as hands:
         await _on_recovery(hands)
-        await hands.press("t")
+        await hands.press("home", "t")
         rows = hands.screen.query_one(Rows)
         for keys in (("g",), ("a",), ("v",), ("r",), ("t",)):
             await hands.until(lambda: isinstance(hands.screen, LettersDialog))
@@ -507,7 +509,7 @@ async def test_a_letter_nobody_fits_more_than_another_is_chosen(story: Path) -> 
 async def test_a_feedback_letter_with_two_questions_is_gently_told_so(story: Path) -> None:
     async with at_the_app(story, now=AFTER_THE_PAUSE) as hands:
         await _on_recovery(hands, "Larkspur Health")
-        await hands.press("t", "f")
+        await hands.press("home", "t")
         assert hands.sees("Feedback letter · Larkspur Health", "short is good")
         assert not hands.sees("One question is easier")
         _body(hands).text = "Was it my SQL? Or my manner? " + "and " * 130

@@ -44,16 +44,34 @@ _KINDS = (
 )
 
 
-async def letter_that_fits(screen: WorkScreen) -> None:
-    """Write the letter that fits the application under the cursor, or show those it has."""
+async def letter_that_fits(screen: WorkScreen, kind: LetterKind | None = None) -> None:
+    """Write the letter that fits the application under the cursor, or show those it has.
+
+    Where the line under the cursor is about a ``kind`` of letter, that one fits.
+    """
     view = await application_or_choice(screen, "A letter to whom?")
     hand = screen.workspace.queries.at_hand(view.id) if view is not None else None
     if hand is None:
         return
-    if hand.letters:
+    if kind is not None:
+        await letter_of(screen, hand.application_id, kind)
+    elif hand.letters:
         await _manage(screen, hand.application_id)
     else:
         await write_new(screen, hand.application_id)
+
+
+async def letter_of(screen: WorkScreen, application_id: int, kind: LetterKind) -> None:
+    """Go on with the draft of a kind, or begin one; what was sent already is shown."""
+    hand = screen.workspace.queries.at_hand(application_id)
+    mine = [letter for letter in hand.letters if letter.kind is kind] if hand else []
+    draft = next((letter for letter in mine if letter.state is LetterState.DRAFT), None)
+    if draft is not None:
+        await open_letter(screen, draft.id)
+    elif mine:
+        await _manage(screen, application_id)
+    else:
+        await write_new(screen, application_id, kind)
 
 
 async def open_letter(screen: WorkScreen, letter_id: int) -> None:
