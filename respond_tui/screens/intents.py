@@ -111,6 +111,8 @@ class IntentScreen(WorkScreen):
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
         yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
+        yield Command("Packet for a mentor", "Share of a reflection.", self.open_packet)
+        yield Command("Rejection shield", "Put a no away, or show it.", self.open_shield)
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
         yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
@@ -131,6 +133,20 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.reflecting import reflect_on_one
 
         await reflect_on_one(self)
+
+    @flow
+    async def open_packet(self) -> None:
+        """Share of the reflection under the cursor, or of one that is chosen."""
+        from respond_tui.screens.flows.reflecting import share_one
+
+        await share_one(self)
+
+    @flow
+    async def open_shield(self) -> None:
+        """Turn the rejection shield on or off."""
+        from respond_tui.screens.flows.settings import turn_shield
+
+        await turn_shield(self)
 
     @flow
     async def open_saved_searches(self) -> None:
