@@ -44,8 +44,8 @@ STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 STEP_KEYS = "space done · z skip · m move · t letter · A your own"
 
 WHAT_IT_IS = (
-    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening",
-    "needs no planning. It opens by itself when you log a no that is at most a week old.",
+    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening "
+    "needs no planning. It opens by itself when you log a no that is at most a week old."
 )
 
 
@@ -293,7 +293,7 @@ class RecoveryScreen(IntentScreen):
         text = self.query_one("#why-text", Static)
         if step is None:
             panel.entitle("Why")
-            text.update("\n".join(WHAT_IT_IS))
+            text.update(WHAT_IT_IS)
             return
         words = words_for(step.kind)
         panel.entitle(words.title)

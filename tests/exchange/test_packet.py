@@ -73,7 +73,7 @@ def test_a_packet_reads_so() -> None:
         "\n## What was asked\n\n"
         "- How would the company shard? (stumped)\n- LRU \\*cache\\*\n"
         "\n## What went well\n\n- I drew first\n- person A laughed\n"
-        "\n## What was missing\n\n- sharding (technical): no key named\n"
+        "\n## Gaps, with what showed them\n\n- sharding (technical): no key named\n"
         "\n## What I work on\n\n- sharding\n"
         "\n## Next steps\n\n"
         "- Read on sharding (by Sat 28 Nov 2026)\n"
