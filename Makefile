@@ -15,7 +15,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 RUNS := $(VENV)/runs.stamp
 TESTS := $(VENV)/tests.stamp
 DRAWS := $(VENV)/draws.stamp
-WORKERS ?= 2
+# More than two cores: the tests wait more than they compute.
+WORKERS ?= 4
 
 .PHONY: help run test check bench gallery format clean
 

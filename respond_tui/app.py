@@ -45,7 +45,13 @@ LOOK_EVERY = 1.0
 CLOSED_BY_SIGNAL = 128
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _SCREENS = Path(__file__).parent / "screens"
-_LATER_STYLES = ("log.tcss", "recovery.tcss", "patterns.tcss", "dialogs/dialogs.tcss")
+_LATER_STYLES = (
+    "log.tcss",
+    "recovery.tcss",
+    "patterns.tcss",
+    "dialogs/dialogs.tcss",
+    "reflection/reflection.tcss",
+)
 _STOCK_COMMANDS = frozenset({"Theme", "Maximize", "Minimize"})
 
 
@@ -279,9 +285,9 @@ class RespondApp(App[int]):
 def _load_screens() -> None:
     """Load the modules of the other screens before someone asks for them."""
     from respond_tui.screens import log, patterns, recovery
-    from respond_tui.screens.flows import cases, levers, lines, searching
+    from respond_tui.screens.flows import cases, letters, levers, lines, reflecting, searching
 
-    del log, patterns, recovery, cases, levers, lines, searching
+    del log, patterns, recovery, cases, letters, levers, lines, reflecting, searching
 
 
 def _workspace(path: Path, clock: Clock) -> Workspace:

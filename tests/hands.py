@@ -90,9 +90,8 @@ class Hands:
 
     async def type(self, text: str) -> None:
         """Give a text to what is focused, as a terminal gives a paste."""
-        focused = self.screen.focused
-        assert focused is not None
-        focused.post_message(Paste(text))
+        assert self.screen.focused is not None
+        self.app.post_message(Paste(text))
         await self.settle()
 
     async def settle(self) -> None:
@@ -123,11 +122,13 @@ class Hands:
                 raise NeverCame(f"\n{self.text()}\n{self.told()}")
             await self.pilot.pause()
 
-    async def go(self, key: str, screen: str) -> None:
-        """Show another screen by its number."""
+    async def go(self, key: str, screen: str, *, asking: bool = True) -> None:
+        """Show another screen by its number, ``asking`` for what rests there in a pause."""
         await self.pilot.press(key)
         await self.until(lambda: screen == self.work.HERE and self.work.is_ready)
         await self.settle()
+        if asking and self.work.has_class("-resting"):
+            await self.press("enter")
 
 
 @asynccontextmanager

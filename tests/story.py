@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from respond_tui.actions import interviews, patterns, recovery
+from respond_tui.actions import interviews, levers, patterns, recovery
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.quickadd import log_line
 from respond_tui.guide import quickadd
+from respond_tui.guide.commitments import Chosen
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
 from respond_tui.guide.terms import AlertKind, Answer, Lever, StepKind, StepState
 from respond_tui.queries import recovery as recoveries
@@ -151,13 +152,16 @@ class _Teller:
         yield Deed(
             self._moment(LEVER_SINCE, dt.time(9)),
             lambda desk: _done(
-                patterns.choose_lever(
+                levers.choose_lever(
                     desk,
                     AlertKind.STAGE,
                     application,
-                    Lever.VISIBILITY,
-                    "ask for one referral before every application",
-                    60,
+                    Chosen(
+                        Lever.VISIBILITY,
+                        "ask for one referral before every application",
+                        60,
+                        "1 referral a week",
+                    ),
                 )
             ),
         )

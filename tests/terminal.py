@@ -54,17 +54,23 @@ class Terminal:
             assert time.monotonic() < deadline, "\n".join(self.screen.display)
             self.read()
 
-    def read(self) -> None:
-        """Take in what is drawn within a moment."""
+    def rest(self) -> None:
+        """Read what is drawn until nothing more comes for a moment."""
+        while self.read():
+            pass
+
+    def read(self) -> bool:
+        """Take in what is drawn within a moment; whether there was something."""
         if not select.select([self.process.fd], [], [], 0.05)[0]:
-            return
+            return False
         try:
             data = os.read(self.process.fd, 1 << 16)
         except OSError:  # the other end is closed
-            return
+            return False
         self.drawn += data
         # pyte reads these private sequences as text
         self._stream.feed(data.replace(b"\x1b[>", b"\x1b[?").replace(b"\x1b[=", b"\x1b[?"))
+        return True
 
     def signal(self, number: int) -> None:
         """Send a signal to the program."""

@@ -4,33 +4,57 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from respond_tui.actions.checked import checked
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.refusal import Refusal
 from respond_tui.models import (
+    DATA_TABLES,
+    Action,
     Application,
+    Assumption,
     Commitment,
+    CommitmentAction,
+    CommitmentWeek,
+    Feeling,
+    Gap,
     Interview,
     Kept,
+    Letter,
+    LetterTemplate,
+    Question,
     Recovery,
+    Reflection,
     Setting,
     Stage,
     Step,
 )
+from respond_tui.store import schema
 
 KeptT = TypeVar("KeptT", bound=Kept)
 
 _GONE: dict[type[Kept], str] = {
+    Action: "That action is not there any more.",
     Application: "That application is not there any more.",
+    Assumption: "That assumption is not there any more.",
     Commitment: "That commitment is not there any more.",
+    CommitmentAction: "That action is not there any more.",
+    CommitmentWeek: "That week is not there any more.",
+    Feeling: "That feeling is not there any more.",
+    Gap: "That gap is not there any more.",
     Interview: "That round is not there any more.",
+    Letter: "That letter is not there any more.",
+    LetterTemplate: "That template is not there any more.",
+    Question: "That question is not there any more.",
     Recovery: "That recovery is not there any more.",
+    Reflection: "That reflection is not there any more.",
     Stage: "That stage is not there any more.",
     Step: "That step is not there any more.",
     Setting: "That setting is not there any more.",
 }
+
+_TABLES: dict[str, type[Kept]] = {str(table.__tablename__): table for table in DATA_TABLES}
 
 
 def utc(moment: dt.datetime) -> dt.datetime:
@@ -75,6 +99,20 @@ def found(session: Session, table: type[KeptT], row_id: int) -> KeptT:
     if row is None or row.deleted_at is not None:
         raise Refusal(_GONE[table])
     return row
+
+
+def below(session: Session, table: type[Kept], row_id: int) -> list[Kept]:
+    """All rows that hang on one, in whichever table, those in the trash included."""
+    root = str(table.__tablename__)
+    ids = {root: [row_id]}
+    found_: list[Kept] = []
+    for name, path in schema.paths_to(root).items():
+        child = _TABLES[name]
+        owner = col(getattr(child, path[0].column))
+        rows = session.exec(select(child).where(owner.in_(ids[path[0].parent]))).all()
+        ids[name] = [id_of(row) for row in rows]
+        found_ += rows
+    return found_
 
 
 def throw_away(session: Session, desk: Desk, rows: Iterable[Kept]) -> None:

@@ -69,15 +69,7 @@ def log_line(desk: Desk, line: Line, choice: int | None = None) -> Logged:
         case, again = (stands, ()) if stands is not None else _new_case(session, desk, line)
         logged = _logged(case, line, is_new=stands is None)
         _fill_in(case, line, _round_of(case, line, logged))
-        return Logged(
-            case.id,
-            logged.what,
-            interview_id=logged.interview_id,
-            recovery_id=logged.recovery_id,
-            new_alerts=logged.new_alerts,
-            again=bool(again),
-            warning=again_warning(again),
-        )
+        return replace(logged, again=bool(again), warning=again_warning(again))
 
 
 def _label(line: Line) -> str:

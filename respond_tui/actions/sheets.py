@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
+from respond_tui.actions.plans import follow
 from respond_tui.actions.settings import put
 from respond_tui.exchange.sheets import Drafts, Refused
 from respond_tui.exchange.sheets.known import ENDS, FILLED, OF_ROUNDS, Known, KnownRound
@@ -71,6 +72,7 @@ def take_in_sheets(desk: Desk, batch: Sequence[Drafts], *, skip_bad: bool = Fals
         with desk.store.write(_label(batch), desk.now) as session:
             plan, sheets = _planned(session, desk, batch)
             _write(session, desk, plan)
+            follow(session, desk)
             for drafts in batch:
                 _remember(session, desk, drafts)
     except IntegrityError as error:

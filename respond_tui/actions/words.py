@@ -10,12 +10,13 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
+from respond_tui.actions.levers.following import follow_words
 from respond_tui.actions.settings import put
 from respond_tui.guide import limits
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import clean_line
-from respond_tui.models import Application, Interview
+from respond_tui.models import Application, Gap, Interview, Kept
 from respond_tui.queries.words import apart_key, left_apart
 
 _OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})
@@ -50,6 +51,7 @@ def rename_words(desk: Desk, kind: Suggest, words: Sequence[str], to: str) -> Wo
     label = f"write {word} for {gone[0]}" + (f" and {len(gone) - 1} more" if gone[1:] else "")
     with desk.store.write(label, desk.now) as session:
         times = _written(session, desk, kind, gone, word)
+        follow_words(session, desk, kind, gone, word)
         if not times:
             raise Refusal(f"“{gone[0]}” is not in use any more.")
         places = "1 place" if times == 1 else f"{times:,} places"
@@ -79,19 +81,25 @@ def _fitting(kind: Suggest, to: str) -> str:
 def _written(session: Session, desk: Desk, kind: Suggest, gone: Sequence[str], word: str) -> int:
     """Write a word for others; in how many rows."""
     if kind is Suggest.GAP:
-        return _tags_written(session, desk, gone, word)
+        in_rounds = _tags_written(session, desk, gone, word)
+        return in_rounds + _column_written(session, desk, Gap, "tag", gone, word)
     table = Interview if kind in _OF_ROUNDS else Application
-    column = getattr(table, kind.value)
+    return _column_written(session, desk, table, kind.value, gone, word)
+
+
+def _column_written(
+    session: Session, desk: Desk, table: type[Kept], name: str, gone: Sequence[str], word: str
+) -> int:
     done = session.connection().execute(
         update(table)
-        .where(col(column).in_(gone))
-        .values({kind.value: word, "updated_at": utc(desk.now)})
+        .where(col(getattr(table, name)).in_(gone))
+        .values({name: word, "updated_at": utc(desk.now)})
     )
     return done.rowcount
 
 
 def _tags_written(session: Session, desk: Desk, gone: Sequence[str], word: str) -> int:
-    """The same for tags, which stand one a line, and in no round twice."""
+    """The same for tags of rounds, which stand one a line, and in no round twice."""
     rows = session.exec(select(Interview.id, Interview.gaps).where(Interview.gaps != "")).all()
     changed: dict[int | None, str] = {}
     for id_, gaps in rows:

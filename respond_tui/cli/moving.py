@@ -18,7 +18,8 @@ from respond_tui.guide.text import harmless
     "kind",
     type=click.Choice([str(each) for each in ExportFormat]),
     default=str(ExportFormat.JSON),
-    help="json is everything, csv a sheet of applications, markdown a report for a coach.",
+    help="json is everything, csv a sheet of applications, markdown a report for a coach, "
+    "sankey the flow for sankeymatic.com.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write to.")
 def export(kind: str, output: Path | None) -> None:

@@ -15,15 +15,18 @@ from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
 from respond_tui.cli.printing import DASH, percent, say, say_json, table
 from respond_tui.guide.dates import read_day, spoken
+from respond_tui.guide.rates import SLICES, By
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Status
 
 if TYPE_CHECKING:
+    from respond_tui.guide.commitments import Comparison
     from respond_tui.guide.counting import StageCount
+    from respond_tui.guide.rates import Rate
     from respond_tui.guide.rules import Rules
     from respond_tui.queries.interviews import Listed
     from respond_tui.queries.patterns import AlertView
-    from respond_tui.queries.stats import Rate
+    from respond_tui.queries.rates import Group
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -121,9 +124,14 @@ def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
 @click.command()
 @as_json
 def patterns(as_json: bool) -> None:
-    """Every stage in numbers, and the rejections that repeat at one."""
+    """Every stage in numbers, what repeats and how sure that is, and the gaps written down."""
+    from respond_tui.guide.calibration import leaning, scored
+    from respond_tui.guide.pattern_words import number
     from respond_tui.queries import patterns as ask
+    from respond_tui.queries.calibration import calibration
     from respond_tui.queries.evidence import alert_evidence
+    from respond_tui.queries.gaps import gap_evidence, gaps
+    from respond_tui.queries.levers import compared
     from respond_tui.queries.settings import rules
 
     with opened() as desk, desk.store.read() as session:
@@ -131,14 +139,33 @@ def patterns(as_json: bool) -> None:
         counts = ask.stage_table(session, desk.today, figures)
         alerts = ask.alerts(session, desk.today, figures)
         evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
+        chosen = [view.commitment for view in alerts if view.commitment is not None]
+        came = {each.id: compared(session, each, desk.today, figures) for each in chosen}
+        forecasts = calibration(session)
+        seen = [(gap, gap_evidence(session, gap.key)) for gap in gaps(session)]
     if as_json:
-        say_json(shapes.patterns(desk.today, counts, list(zip(alerts, evidence, strict=True))))
+        found = list(zip(alerts, evidence, strict=True))
+        since = {id_: each for id_, each in came.items() if each is not None}
+        say_json(shapes.patterns(desk.today, counts, found, seen, forecasts, since))
         return
     say(_stage_table(counts))
     for view in alerts:
-        say(f"\n{_in_words(view)}")
+        if view.in_front or view.quiet:
+            chosen_one = view.commitment
+            say(f"\n{_in_words(view, came.get(chosen_one.id) if chosen_one else None)}")
+    rest = [view for view in alerts if not (view.in_front or view.quiet)]
+    if rest:
+        say("\nAlso counted:")
+        say("\n".join(f"  {view.alert.strength} – {view.headline}" for view in rest))
     if not alerts:
-        say("\nNothing repeats: no stage has three rejections yet.")
+        fewest = number(figures.fewest_noes)
+        say(f"\nNothing repeats: no stage has {fewest} rejections yet.")
+    if seen:
+        say("\nGaps you wrote down, with what shows them:")
+        rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap, _ in seen]
+        say(table(("Gap", "Kind", "Reflections"), rows, right=(2,)))
+    if not forecasts.missing:
+        say(f"\n{leaning(forecasts)}\n  {scored(forecasts)}")
 
 
 def _stage_table(counts: Sequence[StageCount]) -> str:
@@ -157,7 +184,7 @@ def _stage_table(counts: Sequence[StageCount]) -> str:
                     count.pending,
                 )
             ),
-            percent(count.pass_rate),
+            f"{percent(count.pass_rate)} of {count.decided:,}" if count.decided else DASH,
             _ended(count) or _span(count.low, count.high),
         )
         for count in counts
@@ -176,7 +203,7 @@ def _span(low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else f"{100 * low:.0f}–{100 * high:.0f}"
 
 
-def _in_words(view: AlertView) -> str:
+def _in_words(view: AlertView, came: Comparison | None = None) -> str:
     lines = [
         f"{view.alert.strength.value.capitalize()} – {view.headline}.",
         *(f"  {line}" for line in (view.basis, view.change, view.undated) if line),
@@ -187,6 +214,10 @@ def _in_words(view: AlertView) -> str:
             f"  {chosen.lever.value.capitalize()}: {chosen.what}"
             f" (day {chosen.progress.day} of {chosen.progress.of})."
         )
+    if came is not None:
+        from respond_tui.guide.commitments import compared
+
+        lines.append(f"  {compared(came)}")
     return "\n".join(lines)
 
 
@@ -194,6 +225,7 @@ def _in_words(view: AlertView) -> str:
 @as_json
 def stats(as_json: bool) -> None:
     """Counts, and how often applications are answered."""
+    from respond_tui.guide.pattern_words.plain import plural
     from respond_tui.queries.settings import rules
     from respond_tui.queries.stats import stats as ask
 
@@ -202,12 +234,31 @@ def stats(as_json: bool) -> None:
     if as_json:
         say_json(shapes.stats(found))
         return
-    say(f"{found.applications:,} applications")
+    say(f"{found.applications:,} {plural(found.applications, 'application')}")
     for status, count in found.by_status.items():
         if count:
             say(f"  {count:>6,}  {_words(status)}")
     for name, rate in (("Answered", found.reply_rate), ("Invited to a round", found.invite_rate)):
         say(f"{name}: {_share(rate)}")
+    for by in (By.MONTH, *SLICES):
+        groups = found.rates.groups[by]
+        if any(group.name is not None for group in groups):
+            say(f"\n{_by(by, groups)}")
+
+
+def _by(by: By, groups: Sequence[Group]) -> str:
+    """Both rates of each part of the log, with what they are of."""
+    title = f"By {by.value.replace('_', ' ')}"
+    rows = [
+        (group.name or "not noted", _short(group.reply), _short(group.invite)) for group in groups
+    ]
+    return table((title, "Answered", "Invited to a round"), rows, right=(1, 2))
+
+
+def _short(rate: Rate) -> str:
+    if not rate.of:
+        return DASH
+    return f"{percent(rate.rate)} of {rate.of:,} ({_span(rate.low, rate.high)})"
 
 
 def _share(rate: Rate) -> str:

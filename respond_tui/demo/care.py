@@ -13,8 +13,9 @@ from respond_tui.demo.calendar import Calendar
 from respond_tui.demo.cases import Care, End
 from respond_tui.demo.decks import Deck
 from respond_tui.demo.learned import BEFORE_ANY_ROUND
-from respond_tui.demo.rows import RecoveryRow, StepRow
-from respond_tui.guide.recovery import StepPlan, feeling_note, hour_step, steps_for
+from respond_tui.demo.rows import FeelingRow, RecoveryRow, StepRow
+from respond_tui.guide.feelings import feeling_note
+from respond_tui.guide.recovery import StepPlan, hour_step, steps_for
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.store.moments import stored
@@ -67,6 +68,24 @@ _STILL_OPEN = frozenset({Care.BOOKED, Care.BEGUN})
 _HOURS_HELD: Mapping[Care, int] = {Care.WALKED: 2, Care.BOOKED: 4}
 """So many days after the no the booked hour is."""
 
+_LOOKED_AGAIN: Mapping[Care, float] = {Care.SHORT: 26.2, Care.WALKED: 49.8}
+"""So many hours after the no the feeling was measured once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One recovery: its row, its steps, and the feeling that was named in it."""
+
+    recovery: RecoveryRow
+    steps: list[StepRow]
+    feeling: FeelingRow | None
+
+
+def reflected_after(care: Care) -> dt.timedelta | None:
+    """How long after the no the reflection was written; None where it was not."""
+    deed = _COURSES[care].get(StepKind.REFLECTION)
+    return dt.timedelta(hours=deed.hours) if deed else None
+
 
 class Cares:
     """Lays out recoveries and their steps, one after the other."""
@@ -74,7 +93,7 @@ class Cares:
     def __init__(self, calendar: Calendar, chance: Random) -> None:
         self._calendar = calendar
         self._chance = chance
-        self._ids, self._step_ids = count(1), count(1)
+        self._ids, self._step_ids, self._feeling_ids = count(1), count(1), count(1)
         self._feelings = Deck(comfort.FEELINGS, chance)
         self._words = {
             (StepKind.RESET, _DONE): Deck(comfort.RESETS, chance),
@@ -92,12 +111,13 @@ class Cares:
             (StepKind.REFLECTION, _DONE, DESIGN): Deck(comfort.DESIGN_REFLECTIONS, chance),
         }
 
-    def lay(self, application_id: int, end: End, care: Care) -> tuple[RecoveryRow, list[StepRow]]:
+    def lay(self, application_id: int, end: End, care: Care) -> Laid:
         """The recovery that a no opened, and how far it was gone."""
         opened = self._calendar.local(end.ago, end.time)
         number = next(self._ids)
+        feeling = self._feeling(number, opened, care, end.stage)
         steps = [
-            self._step(number, plan, opened, _COURSES[care].get(plan.kind), end.stage)
+            self._step(number, plan, opened, _COURSES[care].get(plan.kind), end.stage, feeling)
             for plan in _planned(opened, care)
         ]
         closed = None if care in _STILL_OPEN else self._closed(opened, care)
@@ -112,7 +132,30 @@ class Cares:
             pause_ended_at=None,
             closed_at=max(closed, latest) if closed else None,
         )
-        return row, steps
+        return Laid(row, steps, feeling)
+
+    def _feeling(
+        self, recovery_id: int, opened: dt.datetime, care: Care, stage: str
+    ) -> FeelingRow | None:
+        deed = _COURSES[care].get(StepKind.FEELING)
+        if deed is None:
+            return None
+        word = self._feelings.deal()
+        before = self._chance.choice(_FAINT if stage == BEFORE_ANY_ROUND else _STRENGTHS)
+        again = _LOOKED_AGAIN.get(care)
+        named = stored(opened + dt.timedelta(hours=deed.hours))
+        number = next(self._feeling_ids)
+        return FeelingRow(
+            id=number,
+            created_at=named,
+            updated_at=stored(opened + dt.timedelta(hours=again)) if again else named,
+            recovery_id=recovery_id,
+            word=word,
+            before=before,
+            after=max(1, before - 2 - number % 3) if again else None,
+            why=comfort.WHY.get(word),
+            let_be=False,
+        )
 
     def _closed(self, opened: dt.datetime, care: Care) -> str:
         """Closed by hand, or by itself with the last step."""
@@ -127,6 +170,7 @@ class Cares:
         opened: dt.datetime,
         deed: _Deed | None,
         stage: str,
+        feeling: FeelingRow | None,
     ) -> StepRow:
         done_at = stored(opened + dt.timedelta(hours=deed.hours)) if deed else None
         return StepRow(
@@ -140,14 +184,15 @@ class Cares:
             due_at=stored(plan.due_at) if plan.due_at else None,
             state=deed.state if deed else StepState.OPEN,
             done_at=done_at,
-            note=self._note(plan.kind, deed.state, stage) if deed else "",
+            note=self._note(plan.kind, deed.state, stage, feeling) if deed else "",
             position=plan.position,
         )
 
-    def _note(self, kind: StepKind, state: StepState, stage: str) -> str:
-        if kind is StepKind.FEELING:
-            strengths = _FAINT if stage == BEFORE_ANY_ROUND else _STRENGTHS
-            return feeling_note(self._feelings.deal(), self._chance.choice(strengths))
+    def _note(
+        self, kind: StepKind, state: StepState, stage: str, feeling: FeelingRow | None
+    ) -> str:
+        if kind is StepKind.FEELING and feeling is not None:
+            return feeling_note(feeling.word, feeling.before, feeling.after)
         words = self._words_at.get((kind, state, stage)) or self._words.get((kind, state))
         return words.deal() if words else ""
 

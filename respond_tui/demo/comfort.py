@@ -15,6 +15,17 @@ FEELINGS = (
     "small",
 )
 
+WHY = {
+    "disappointed": "I had begun to picture myself there",
+    "flat": "three weeks of waiting for two lines",
+    "angry": "they asked for what they could have read",
+    "embarrassed": "I lost the thread in front of four people",
+    "relieved": "it was never quite my kind of place",
+    "frustrated": "the same gap as the time before",
+    "small": "everyone in the room seemed to know it",
+}
+"""What lies behind some of them, in a line."""
+
 RESETS = (
     "a walk along the canal",
     "forty lengths of swimming",

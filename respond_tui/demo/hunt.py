@@ -39,6 +39,9 @@ def hunt(now: dt.datetime, applications: int, seed: int) -> Iterator[Laid]:
             yield laid
             laid = Laid()
     laid.commitments += watch.commitments()
+    if laid.commitments:
+        laid.lever_actions += watch.actions()
+        laid.lever_weeks += watch.weeks()
     laid.answers += watch.answers()
     yield laid
 

@@ -8,16 +8,26 @@ from random import Random
 from typing import NamedTuple
 
 from respond_tui.demo.calendar import Calendar
-from respond_tui.demo.care import Cares
-from respond_tui.demo.cases import Case, Turn
+from respond_tui.demo.care import Cares, reflected_after
+from respond_tui.demo.cases import Case, End, Turn
+from respond_tui.demo.reflecting import Reflections
 from respond_tui.demo.rows import (
+    ActionRow,
     AnswerRow,
     ApplicationRow,
     CommitmentRow,
+    FeelingRow,
+    GapRow,
     InterviewRow,
+    LetterRow,
+    LeverActionRow,
+    LeverWeekRow,
+    QuestionRow,
     RecoveryRow,
+    ReflectionRow,
     StepRow,
 )
+from respond_tui.demo.writing import Letters
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import RoundOutcome, Source
 
@@ -25,6 +35,9 @@ STAGE_IDS = {stage.name: stage.id for stage in DEFAULT_STAGES}
 """As a fresh file has them."""
 
 _NOON, _EVENING = 12, 19
+
+_OF_REFLECTIONS = 4
+"""A chance of their own, so that what else happens in a hunt does not hang on them."""
 
 
 @dataclass(slots=True)
@@ -35,7 +48,15 @@ class Laid:
     interviews: list[InterviewRow] = field(default_factory=list)
     recoveries: list[RecoveryRow] = field(default_factory=list)
     steps: list[StepRow] = field(default_factory=list)
+    feelings: list[FeelingRow] = field(default_factory=list)
+    reflections: list[ReflectionRow] = field(default_factory=list)
+    questions: list[QuestionRow] = field(default_factory=list)
+    gaps: list[GapRow] = field(default_factory=list)
+    actions: list[ActionRow] = field(default_factory=list)
+    letters: list[LetterRow] = field(default_factory=list)
     commitments: list[CommitmentRow] = field(default_factory=list)
+    lever_actions: list[LeverActionRow] = field(default_factory=list)
+    lever_weeks: list[LeverWeekRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[str, Sequence[NamedTuple]]]:
@@ -44,7 +65,15 @@ class Laid:
         yield "interview", self.interviews
         yield "recovery", self.recoveries
         yield "step", self.steps
+        yield "feeling", self.feelings
+        yield "reflection", self.reflections
+        yield "question", self.questions
+        yield "gap", self.gaps
+        yield "action", self.actions
+        yield "letter", self.letters
         yield "commitment", self.commitments
+        yield "commitment_action", self.lever_actions
+        yield "commitment_week", self.lever_weeks
         yield "alert_answer", self.answers
 
 
@@ -54,6 +83,8 @@ class Layer:
     def __init__(self, calendar: Calendar, chance: Random) -> None:
         self._calendar = calendar
         self._cares = Cares(calendar, chance)
+        self._letters = Letters(calendar)
+        self._reflections = Reflections(calendar, Random(_OF_REFLECTIONS))
         self._chance = chance
         self._ids, self._round_ids = count(1), count(1)
 
@@ -67,9 +98,24 @@ class Layer:
         to.applications.append(self._application(number, case, begun, ended))
         to.interviews += rounds
         if case.end and case.end.care:
-            recovery, steps = self._cares.lay(number, case.end, case.end.care)
-            to.recoveries.append(recovery)
-            to.steps += steps
+            cared = self._cares.lay(number, case.end, case.end.care)
+            to.recoveries.append(cared.recovery)
+            to.steps += cared.steps
+            to.feelings += [cared.feeling] if cared.feeling is not None else []
+            to.letters += self._letters.lay(number, case, case.end, cared.steps)
+            self._reflect(cared.recovery.id, case, case.end, to)
+
+    def _reflect(self, recovery_id: int, case: Case, end: End, to: Laid) -> None:
+        after = reflected_after(end.care) if end.care else None
+        if end.care is None or after is None:
+            return
+        at = self._calendar.local(end.ago, end.time) + after
+        made = self._reflections.lay(recovery_id, case, end, at, end.care)
+        if made is not None:
+            to.reflections.append(made.reflection)
+            to.questions += made.questions
+            to.gaps += made.gaps
+            to.actions += made.actions
 
     def _application(self, number: int, case: Case, begun: str, ended: str) -> ApplicationRow:
         posting, end = case.posting, case.end

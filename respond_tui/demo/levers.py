@@ -11,18 +11,32 @@ from respond_tui.demo.calendar import Calendar
 from respond_tui.demo.cases import Case, Turn
 from respond_tui.demo.laying import STAGE_IDS
 from respond_tui.demo.learned import BEFORE_ANY_ROUND
-from respond_tui.demo.rows import AnswerRow, CommitmentRow
+from respond_tui.demo.rows import AnswerRow, CommitmentRow, LeverActionRow, LeverWeekRow
 from respond_tui.guide.commitments import Baseline, last_day
 from respond_tui.guide.counting import Course, Round, entries
-from respond_tui.guide.patterns import Alert, Tally, alerts
+from respond_tui.guide.patterns import Alert, Tally
+from respond_tui.guide.patterns.stages import alerts
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
-from respond_tui.guide.terms import AlertKind, Answer, Lever, RoundOutcome, Source, Standing
+from respond_tui.guide.terms import (
+    AlertKind,
+    Answer,
+    Lever,
+    RoundOutcome,
+    Source,
+    Standing,
+    StepState,
+    Went,
+)
 
 LEVER_SINCE = 19
 """Days ago on which the lever was chosen: today is its day 20."""
 
 LEVER_DAYS = 60
+_FIRST_DONE, _AHEAD = 16, -5
+_WEEKS = ((12, Went.GOOD, "two asked, one said yes"), (4, Went.SO_SO, None))
+"""Days ago on which it was said how a week went."""
+
 _ANSWERED = 9
 _QUIET_DAYS = 12
 _MORNING = dt.time(9, 12)
@@ -63,8 +77,48 @@ class Watch:
             ended_on=None,
             verdict=None,
             notes="Dana first, then Jun. Two names in the first week.",
+            target="1 referral a week",
+            why=None,
         )
         return [row]
+
+    def actions(self) -> list[LeverActionRow]:
+        """What was set out to do for the lever: one thing done, one ahead."""
+        said = self._calendar.moment(LEVER_SINCE, _MORNING)
+        done = self._calendar.moment(_FIRST_DONE, _MORNING)
+        return [
+            LeverActionRow(
+                id=number,
+                created_at=said,
+                updated_at=done if done_at else said,
+                commitment_id=1,
+                text=text,
+                due_on=self._calendar.on(due),
+                state=StepState.DONE if done_at else StepState.OPEN,
+                done_at=done_at,
+                note="",
+                position=number,
+            )
+            for number, text, due, done_at in (
+                (1, "write down ten people to ask", _FIRST_DONE, done),
+                (2, "a line to the two from the last team", _AHEAD, None),
+            )
+        ]
+
+    def weeks(self) -> list[LeverWeekRow]:
+        """How the two weeks went that are over."""
+        return [
+            LeverWeekRow(
+                id=number,
+                created_at=self._calendar.moment(ago, _MORNING),
+                updated_at=self._calendar.moment(ago, _MORNING),
+                commitment_id=1,
+                on=self._calendar.on(ago),
+                went=went,
+                line=line,
+            )
+            for number, (ago, went, line) in enumerate(_WEEKS, start=1)
+        ]
 
     def answers(self) -> list[AnswerRow]:
         """The alert of the recruiter screen, put off, where there was one by then."""
@@ -90,8 +144,8 @@ class Watch:
             Tally(each, len(ids[each.id, Standing.PASSED]), len(ids[each.id, Standing.REJECTED]))
             for each in DEFAULT_STAGES
         ]
-        here = STAGE_IDS[stage]
-        found = next((alert for alert in alerts(tallies) if alert.stage.id == here), None)
+        here = str(STAGE_IDS[stage])
+        found = next((alert for alert in alerts(tallies) if alert.key == here), None)
         return None if found is None else _frozen(found, self._calendar.day(ago), ids)
 
     def _decided(self, ago: int) -> "_Ids":
@@ -141,8 +195,8 @@ def _frozen(alert: Alert, day: dt.date, ids: _Ids) -> Baseline:
         strength=alert.strength,
         p=alert.p,
         q=alert.q,
-        passed_ids=tuple(ids[alert.stage.id, Standing.PASSED]),
-        rejected_ids=tuple(ids[alert.stage.id, Standing.REJECTED]),
+        passed_ids=tuple(ids[int(alert.key), Standing.PASSED]),
+        rejected_ids=tuple(ids[int(alert.key), Standing.REJECTED]),
     )
 
 

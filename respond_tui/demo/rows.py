@@ -34,6 +34,7 @@ class ApplicationRow(NamedTuple):
     ended_by: str | None
     reason: str | None
     reason_certainty: str | None
+    sealed_at: Moment | None = None
 
 
 class InterviewRow(NamedTuple):
@@ -87,6 +88,105 @@ class StepRow(NamedTuple):
     position: int
 
 
+class FeelingRow(NamedTuple):
+    """A row of ``feeling``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    recovery_id: int
+    word: str
+    before: int
+    after: int | None
+    why: str | None
+    let_be: bool
+
+
+class ReflectionRow(NamedTuple):
+    """A row of ``reflection``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    recovery_id: int
+    page: str
+    role: str | None
+    stage: str | None
+    on: Day | None
+    people: str | None
+    outcome: str | None
+    went_well: str
+    nothing_yet: bool
+    notified: str | None
+    notified_how: str | None
+    notified_on: Day | None
+    keep: str
+    change: str
+    next_round_id: int | None
+    finished_at: Moment | None
+
+
+class QuestionRow(NamedTuple):
+    """A row of ``question``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    reflection_id: int
+    text: str
+    mark: str | None
+    position: int
+
+
+class GapRow(NamedTuple):
+    """A row of ``gap``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    reflection_id: int
+    kind: str
+    tag: str
+    observation: str
+    is_priority: bool
+    position: int
+
+
+class ActionRow(NamedTuple):
+    """A row of ``action``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    reflection_id: int
+    text: str
+    due_on: Day | None
+    state: str
+    done_at: Moment | None
+    note: str
+    position: int
+
+
+class LetterRow(NamedTuple):
+    """A row of ``letter``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    application_id: int
+    kind: str
+    tone: str
+    template: str | None
+    to: str
+    subject: str
+    body: str
+    state: str
+    sent_on: Day | None
+    replied_on: Day | None
+    reply: str
+    waits: bool
+
+
 class CommitmentRow(NamedTuple):
     """A row of ``commitment``."""
 
@@ -103,6 +203,35 @@ class CommitmentRow(NamedTuple):
     ended_on: Day | None
     verdict: str | None
     notes: str
+    target: str | None
+    why: str | None
+
+
+class LeverActionRow(NamedTuple):
+    """A row of ``commitment_action``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    commitment_id: int
+    text: str
+    due_on: Day | None
+    state: str
+    done_at: Moment | None
+    note: str
+    position: int
+
+
+class LeverWeekRow(NamedTuple):
+    """A row of ``commitment_week``."""
+
+    id: int
+    created_at: Moment
+    updated_at: Moment
+    commitment_id: int
+    on: Day
+    went: str
+    line: str | None
 
 
 class AnswerRow(NamedTuple):

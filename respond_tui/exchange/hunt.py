@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from respond_tui.guide.commitments import CommitmentState, Comparison, Progress
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Certainty, Lever, Status, Strength
+from respond_tui.guide.terms import Certainty, GapKind, Lever, Status, Strength
 
 ItemT = TypeVar("ItemT")
 
@@ -23,6 +23,15 @@ class Slice:
     name: str | None
     applications: int
     rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A gap that an observation shows, and in how many reflections one does."""
+
+    tag: str
+    kind: GapKind
+    reflections: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +71,27 @@ class No:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """An alert in its own words, and the newest of the ``rejections`` that it counts."""
+    """An alert in its own words, and the newest of those that it counts."""
 
     strength: Strength
     headline: str
     basis: str
     undated: str
     change: str
-    rejections: int
+    counted: int
     evidence: tuple[No, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A lever chosen, how far it has come, and what came after it once that is due."""
+    """A lever chosen, how far it has come, and what came after it once that is due.
+
+    ``then`` is the share of its alert when it began, of those that ``did`` what it counts.
+    """
 
     lever: Lever
-    stage: str | None
+    about: str
+    did: str
     what: str
     started_on: dt.date
     ends_on: dt.date
@@ -134,6 +147,7 @@ class Hunt:
 
     today: dt.date
     window_days: int
+    fewest_noes: int
     silence_days: int
     by_status: Mapping[Status, int]
     months: Months
@@ -147,7 +161,8 @@ class Hunt:
     repeating: tuple[Repeating, ...]
     changing: Few[Changing]
     lessons: Few[Lesson]
-    gaps: Few[tuple[str, int]]
+    gaps: Few[Seen]
+    tags: Few[tuple[str, int]]
     questions: Few[tuple[str, int]]
     ahead: Few[Ahead]
 

@@ -24,7 +24,7 @@ from respond_tui.guide.text import folded
 from respond_tui.models import DATA_TABLES, Kept
 
 FORMAT = "respond"
-VERSION = 2
+VERSION = 4
 LARGEST_ID = 2**53
 """An id above this could use up SQLite's numbers, so that nothing more can be added."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 
 from respond_tui.exchange.json_file import TABLES, Row, Tables, Value, references
+from respond_tui.guide.terms import AlertKind
 from respond_tui.guide.text import folded
 
 Key = tuple[Hashable, ...]
@@ -21,8 +22,18 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "interview": ("application_id", "stage_id", "on", "at"),
     "recovery": ("application_id",),
     "step": ("recovery_id", "kind", "position", "text"),
+    "feeling": ("recovery_id",),
+    "reflection": ("recovery_id",),
+    "question": ("reflection_id", "position", "text"),
+    "gap": ("reflection_id", "kind", "tag", "position"),
+    "action": ("reflection_id", "position", "text"),
+    "letter": ("application_id", "kind", "created_at"),
+    "letter_template": ("name",),
     "alert_answer": ("kind", "key", "created_at"),
     "commitment": ("kind", "key", "started_on"),
+    "commitment_action": ("commitment_id", "position", "text"),
+    "commitment_week": ("commitment_id", "on"),
+    "assumption": ("area", "text", "created_at"),
     "saved_search": ("name",),
     "setting": ("key",),
 }
@@ -37,7 +48,7 @@ NOT_TO_BE_ERASED: Mapping[str, Mapping[str, Value]] = {
 """Columns of an outcome, and the value that says that there is none."""
 
 KEYED_BY_STAGE = frozenset({"alert_answer", "commitment"})
-"""Tables whose ``key`` is a stage's id, written as text."""
+"""Tables whose ``key`` is a stage's id, written as text, where the alert is about a stage."""
 
 
 @dataclass(slots=True)
@@ -141,7 +152,7 @@ def _renumbered(name: str, row: Row, numbers: Mapping[str, Mapping[Value, Value]
     for column, other in references(TABLES[name]).items():
         if row[column] is not None:
             row[column] = numbers[other][row[column]]
-    if name in KEYED_BY_STAGE:
+    if name in KEYED_BY_STAGE and row["kind"] == AlertKind.STAGE:
         row["key"] = _stage_key(row["key"], numbers["stage"])
     if name == "commitment":
         row["baseline"] = _renumbered_baseline(row["baseline"], numbers["application"])

@@ -7,12 +7,12 @@ was learned, what is ahead. Notes, links and people stay out. Every percentage h
 import datetime as dt
 from collections.abc import Iterator
 
-from respond_tui.exchange.hunt import Ahead, Answers, Changing, Few, Hunt, No, Slice
+from respond_tui.exchange.hunt import Ahead, Answers, Changing, Few, Hunt, No, Seen, Slice
 from respond_tui.exchange.markdown import bullets, inline, paragraph, table, title
-from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.commitments import CommitmentState, compared
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.dates import exact
-from respond_tui.guide.pattern_words import compared, percent, stage_title
+from respond_tui.guide.pattern_words import number, percent, stage_title
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Certainty, StageKind, Status
 
@@ -163,11 +163,12 @@ def _repeats(hunt: Hunt) -> Iterator[str]:
     yield from title(2, "What repeats")
     if not hunt.repeating:
         yield from paragraph(
-            f"No stage has three noes within the last {hunt.window_days} days, so nothing does."
+            f"Nothing does within the last {hunt.window_days} days: no stage has"
+            f" {number(hunt.fewest_noes)} noes, no gap is named {number(hunt.fewest_noes)} times."
         )
         return
     yield from paragraph(
-        f"Noes at one stage within the last {hunt.window_days} days. *Watch* could well be"
+        f"Within the last {hunt.window_days} days, the strongest first. *Watch* could well be"
         " chance; *likely* is less so, *strong* hardly."
     )
     for each in hunt.repeating:
@@ -177,7 +178,7 @@ def _repeats(hunt: Hunt) -> Iterator[str]:
             yield from paragraph(inline(each.change, _SENTENCES))
         yield ""
         yield from bullets(
-            [_no(one, stage=False) for one in each.evidence], each.rejections - len(each.evidence)
+            [_no(one, stage=False) for one in each.evidence], each.counted - len(each.evidence)
         )
 
 
@@ -190,7 +191,7 @@ def _changes(hunt: Hunt) -> Iterator[str]:
 
 
 def _lever(one: Changing) -> str:
-    about = f", for {inline(one.stage)}" if one.stage else ""
+    about = f", for {inline(one.about)}"
     until = _day(one.ended_on or one.ends_on)
     said = [
         f"**{stage_title(one.lever)}**{about}: {inline(one.what)}",
@@ -201,14 +202,14 @@ def _lever(one: Changing) -> str:
     if one.comparison is not None:
         said.append(compared(one.comparison).removesuffix("."))
     elif one.then is not None and one.then.of:
-        said.append(f"When it began: {_share(one.then)} passed")
+        said.append(f"When it began: {_share(one.then)} {one.did}")
     if one.verdict:
         said.append(f"Your verdict: {inline(one.verdict)}")
     return f"{'. '.join(said)}."
 
 
 def _learned(hunt: Hunt) -> Iterator[str]:
-    if not (hunt.lessons.items or hunt.gaps.items or hunt.questions.items):
+    if not (hunt.lessons.items or hunt.gaps.items or hunt.tags.items or hunt.questions.items):
         return
     yield from title(2, "What was learned")
     if hunt.lessons.items:
@@ -218,8 +219,12 @@ def _learned(hunt: Hunt) -> Iterator[str]:
             for each in hunt.lessons.items
         ]
         yield from bullets(lessons, hunt.lessons.more)
+    if hunt.gaps.items:
+        yield from title(3, "Gaps that you saw")
+        yield ""
+        yield from bullets(list(map(_gap, hunt.gaps.items)), hunt.gaps.more)
     for heading, found in (
-        ("Gaps that you named", hunt.gaps),
+        ("Tags that you gave to rounds", hunt.tags),
         ("Questions in rounds that ended in a no", hunt.questions),
     ):
         if found.items:
@@ -230,6 +235,12 @@ def _learned(hunt: Hunt) -> Iterator[str]:
                 for words, times in found.items
             ]
             yield from bullets(counted, found.more)
+
+
+def _gap(one: Seen) -> str:
+    """A gap with an observation; guesses are not among them."""
+    times = f", in {one.reflections:,} reflections" if one.reflections > 1 else ""
+    return f"{inline(one.tag)} ({one.kind}{times})"
 
 
 def _ahead(hunt: Hunt) -> Iterator[str]:

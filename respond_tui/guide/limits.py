@@ -33,11 +33,26 @@ PAUSE_HOURS = (24, 48)
 FEELING = (1, 10)
 """How strong a feeling is, from a trace to all there is."""
 
+RESET_MINUTES = (1, 1_440)
+"""How long a person moved or rested, in minutes."""
+
 COMMITMENT_DAYS = (60, 90)
 """How long a lever is pulled before it is judged, in days (GUIDE.md, step 7)."""
 
+PROJECT_DAYS = (7, 30)
+"""How long one project or certification on a technical gap may take (GUIDE.md, step 5)."""
+
+EXTENSION_DAYS = (7, 90)
+"""How many days a lever can be given on top once it was judged."""
+
 SILENCE_DAYS = (7, 120)
 """After how many days without a word an open application counts as silent."""
+
+FEWEST_NOES = (2, 10)
+"""How many noes of a kind make a pattern; three by the guide."""
+
+FEWEST_DECIDED = (5, 30)
+"""How many are decided before anything is compared: never a claim under five."""
 
 WINDOW_DAYS = (30, 3_650)
 """How far back alerts look, in days."""

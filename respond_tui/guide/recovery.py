@@ -5,14 +5,14 @@ in the person's own zone, so that a day is the day they live in.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 
 THANKS_DAYS = 1
 """A thank-you note is due within a day."""
@@ -25,6 +25,12 @@ HOUR_POSITION = 7
 
 FIRST_OWN_POSITION = 9
 """Where a person's own steps begin."""
+
+YES, YES_SENT, NO = "Yes", "Yes: sent already", "No"
+"""The three answers to whether feedback is asked for, as the step's note says them."""
+
+ASKED = "Yes: asked"
+"""How that note begins where a letter that was sent has answered it."""
 
 _WAKING = range(9, 19)
 _GOOD_HOURS = frozenset({10, 14, 17})
@@ -51,11 +57,10 @@ class Progress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteWanted:
-    """What ticking a step asks for; ``strength`` asks for a figure from 1 to 10 as well."""
+    """What ticking a step asks for; a feeling has more to it (``guide.feelings``)."""
 
     prompt: str
     required: bool = False
-    strength: bool = False
     booking: bool = False
 
 
@@ -83,13 +88,16 @@ _TEXTS = {
 }
 
 _NOTES = {
-    StepKind.FEELING: NoteWanted("Which word comes closest?", required=True, strength=True),
+    StepKind.FEELING: NoteWanted("Which word comes closest?", required=True),
     StepKind.RESET: NoteWanted("What did you do?"),
     StepKind.THANKS: NoteWanted("Who did you write to?"),
-    StepKind.FEEDBACK: NoteWanted("Yes or no – and if yes, what will you ask?", required=True),
+    StepKind.FEEDBACK: NoteWanted("Do you ask for feedback, yes or no?", required=True),
     StepKind.BOOK: NoteWanted("Which hour is yours?", booking=True),
     StepKind.REFLECTION: NoteWanted("What did you learn? A line or two is enough.", required=True),
 }
+
+
+_LETTERS = {StepKind.THANKS: LetterKind.THANKS, StepKind.FEEDBACK: LetterKind.FEEDBACK}
 
 
 def steps_for(
@@ -163,17 +171,22 @@ def note_wanted(kind: StepKind) -> NoteWanted | None:
     return _NOTES.get(kind)
 
 
-def feeling_note(word: str, strength: int | None) -> str:
-    """The note of a feeling: its word and how strong it is, 1 to 10.
+def decision_note(answer: str, before: str) -> str:
+    """The note of a decision on feedback: the answer, and below it the words from before."""
+    words = [line for line in before.splitlines() if line not in ("", YES, YES_SENT, NO)]
+    return "\n".join((answer, *words))
 
-    Raises Refusal when either is missing or out of range.
-    """
-    if not word.strip():
-        raise Refusal("A word for it, please – any word that comes close.", "note")
-    least, most = limits.FEELING
-    if strength is None or not least <= strength <= most:
-        raise Refusal(f"How strong is it, from {least} to {most}?", "strength")
-    return f"{word.strip()}, {strength} of {most}"
+
+def means_to_ask(note: str) -> bool:
+    """Whether a decision was to ask for feedback, and nothing says that it went out already."""
+    first = re.match(r"\W*(\w+)", note)
+    is_yes = first is not None and first[1].casefold() == "yes"
+    return is_yes and not note.startswith((YES_SENT, ASKED))
+
+
+def letter_about(kind: StepKind) -> LetterKind | None:
+    """The kind of letter that a step is about, if any."""
+    return _LETTERS.get(kind)
 
 
 def check_booking(booked: dt.datetime | None, now: dt.datetime) -> dt.datetime:

@@ -64,8 +64,11 @@ class Difference(NamedTuple):
     high: float
 
 
-def wilson(part: int, of: int) -> Interval | None:
-    """Wilson's score interval at 95 % for ``part`` of ``of`` (Wilson 1927)."""
+def wilson(part: float, of: int) -> Interval | None:
+    """Wilson's score interval at 95 % for ``part`` of ``of`` (Wilson 1927).
+
+    A rate that is only supposed may come to a ``part`` that is not whole.
+    """
     if of == 0:
         return None
     rate = part / of

@@ -148,12 +148,74 @@ class StepState(StrEnum):
     SKIPPED = "skipped"
 
 
+class ReflectionPage(StrEnum):
+    """The seven pages of a reflection, in order (GUIDE.md, "R.E.S.P.O.N.D.")."""
+
+    RECORD = "record"
+    EVALUATE = "evaluate"
+    SPOT = "spot"
+    PRIORITIZE = "prioritize"
+    OUTLINE = "outline"
+    NOTIFY = "notify"
+    DECIDE = "decide"
+
+
+class Mark(StrEnum):
+    """How a person answered a question, as they saw it themselves."""
+
+    STUMPED = "stumped"
+    FINE = "fine"
+    GOOD = "good"
+
+
+class GapKind(StrEnum):
+    """What was missing (GUIDE.md, "R.E.S.P.O.N.D.")."""
+
+    TECHNICAL = "technical"
+    BEHAVIOURAL = "behavioural"
+    COMMUNICATION = "communication"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for (GUIDE.md, steps 1, 3 and 6)."""
+
+    THANKS = "thanks"
+    FEEDBACK = "feedback"
+    REPLY = "reply"
+    CONNECTION = "connection"
+
+
+class Tone(StrEnum):
+    """How a letter sounds."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
+class LetterState(StrEnum):
+    """How far a letter has come; ``silent`` is one that was let go without an answer."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    REPLIED = "replied"
+    SILENT = "silent"
+
+
 class Lever(StrEnum):
     """What to change when a pattern repeats (GUIDE.md, step 7)."""
 
     COMPETENCE = "competence"
     FOCUS = "focus"
     VISIBILITY = "visibility"
+
+
+class Went(StrEnum):
+    """How a week with a lever went."""
+
+    GOOD = "good"
+    SO_SO = "so-so"
+    NOT = "not"
 
 
 class Strength(StrEnum):
@@ -165,9 +227,41 @@ class Strength(StrEnum):
 
 
 class AlertKind(StrEnum):
-    """What kind of thing repeats."""
+    """What kind of thing repeats; ``guide.patterns`` has a rule for each."""
 
     STAGE = "stage"
+    GAP = "gap"
+    QUESTION = "question"
+    SILENCE = "silence"
+    SLICE = "slice"
+    SPEED = "speed"
+    EMPLOYER = "employer"
+
+
+class Field(StrEnum):
+    """What applications can have in common, and a slice of the log is made by."""
+
+    SOURCE = "source"
+    ROLE_FAMILY = "role_family"
+    ARRANGEMENT = "arrangement"
+    MARKET = "market"
+    SENIORITY = "seniority"
+
+
+class AssumptionArea(StrEnum):
+    """What an assumption about the search is on (GUIDE.md, step 8)."""
+
+    FIT = "fit"
+    DEMAND = "demand"
+    MARKET = "market"
+
+
+class Verdict(StrEnum):
+    """What became of an assumption; ``open`` as long as nothing is decided."""
+
+    OPEN = "open"
+    HELD = "held"
+    FELL = "fell"
 
 
 class Answer(StrEnum):
@@ -191,3 +285,4 @@ class ExportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    SANKEY = "sankey"

@@ -8,13 +8,19 @@ from enum import StrEnum
 from respond_tui.guide.terms import StepKind
 
 STEP_DAYS = 2
-"""Steps due this many days ahead are on Today: a recovery's first two days fit in."""
+"""Steps and actions due so many days ahead are on Today: a recovery's first two days fit in."""
+
+PLAN_DAYS = 1
+"""A plan is on Today the day before its round, and on the day itself."""
 
 ROUND_DAYS = 7
 """Rounds this many days ahead are on Today."""
 
 SILENT_DAYS = 7
 """An application that fell silent stays on Today for this many days."""
+
+BEFORE_DAYS, LET_GO = " — ", ": let it rest?"
+"""What stands around the days of silence in a line about a letter."""
 
 _CARE = frozenset({StepKind.FEELING, StepKind.RESET})
 
@@ -23,14 +29,29 @@ class TodayKind(StrEnum):
     """What a line of Today is about."""
 
     STEP = "step"
+    FEELING = "feeling"
+    ACTION = "action"
     ROUND = "round"
+    PLAN = "plan"
     OUTCOME = "outcome"
     SILENT = "silent"
+    LETTER = "letter"
+    WEEK = "week"
+    ASSUMPTION = "assumption"
+
+
+_DUE = frozenset({TodayKind.STEP, TodayKind.ACTION, TodayKind.ROUND, TodayKind.PLAN})
+_ASKS_HOW = frozenset({TodayKind.OUTCOME, TodayKind.WEEK})
+_DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS, TodayKind.ASSUMPTION: 0}
 
 
 @dataclass(frozen=True, slots=True)
 class TodayItem:
-    """One line of Today, and what it opens. ``at`` is aware and in UTC."""
+    """One line of Today, and what it opens. ``at`` is aware and in UTC.
+
+    ``parts`` are what it says, where a list has the room to say it part by part. What belongs
+    to a lever has its ``commitment_id`` and no application, and an assumption has none.
+    """
 
     kind: TodayKind
     what: str
@@ -38,11 +59,21 @@ class TodayItem:
     due: dt.date | None
     at: dt.datetime | None
     overdue: bool
-    application_id: int
+    application_id: int | None
     recovery_id: int | None = None
     step_id: int | None = None
     step_kind: StepKind | None = None
     round_id: int | None = None
+    letter_id: int | None = None
+    action_id: int | None = None
+    commitment_id: int | None = None
+    assumption_id: int | None = None
+    parts: tuple[str, ...] = ()
+
+
+def place(company: str, role: str | None) -> str:
+    """Where a line belongs: a company, and what for."""
+    return f"{company} · {role}" if role else company
 
 
 def is_overdue(due: dt.date | None, today: dt.date) -> bool:
@@ -54,15 +85,17 @@ def shown(item: TodayItem, today: dt.date, pausing: bool) -> bool:
     """Whether a line belongs on Today.
 
     While a pause runs only care does, the booked hour, and what cannot wait: a thank-you
-    note due by tomorrow, a round today or tomorrow, a step on its last day.
+    note due by tomorrow, a round today or tomorrow with the plan for it, a step or an action
+    on its last day. To look again at what was felt is care.
     """
     days = (item.due - today).days if item.due is not None else 0
     if not pausing:
-        ahead = ROUND_DAYS if item.kind is TodayKind.ROUND else STEP_DAYS
-        return days <= ahead
-    if item.kind is TodayKind.ROUND:
+        return days <= _DAYS_AHEAD.get(item.kind, STEP_DAYS)
+    if item.kind in (TodayKind.ROUND, TodayKind.PLAN):
         return days <= 1
-    if item.kind is not TodayKind.STEP:
+    if item.kind is TodayKind.ACTION:
+        return days <= 0
+    if item.kind not in (TodayKind.STEP, TodayKind.FEELING):
         return False
     return _bears_no_delay(item.step_kind, days)
 
@@ -90,15 +123,15 @@ def _urgency(item: TodayItem) -> tuple[int, dt.date, int, str, int]:
     """Care, then by day; what only asks how it went, and silence, come after what is due."""
     if item.step_kind in _CARE:
         rank = 0
-    elif item.kind in (TodayKind.STEP, TodayKind.ROUND):
+    elif item.kind in _DUE:
         rank = 1
     else:
-        rank = 2 if item.kind is TodayKind.OUTCOME else 3
+        rank = 2 if item.kind in _ASKS_HOW else 3
     moment = item.at.isoformat() if item.at is not None else "~"
     return (
         rank,
         item.due or dt.date.max,
         item.kind is not TodayKind.ROUND,
         moment,
-        item.step_id or 0,
+        item.step_id or item.action_id or item.assumption_id or 0,
     )

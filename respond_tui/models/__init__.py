@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from respond_tui.models.directions import Assumption, AssumptionBase
 from respond_tui.models.interviews import (
     Application,
     ApplicationBase,
@@ -12,13 +13,40 @@ from respond_tui.models.interviews import (
 )
 from respond_tui.models.journal import UndoAction, UndoChange
 from respond_tui.models.kept import Kept
+from respond_tui.models.letters import (
+    Letter,
+    LetterBase,
+    LetterTemplate,
+    LetterTemplateBase,
+)
 from respond_tui.models.patterns import (
     AlertAnswer,
     AlertAnswerBase,
     Commitment,
+    CommitmentAction,
+    CommitmentActionBase,
     CommitmentBase,
+    CommitmentWeek,
+    CommitmentWeekBase,
 )
-from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models.recovery import (
+    Feeling,
+    FeelingBase,
+    Recovery,
+    RecoveryBase,
+    Step,
+    StepBase,
+)
+from respond_tui.models.reflection import (
+    Action,
+    ActionBase,
+    Gap,
+    GapBase,
+    Question,
+    QuestionBase,
+    Reflection,
+    ReflectionBase,
+)
 from respond_tui.models.search import SavedSearch, SavedSearchBase
 from respond_tui.models.settings import Setting, SettingBase
 
@@ -28,8 +56,18 @@ DATA_TABLES: tuple[type[Kept], ...] = (
     Interview,
     Recovery,
     Step,
+    Feeling,
+    Reflection,
+    Question,
+    Gap,
+    Action,
+    Letter,
+    LetterTemplate,
     AlertAnswer,
     Commitment,
+    CommitmentAction,
+    CommitmentWeek,
+    Assumption,
     SavedSearch,
     Setting,
 )
@@ -39,17 +77,37 @@ metadata = SQLModel.metadata
 
 __all__ = [
     "DATA_TABLES",
+    "Action",
+    "ActionBase",
     "AlertAnswer",
     "AlertAnswerBase",
     "Application",
     "ApplicationBase",
+    "Assumption",
+    "AssumptionBase",
     "Commitment",
+    "CommitmentAction",
+    "CommitmentActionBase",
     "CommitmentBase",
+    "CommitmentWeek",
+    "CommitmentWeekBase",
+    "Feeling",
+    "FeelingBase",
+    "Gap",
+    "GapBase",
     "Interview",
     "InterviewBase",
     "Kept",
+    "Letter",
+    "LetterBase",
+    "LetterTemplate",
+    "LetterTemplateBase",
+    "Question",
+    "QuestionBase",
     "Recovery",
     "RecoveryBase",
+    "Reflection",
+    "ReflectionBase",
     "SavedSearch",
     "SavedSearchBase",
     "Setting",

@@ -1,6 +1,7 @@
 """Stages, applications and their rounds (MODEL.md, "Tables")."""
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index, text
+from sqlmodel import Field
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import (
@@ -12,10 +13,10 @@ from respond_tui.guide.terms import (
     Source,
     StageKind,
 )
-from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, Sound, held, words
 
 
-class StageBase(SQLModel):
+class StageBase(Sound):
     """A stage of the ordered, editable list; ``other_names`` has one a line.
 
     A retired one still counts where it was entered, and is offered no more.
@@ -33,8 +34,11 @@ class Stage(StageBase, Kept, table=True):
     """Stages as they are kept."""
 
 
-class ApplicationBase(SQLModel):
-    """One role at one company, and how it ended once it has."""
+class ApplicationBase(Sound):
+    """One role at one company, and how it ended once it has.
+
+    ``sealed_at`` is when a no came that the person has not opened yet (the rejection shield).
+    """
 
     company: Name = Field(min_length=1, max_length=limits.LINE, index=True)
     role: Line = Field(default=None, max_length=limits.LINE)
@@ -54,14 +58,19 @@ class ApplicationBase(SQLModel):
     ended_by: EndedBy | None = Field(default=None, sa_type=words(EndedBy))
     reason: Line = Field(default=None, max_length=limits.LINE)
     reason_certainty: Certainty | None = Field(default=None, sa_type=words(Certainty))
+    sealed_at: Moment = None
 
 
 @held
 class Application(ApplicationBase, Kept, table=True):
     """Applications as they are kept."""
 
+    __table_args__ = (
+        Index("ix_application_sealed_at", "sealed_at", sqlite_where=text("sealed_at IS NOT NULL")),
+    )
 
-class InterviewBase(SQLModel):
+
+class InterviewBase(Sound):
     """One round at one stage of an application.
 
     ``on`` is the local date a person counts by, ``at`` the moment where one is known;

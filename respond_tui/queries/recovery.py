@@ -1,8 +1,6 @@
-"""Recoveries and their steps, as they are at one moment."""
+"""Recoveries, as they are at one moment."""
 
 import datetime as dt
-import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,26 +10,12 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from respond_tui.guide.recovery import effective_state, is_pausing, pause_ends
+from respond_tui.guide import limits
+from respond_tui.guide.recovery import is_pausing, pause_ends
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.guide.today import is_overdue
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step; ``state`` is as of now, ``due_at`` and ``done_at`` are in UTC."""
-
-    id: int
-    recovery_id: int
-    kind: StepKind
-    text: str
-    due_on: dt.date | None
-    due_at: dt.datetime | None
-    state: StepState
-    done_at: dt.datetime | None
-    note: str
-    position: int
-    overdue: bool
+from respond_tui.queries.feelings import FeelingView, feelings
+from respond_tui.queries.steps import StepView, steps_of
+from respond_tui.store.moments import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +23,7 @@ class RecoveryRow:
     """One recovery as the list shows it; ``stage`` is the name of where it ended.
 
     ``done`` of ``all`` leaves the pause out: it is no task. ``pausing_until`` is set while
-    the pause runs.
+    the pause runs. ``sealed`` when its no is put away and not opened yet.
     """
 
     id: int
@@ -56,6 +40,7 @@ class RecoveryRow:
     done: int
     all: int
     next_step: StepView | None
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +50,24 @@ class RecoveryView:
     row: RecoveryRow
     steps: tuple[StepView, ...]
     people: tuple[str, ...]
+    feeling: FeelingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCount:
-    """How many recoveries there are, and how many of them are open."""
+    """How many recoveries there are, how many of them are open, and how many put away."""
 
     open: int
     all: int
+    sealed: int = 0
 
 
-_RECOVERY = """
+_SEALED = "(:shield AND a.sealed_at IS NOT NULL)"
+"""Whether a no is put away; with the shield off, none is."""
+
+_RECOVERY = f"""
     SELECT
+        {_SEALED} AS sealed,
         r.id, r.application_id, r.opened_at, r.pause_hours, r.pause_ended_at, r.closed_at,
         a.company, a.role, a.ended_on, coalesce(s.name, '') AS stage,
         (
@@ -101,28 +92,11 @@ _MOMENTS: dict[str, TypeEngine[Any]] = {
     "ended_on": Date(),
 }
 
-_NEWEST = "ORDER BY r.closed_at IS NOT NULL, r.opened_at DESC, r.id DESC LIMIT :most"
+_NEWEST = "ORDER BY sealed, r.closed_at IS NOT NULL, r.opened_at DESC, r.id DESC LIMIT :most"
 
 _ALL = text(f"{_RECOVERY} {_NEWEST} OFFSET :start").columns(**_MOMENTS)
-_OPEN = text(f"{_RECOVERY} AND r.closed_at IS NULL {_NEWEST}").columns(**_MOMENTS)
+_OPEN = text(f"{_RECOVERY} AND r.closed_at IS NULL AND NOT sealed {_NEWEST}").columns(**_MOMENTS)
 _ONE = text(f"{_RECOVERY} AND r.id = :id").columns(**_MOMENTS)
-
-_STEPS = text(
-    """
-    SELECT t.id, t.recovery_id, t.kind, t.text, t.due_on, t.due_at, t.state, t.done_at,
-        t.note, t.position, r.opened_at, r.pause_hours, r.pause_ended_at
-    FROM step AS t
-    JOIN recovery AS r ON r.id = t.recovery_id
-    WHERE t.deleted_at IS NULL AND t.recovery_id IN (SELECT value FROM json_each(:ids))
-    ORDER BY t.position, t.id
-    """
-).columns(
-    due_on=Date,
-    due_at=UTCDateTime,
-    done_at=UTCDateTime,
-    opened_at=UTCDateTime,
-    pause_ended_at=UTCDateTime,
-)
 
 _PEOPLE = text(
     """
@@ -138,65 +112,119 @@ _THERE = """
 """
 
 _COUNTED = text(
-    f"SELECT count(*) AS times, count(*) FILTER (WHERE r.closed_at IS NULL) AS open {_THERE}"
+    f"""
+    SELECT
+        count(*) AS times,
+        count(*) FILTER (WHERE r.closed_at IS NULL AND NOT {_SEALED}) AS open,
+        count(*) FILTER (WHERE {_SEALED}) AS sealed
+    {_THERE}
+    """
 )
 
 _PLACE = text(
     f"""
     SELECT (
         SELECT count(*) {_THERE}
-            AND (r.closed_at IS NULL, r.opened_at, r.id)
-                > (me.closed_at IS NULL, me.opened_at, me.id)
+            AND (NOT {_SEALED}, r.closed_at IS NULL, r.opened_at, r.id)
+                > (
+                    NOT (:shield AND mine.sealed_at IS NOT NULL),
+                    me.closed_at IS NULL, me.opened_at, me.id
+                )
     )
     FROM recovery AS me JOIN application AS mine ON mine.id = me.application_id
     WHERE me.id = :id AND me.deleted_at IS NULL AND mine.deleted_at IS NULL
     """
 )
 
+_RUNNING = text(
+    f"""
+    SELECT r.opened_at, r.pause_hours, r.pause_ended_at {_THERE}
+        AND r.closed_at IS NULL AND r.opened_at > :since AND NOT {_SEALED}
+    """
+).columns(opened_at=UTCDateTime, pause_ended_at=UTCDateTime)
+
 _NO_LIMIT = -1
 
 
-def counted(session: Session) -> RecoveryCount:
+def counted(session: Session, *, shield: bool = False) -> RecoveryCount:
     """How many recoveries there are."""
-    row = session.connection().execute(_COUNTED).one()
-    return RecoveryCount(open=row.open, all=row.times)
+    row = session.connection().execute(_COUNTED, {"shield": shield}).one()
+    return RecoveryCount(open=row.open, all=row.times, sealed=row.sealed)
 
 
-def place(session: Session, recovery_id: int) -> int | None:
+def place(session: Session, recovery_id: int, *, shield: bool = False) -> int | None:
     """Where a recovery stands among all, from 0; None where it is not there."""
-    found: int | None = session.connection().execute(_PLACE, {"id": recovery_id}).scalar()
+    asked = {"id": recovery_id, "shield": shield}
+    found: int | None = session.connection().execute(_PLACE, asked).scalar()
     return found
 
 
+def resting_until(
+    session: Session, now: dt.datetime, *, shield: bool = False
+) -> dt.datetime | None:
+    """When the last of the pauses that run is over, or None where none runs."""
+    longest = dt.timedelta(hours=limits.PAUSE_HOURS[1])
+    asked = {"since": stored(now - longest), "shield": shield}
+    rows = session.connection().execute(_RUNNING, asked).all()
+    pauses = [(row.opened_at, row.pause_hours, row.pause_ended_at) for row in rows]
+    return max((pause_ends(*each) for each in pauses if is_pausing(*each, now)), default=None)
+
+
 def recoveries(
-    session: Session, now: dt.datetime, start: int = 0, most: int = _NO_LIMIT
+    session: Session,
+    now: dt.datetime,
+    start: int = 0,
+    most: int = _NO_LIMIT,
+    *,
+    shield: bool = False,
 ) -> tuple[RecoveryRow, ...]:
-    """Recoveries, open ones first, the newest first among each; ``most`` from ``start`` on."""
-    found = session.connection().execute(_ALL, {"start": start, "most": most}).all()
-    steps = _steps(session, [row.id for row in found if row.closed_at is None], now)
+    """Recoveries, open ones first, the newest first among each; ``most`` from ``start`` on.
+
+    Those of a no that is put away come last of all.
+    """
+    asked = {"start": start, "most": most, "shield": shield}
+    found = session.connection().execute(_ALL, asked).all()
+    steps = steps_of(session, [row.id for row in found if row.closed_at is None], now)
     return tuple(_row(row, steps.get(row.id, ()), now) for row in found)
 
 
-def open_recoveries(session: Session, now: dt.datetime, most: int) -> tuple[RecoveryView, ...]:
-    """The newest open recoveries with their steps, at most so many; without the people."""
-    found = session.connection().execute(_OPEN, {"most": most}).all()
-    steps = _steps(session, [row.id for row in found], now)
+def open_recoveries(
+    session: Session, now: dt.datetime, most: int, *, shield: bool = False
+) -> tuple[RecoveryView, ...]:
+    """The newest open recoveries with their steps, at most so many; without the people.
+
+    Those of a no that is put away are not among them.
+    """
+    asked = {"most": most, "shield": shield}
+    found = session.connection().execute(_OPEN, asked).all()
+    ids = [row.id for row in found]
+    steps, named = steps_of(session, ids, now), feelings(session, ids)
     return tuple(
-        RecoveryView(_row(row, steps.get(row.id, ()), now), steps.get(row.id, ()), ())
+        RecoveryView(
+            _row(row, steps.get(row.id, ()), now), steps.get(row.id, ()), (), named.get(row.id)
+        )
         for row in found
     )
 
 
-def recovery(session: Session, recovery_id: int, now: dt.datetime) -> RecoveryView | None:
+def recovery(
+    session: Session, recovery_id: int, now: dt.datetime, *, shield: bool = False
+) -> RecoveryView | None:
     """One recovery with its steps, or None where there is none outside the trash."""
-    row = session.connection().execute(_ONE, {"id": recovery_id}).first()
+    found = session.connection().execute(_ONE, {"id": recovery_id, "shield": shield})
+    row = found.first()
     if row is None:
         return None
-    steps = _steps(session, [recovery_id], now).get(recovery_id, ())
+    steps = steps_of(session, [recovery_id], now).get(recovery_id, ())
     asked = {"application_id": row.application_id}
     people = session.connection().execute(_PEOPLE, asked).scalars().all()
     names = (name.strip() for each in people for name in each.split(","))
-    return RecoveryView(_row(row, steps, now), steps, tuple(dict.fromkeys(filter(None, names))))
+    return RecoveryView(
+        _row(row, steps, now),
+        steps,
+        tuple(dict.fromkeys(filter(None, names))),
+        feelings(session, [recovery_id]).get(recovery_id),
+    )
 
 
 def _row(row: Row[tuple[object, ...]], steps: Sequence[StepView], now: dt.datetime) -> RecoveryRow:
@@ -218,38 +246,9 @@ def _row(row: Row[tuple[object, ...]], steps: Sequence[StepView], now: dt.dateti
         done=row.done,
         all=row.steps,
         next_step=None if closed else next(filter(_is_to_do, steps), None),
+        sealed=bool(row.sealed),
     )
 
 
 def _is_to_do(step: StepView) -> bool:
     return step.state is StepState.OPEN and step.kind is not StepKind.PAUSE
-
-
-def _steps(
-    session: Session, ids: Sequence[int], now: dt.datetime
-) -> dict[int, tuple[StepView, ...]]:
-    found = session.connection().execute(_STEPS, {"ids": json.dumps(list(ids))}).all()
-    of: defaultdict[int, list[StepView]] = defaultdict(list)
-    for row in found:
-        of[row.recovery_id].append(_step(row, now))
-    return {recovery_id: tuple(steps) for recovery_id, steps in of.items()}
-
-
-def _step(row: Row[tuple[object, ...]], now: dt.datetime) -> StepView:
-    kind = StepKind(row.kind)
-    pause_end = pause_ends(row.opened_at, row.pause_hours, row.pause_ended_at)
-    state = effective_state(kind, StepState(row.state), pause_end, now)
-    late = state is StepState.OPEN and is_overdue(row.due_on, now.date())
-    return StepView(
-        id=row.id,
-        recovery_id=row.recovery_id,
-        kind=kind,
-        text=row.text,
-        due_on=row.due_on,
-        due_at=row.due_at,
-        state=state,
-        done_at=row.done_at,
-        note=row.note,
-        position=row.position,
-        overdue=late and kind is not StepKind.PAUSE,
-    )

@@ -19,16 +19,22 @@ from respond_tui.exchange.hunt import (
     Months,
     No,
     Repeating,
+    Seen,
     Slice,
 )
+from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.pattern_words import DID
+from respond_tui.guide.rates import Rate
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import Certainty
+from respond_tui.guide.terms import AlertKind, Certainty
 from respond_tui.guide.text import folded
 from respond_tui.models import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
 from respond_tui.queries.evidence import behind_alert, evidence
+from respond_tui.queries.gaps import gaps
+from respond_tui.queries.levers import compared
 from respond_tui.queries.patterns import AlertView, overview
-from respond_tui.queries.stats import Rate, stats
+from respond_tui.queries.stats import stats
 
 ItemT = TypeVar("ItemT")
 
@@ -67,10 +73,10 @@ _LESSONS = text(
     """
 ).columns(day=Date)
 
-_GAPS = text(
+_TAGS = text(
     """
-    SELECT max(word) AS word, sum(times) AS times, count(*) OVER () AS total
-    FROM word WHERE kind = 'gap' GROUP BY folded ORDER BY 2 DESC, 1 LIMIT :most
+    SELECT i.gaps FROM interview AS i
+    WHERE i.deleted_at IS NULL AND i.gaps <> '' ORDER BY i."on" DESC, i.id DESC
     """
 )
 
@@ -105,6 +111,7 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
     return Hunt(
         today=today,
         window_days=rules.window_days,
+        fewest_noes=rules.fewest_noes,
         silence_days=rules.silence_days,
         by_status=counted.by_status,
         months=_months(session),
@@ -115,11 +122,14 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
         invitations=_answers(counted.invite_rate),
         stages=seen.table,
         told=_few(session, _TOLD, _no),
-        repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts),
-        changing=Few(tuple(map(_changing, levers[:MOST])), len(levers)),
+        repeating=tuple(_repeating(session, view, today, rules) for view in seen.alerts[:MOST]),
+        changing=Few(
+            tuple(_changing(session, each, today, rules) for each in levers[:MOST]), len(levers)
+        ),
         lessons=_few(session, _LESSONS, _lesson),
-        gaps=_few(session, _GAPS, lambda row: (row.word, row.times)),
-        questions=_questions(session),
+        gaps=_gaps(session),
+        tags=_by_round(session, _TAGS),
+        questions=_by_round(session, _QUESTIONS),
         ahead=_few(session, _AHEAD, lambda row: _ahead(row, now), {"today": today.isoformat()}),
     )
 
@@ -159,20 +169,21 @@ def _answers(rate: Rate) -> Answers:
 def _repeating(session: Session, view: AlertView, today: dt.date, rules: Rules) -> Repeating:
     found = evidence(session, behind_alert(view), today, rules, most=MOST)
     reasons = _reasons(session, [each.application_id for each in found])
+    is_open = view.alert.kind in (AlertKind.SLICE, AlertKind.SPEED)  # its notes are our words
     return Repeating(
         strength=view.alert.strength,
         headline=view.headline,
         basis=view.basis,
         undated=view.undated,
         change=view.change,
-        rejections=view.alert.rejected,
+        counted=view.alert.counted,
         evidence=tuple(
             No(
                 company=each.company,
                 role=each.role,
-                stage=each.stage.name,
+                stage=each.stage.name if each.stage else None,
                 on=each.on,
-                reason=reasons[each.application_id],
+                reason=reasons[each.application_id] or (each.note if is_open else None),
                 certainty=each.reason_certainty,
             )
             for each in found
@@ -185,10 +196,12 @@ def _reasons(session: Session, ids: Sequence[int]) -> Mapping[int | None, str | 
     return dict(session.exec(asked).all())
 
 
-def _changing(view: CommitmentView) -> Changing:
+def _changing(session: Session, view: CommitmentView, today: dt.date, rules: Rules) -> Changing:
+    runs = view.state is CommitmentState.RUNNING
     return Changing(
         lever=view.lever,
-        stage=view.stage.name if view.stage else None,
+        about=view.about,
+        did=DID[view.kind],
         what=view.what,
         started_on=view.started_on,
         ends_on=view.ends_on,
@@ -196,7 +209,7 @@ def _changing(view: CommitmentView) -> Changing:
         state=view.state,
         progress=view.progress,
         then=view.baseline.here if view.baseline else None,
-        comparison=view.comparison,
+        comparison=None if runs else compared(session, view, today, rules),
         verdict=view.verdict,
     )
 
@@ -215,14 +228,21 @@ def _ahead(row: Row[tuple[object, ...]], now: dt.datetime) -> Ahead:
     return Ahead(row.company, row.role, row.stage, row.day, at, row.predicted)
 
 
-def _questions(session: Session) -> Few[tuple[str, int]]:
-    """What was asked in rounds that ended in a no: the most often first, then the newest."""
+def _gaps(session: Session) -> Few[Seen]:
+    found = gaps(session, -1)
+    return Few(
+        tuple(Seen(each.tag, each.kind, each.reflections) for each in found[:MOST]), len(found)
+    )
+
+
+def _by_round(session: Session, asked: Executable) -> Few[tuple[str, int]]:
+    """What rounds hold one a line: what the most of them hold first, then the newest."""
     times: Counter[str] = Counter()
     words: dict[str, str] = {}
-    for questions in session.connection().execute(_QUESTIONS).scalars().all():
-        asked = {folded(line): line.strip() for line in questions.split("\n") if line.strip()}
-        times.update(asked.keys())
-        words = asked | words
+    for lines in session.connection().execute(asked).scalars().all():
+        held = {folded(line): line.strip() for line in lines.split("\n") if line.strip()}
+        times.update(held.keys())
+        words = held | words
     most = tuple((words[key], count) for key, count in times.most_common(MOST))
     return Few(most, len(times))
 

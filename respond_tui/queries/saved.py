@@ -12,6 +12,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.searching import Search, read_search
 from respond_tui.queries.interviews.log import LogIndex, log_index
 from respond_tui.queries.interviews.orders import LogGroup
+from respond_tui.queries.interviews.sealed import NOT_OPENED, put_away
 from respond_tui.queries.interviews.stages import counted_stages
 
 ELSE = "Everything else"
@@ -43,7 +44,8 @@ def log_by_search(
 ) -> LogIndex | None:
     """The log under a filter as the saved searches group it, the newest first in each.
 
-    What two of them find stands under both. None where no saved search asks for anything.
+    What two of them find stands under both, what is put away behind all of them. None where no
+    saved search asks for anything.
     """
     named = [
         (saved.name, saved.search.chosen)
@@ -58,6 +60,9 @@ def log_by_search(
     groups = []
     for title, each in (*wanted, (ELSE, rest)):
         index = log_index(session, each, LogOrder.NEWEST, today, rules)
-        groups.append(LogGroup(title, len(ids), index.count))
+        groups.append(LogGroup(title, len(ids), len(index.ids)))
         ids.extend(index.ids)
+    if last := put_away(session, chosen, today, rules):
+        groups.append(LogGroup(NOT_OPENED, len(ids), len(last)))
+        ids.extend(last)
     return LogIndex(chosen, LogOrder.NEWEST, len(ids), tuple(groups), ids, repeats=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from respond_tui.guide.interviews import LogFilter
@@ -51,6 +51,8 @@ _OTHERS_FOUND = text(
     WHERE search MATCH :match AND rowid IN (
         SELECT {STEP} * id + {NUMBERS["commitment"]} FROM commitment
         UNION ALL SELECT {STEP} * id + {NUMBERS["alert_answer"]} FROM alert_answer
+        UNION ALL SELECT {STEP} * id + {NUMBERS["letter_template"]} FROM letter_template
+        UNION ALL SELECT {STEP} * id + {NUMBERS["assumption"]} FROM assumption
     )
     ORDER BY rowid DESC LIMIT :most
     """
@@ -58,12 +60,31 @@ _OTHERS_FOUND = text(
 
 _OTHERS = text(
     f"""
-    SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id, key, what,
-        notes || char(10) || coalesce(verdict, '') AS words
+    SELECT {STEP} * id + {NUMBERS["commitment"]} AS number, id AS commitment_id,
+        NULL AS template_id, NULL AS assumption_id, kind || ':' || key AS address, what,
+        notes || char(10) || coalesce(verdict || char(10), '')
+            || coalesce(target || char(10), '') || coalesce(why || char(10), '')
+            || coalesce((
+                SELECT group_concat(d.text || char(10) || d.note, char(10))
+                FROM commitment_action AS d
+                WHERE d.commitment_id = commitment.id AND d.deleted_at IS NULL
+            ), '') || char(10) || coalesce((
+                SELECT group_concat(w.line, char(10)) FROM commitment_week AS w
+                WHERE w.commitment_id = commitment.id AND w.deleted_at IS NULL
+            ), '') AS words
     FROM commitment
     UNION ALL
-    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, key, NULL, coalesce(why, '')
+    SELECT {STEP} * id + {NUMBERS["alert_answer"]}, NULL, NULL, NULL, kind || ':' || key, NULL,
+        coalesce(why, '')
     FROM alert_answer
+    UNION ALL
+    SELECT {STEP} * id + {NUMBERS["letter_template"]}, NULL, id, NULL, NULL, name,
+        coalesce(subject || char(10), '') || body
+    FROM letter_template
+    UNION ALL
+    SELECT {STEP} * id + {NUMBERS["assumption"]}, NULL, NULL, id, NULL, text,
+        coalesce(about || char(10), '') || coalesce(test || char(10), '') || verdict_note
+    FROM assumption
     """
 )
 
@@ -88,9 +109,9 @@ class Place:
 class Hit:
     """One thing found.
 
-    ``row`` is the application it belongs to, else it is a lever or an answer to an alert, by
-    ``alert_key``. ``where`` names the place in words; ``excerpt`` is the line, where the words
-    are not in the name alone.
+    ``row`` is the application it belongs to, else it is a lever, a template of letters, an
+    assumption, or an answer to an alert, by ``alert_address``. ``where`` names the place in words;
+    ``excerpt`` is the line, where the words are not in the name alone.
     """
 
     row: LogRow | None
@@ -99,7 +120,14 @@ class Hit:
     excerpt: Excerpt | None = None
     place: Place | None = None
     commitment_id: int | None = None
-    alert_key: str | None = None
+    alert_address: str | None = None
+    template_id: int | None = None
+    assumption_id: int | None = None
+
+    @property
+    def title_is_own(self) -> bool:
+        """Whether its name is the person's own words, so that they may be found in it."""
+        return bool(self.row or self.commitment_id or self.template_id or self.assumption_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +248,7 @@ def _of_here(value: str) -> str:
 
 
 def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> tuple[Hit, ...]:
-    """Levers and answers to alerts, which no filter of applications is about."""
+    """What no filter of applications is about: levers, answers, templates and assumptions."""
     if replace(chosen, text="") != LogFilter():
         return ()
     asked = {"match": finding.matching(chosen.text), "most": MOST}
@@ -236,13 +264,23 @@ def _others(session: Session, chosen: LogFilter, looked_for: Sequence[Term]) -> 
             Hit(
                 None,
                 row.what or "What you said to an alert",
-                "lever" if row.commitment_id else "why",
+                _where(row),
                 found[1] if found else None,
                 commitment_id=row.commitment_id,
-                alert_key=row.key,
+                alert_address=row.address,
+                template_id=row.template_id,
+                assumption_id=row.assumption_id,
             )
         )
     return tuple(hits)
+
+
+def _where(row: Row[tuple[object, ...]]) -> str:
+    if row.commitment_id is not None:
+        return "lever"
+    if row.assumption_id is not None:
+        return "assumption"
+    return "template" if row.template_id is not None else "why"
 
 
 def _called(row: LogRow) -> str:
@@ -258,5 +296,23 @@ _PLACES = {
     ("interview", "gaps"): "gap",
     ("step", "text"): "recovery",
     ("step", "note"): "recovery",
+    ("reflection", "role"): "reflection",
+    ("reflection", "stage"): "reflection",
+    ("reflection", "outcome"): "reflection",
+    ("reflection", "people"): "reflection, with",
+    ("reflection", "notified"): "told",
+    ("reflection", "notified_how"): "told",
+    ("reflection", "keep"): "plan, keep",
+    ("reflection", "change"): "plan, change",
+    ("question", "text"): "asked",
+    ("gap", "tag"): "gap",
+    ("gap", "observation"): "gap",
+    ("action", "text"): "next step",
+    ("action", "note"): "next step",
+    ("letter", "template"): "letter",
+    ("letter", "to"): "letter to",
+    ("letter", "subject"): "letter",
+    ("letter", "body"): "letter",
+    ("letter", "reply"): "answer to a letter",
 }
 """The places that a person would call otherwise than their column is."""

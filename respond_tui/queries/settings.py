@@ -8,9 +8,12 @@ from sqlmodel import Session
 
 from respond_tui.guide import limits
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import DateOrder
+from respond_tui.guide.terms import AlertKind, DateOrder
 
 T = TypeVar("T")
+
+SHIELD_ON = "on"
+"""What the setting of the rejection shield says while a no is put away."""
 
 _VALUE = text("SELECT value FROM setting WHERE key = :key AND deleted_at IS NULL")
 _VALUES = text("SELECT key, value FROM setting WHERE deleted_at IS NULL")
@@ -31,6 +34,14 @@ def rules(session: Session) -> Rules:
         silence_days=_figure(stored, "silence_days", limits.SILENCE_DAYS, usual.silence_days),
         window_days=_figure(stored, "window_days", limits.WINDOW_DAYS, usual.window_days),
         date_order=_or_else(DateOrder, stored.get("date_order", ""), usual.date_order),
+        shield=stored.get("shield") == SHIELD_ON,
+        fewest_noes=_figure(stored, "fewest_noes", limits.FEWEST_NOES, usual.fewest_noes),
+        fewest_decided=_figure(
+            stored, "fewest_decided", limits.FEWEST_DECIDED, usual.fewest_decided
+        ),
+        quiet_kinds=frozenset(
+            kind for kind in AlertKind if kind in stored.get("quiet_kinds", "").split(",")
+        ),
     )
 
 

@@ -1,10 +1,13 @@
 """What now: what is due, the next rounds, open recoveries. It is read at every start.
 
+Every question goes along an index, and none is asked that the day gives no cause for.
+
 The silent ones are those that fell silent within the last days: an old silence is in the
 log, and does not press.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,21 +15,27 @@ from sqlalchemy import Date, text
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from respond_tui.guide.feelings import is_time_to_ask
 from respond_tui.guide.interviews import silent_before
+from respond_tui.guide.letters import ASKING, NAMES
+from respond_tui.guide.letters import SILENT_DAYS as SILENT_LETTER_DAYS
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.guide.today import (
+    BEFORE_DAYS,
+    LET_GO,
     SILENT_DAYS,
     TodayItem,
     TodayKind,
     is_overdue,
     ordered,
+    place,
     shown,
 )
-from respond_tui.queries.recovery import RecoveryRow, RecoveryView, StepView, open_recoveries
-
-MOST = 60
-"""At most so many lines of a kind: more than a day can hold."""
+from respond_tui.queries.due_assumptions import due_assumptions
+from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries
+from respond_tui.queries.steps import StepView
+from respond_tui.queries.today_work import MOST, actions, plans, weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +99,37 @@ _SILENT = text(
 ).columns(heard_on=Date)
 
 
+_UNANSWERED = text(
+    """
+    SELECT l.id, l.application_id, l.kind, l.sent_on AS day, a.company, a.role
+    FROM letter AS l
+    CROSS JOIN application AS a ON a.id = l.application_id
+    WHERE l.state = 'sent' AND l.sent_on <= :asked_before AND NOT l.waits
+        AND l.kind IN (SELECT value FROM json_each(:asking))
+        AND l.deleted_at IS NULL AND a.deleted_at IS NULL
+    ORDER BY l.sent_on DESC, l.id DESC
+    LIMIT :most
+    """
+).columns(day=Date)
+
+
 def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     """What Today shows at a moment; while a pause runs, only what MODEL.md lets through."""
     day = now.date()
-    open_ = open_recoveries(session, now, MOST)
+    open_ = open_recoveries(session, now, MOST, shield=rules.shield)
     rounds = tuple(_rounds_ahead(session, day))
     pausing = tuple(view.row for view in open_ if view.row.pausing_until is not None)
     everything = (
         *_steps(open_, day),
+        *_feelings(open_, now),
+        *actions(session, day),
         *rounds,
+        *plans(session, rounds, day),
         *_rounds_untold(session, day, rules),
         *_silent(session, day, rules),
+        *_unanswered(session, day),
+        *weeks(session, day),
+        *due_assumptions(session, day, MOST),
     )
     return TodayView(
         is_new=not session.connection().execute(_ANY).scalar(),
@@ -112,17 +141,47 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
 
 
 def _steps(views: tuple[RecoveryView, ...], day: dt.date) -> Iterator[TodayItem]:
+    """The open steps; the hour that was booked for the reflection stands for it."""
     for view in views:
+        hours = [step.due_at for step in view.steps if _is_open(step, StepKind.HOUR)]
         for step in view.steps:
-            if step.state is StepState.OPEN and step.kind is not StepKind.PAUSE:
+            in_the_hour = step.kind is StepKind.REFLECTION and step.due_at in hours
+            if _is_open(step) and step.kind is not StepKind.PAUSE and not in_the_hour:
                 yield _of_step(view.row, step, day)
+
+
+def _is_open(step: StepView, kind: StepKind | None = None) -> bool:
+    return step.state is StepState.OPEN and kind in (None, step.kind)
+
+
+def _feelings(views: tuple[RecoveryView, ...], now: dt.datetime) -> Iterator[TodayItem]:
+    """Once a pause is over: how strong is what was felt now?"""
+    for view in views:
+        feeling, ended = view.feeling, view.row.pause_end.astimezone(now.tzinfo).date()
+        if feeling is None or feeling.after is not None or feeling.let_be:
+            continue
+        done = [step for step in view.steps if step.state is StepState.DONE]
+        named = [step for step in done if step.kind is StepKind.FEELING]
+        if named and is_time_to_ask(view.row.pause_end, now):
+            yield TodayItem(
+                kind=TodayKind.FEELING,
+                what=f"You felt {feeling.word}. How strong is it now?",
+                detail=place(view.row.company, view.row.role),
+                due=ended,
+                at=None,
+                overdue=False,
+                application_id=view.row.application_id,
+                recovery_id=view.row.id,
+                step_id=named[-1].id,
+                step_kind=StepKind.FEELING,
+            )
 
 
 def _of_step(row: RecoveryRow, step: StepView, day: dt.date) -> TodayItem:
     return TodayItem(
         kind=TodayKind.STEP,
         what=step.text,
-        detail=_place(row.company, row.role),
+        detail=place(row.company, row.role),
         due=step.due_on,
         at=step.due_at,
         overdue=is_overdue(step.due_on, day),
@@ -140,7 +199,7 @@ def _rounds_ahead(session: Session, day: dt.date) -> Iterator[TodayItem]:
         yield TodayItem(
             kind=TodayKind.ROUND,
             what=f"{row.company} · {row.stage}{with_whom}",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=row.day,
             at=row.at,
             overdue=False,
@@ -162,7 +221,7 @@ def _rounds_untold(session: Session, day: dt.date, rules: Rules) -> Iterator[Tod
         yield TodayItem(
             kind=TodayKind.OUTCOME,
             what=f"How did {row.stage} at {row.company} go?",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=row.day,
             at=None,
             overdue=False,
@@ -185,7 +244,7 @@ def _silent(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]
         yield TodayItem(
             kind=TodayKind.SILENT,
             what=f"{row.company} has been silent for {(day - row.heard_on).days} days",
-            detail=_place(row.company, row.role),
+            detail=place(row.company, row.role),
             due=None,
             at=None,
             overdue=False,
@@ -193,5 +252,26 @@ def _silent(session: Session, day: dt.date, rules: Rules) -> Iterator[TodayItem]
         )
 
 
-def _place(company: str, role: str | None) -> str:
-    return f"{company} · {role}" if role else company
+def _unanswered(session: Session, day: dt.date) -> Iterator[TodayItem]:
+    """Letters that no answer came to within the days after which it is asked once."""
+    found = session.connection().execute(
+        _UNANSWERED,
+        {
+            "asked_before": (day - dt.timedelta(days=SILENT_LETTER_DAYS)).isoformat(),
+            "asking": json.dumps(sorted(ASKING)),
+            "most": MOST,
+        },
+    )
+    for row in found.all():
+        days = (day - row.day).days
+        name = NAMES[LetterKind(row.kind)]
+        yield TodayItem(
+            kind=TodayKind.LETTER,
+            what=f"{row.company} · {name}{BEFORE_DAYS}{days} days silent{LET_GO}",
+            detail=place(row.company, row.role),
+            due=row.day + dt.timedelta(days=SILENT_LETTER_DAYS),
+            at=None,
+            overdue=False,
+            application_id=row.application_id,
+            letter_id=row.id,
+        )

@@ -17,12 +17,14 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.store.errors import StoreError
-from respond_tui.widgets import keys
+from respond_tui.widgets import keys, rows
 from respond_tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
     from respond_tui.actions.interviews import Logged
+    from respond_tui.queries.interviews import ApplicationView
     from respond_tui.screens.dialogs.dates import Calendar
     from respond_tui.screens.dialogs.form import FormDialog
     from respond_tui.screens.dialogs.values import Values
@@ -39,14 +41,15 @@ PATIENCE = 0.2
 _OTHER_SAVES = "Saving takes a moment: another copy of respond may be saving too."
 """What keeps a save waiting, since by itself it takes no time."""
 
-SETTLE = 0.06
+SETTLE = rows.SETTLE
 """Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a line names: an application or a round of it, a recovery's step, an alert, a lever.
+    """What a line names: an application, a round of it, a recovery's step, an alert, a lever.
 
+    ``action_id`` is a next step that the recovery's reflection led to, ``page`` a page of that.
     ``search`` is a line of search, for all that it finds.
     """
 
@@ -54,7 +57,9 @@ class Target:
     round_id: int | None = None
     recovery_id: int | None = None
     step_id: int | None = None
-    alert_key: str | None = None
+    action_id: int | None = None
+    page: ReflectionPage | None = None
+    alert_address: str | None = None
     commitment_id: int | None = None
     search: str = ""
 
@@ -99,6 +104,10 @@ class WorkScreen(Screen[None]):
         (0, "-narrow"),
         (100, "-normal"),
         (140, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-short"),
+        (30, "-high"),
     ]
 
     _kit: Kit | None = None
@@ -241,6 +250,12 @@ class WorkScreen(Screen[None]):
                     dialog.forget()
                 return done
 
+    def is_put_away(self, view: ApplicationView) -> bool:
+        """Whether an application is not opened yet; then it says how that is done."""
+        if view.sealed:
+            self.say(f"What {view.company} said is put away. Enter on it opens it first.")
+        return view.sealed
+
     def chosen_application(self) -> int | None:
         """The application under the cursor, if there is one."""
         return None
@@ -248,6 +263,12 @@ class WorkScreen(Screen[None]):
     def chosen_round(self) -> int | None:
         """The round under the cursor, if there is one."""
         return None
+
+    def chosen_recovery(self) -> int | None:
+        """The recovery under the cursor, or that of the application under it."""
+        id_ = self.chosen_application()
+        view = self.workspace.queries.application(id_) if id_ is not None else None
+        return view.recovery_id if view is not None else None
 
     def calendar(self) -> Calendar:
         """What dates are read by here."""
@@ -268,12 +289,20 @@ class WorkScreen(Screen[None]):
             self.tell(logged)
 
     def tell(self, logged: Logged) -> None:
-        """Say what was saved, and what came of it."""
+        """Say what was saved, and what came of it.
+
+        While a pause runs, what repeats can wait until it is over.
+        """
+        if logged.sealed:
+            self.say(f"{logged.what} u undoes it.")
+            if logged.warning:
+                self.say(logged.warning, wrong=True)
+            return
         opens = " 3 opens it." if logged.recovery_id is not None else ""
         self.say(f"{logged.what}{opens} u undoes it.")
         if logged.warning:
             self.say(logged.warning, wrong=True)
-        if logged.recovery_id is not None:
-            return  # a pause has begun; what repeats can wait until it is over
+        if logged.new_alerts and self.workspace.queries.resting_until() is not None:
+            return
         for headline in logged.new_alerts:
             self.say(f"A pattern to look at: {headline}. 4 opens it.")

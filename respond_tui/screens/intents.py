@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from respond_tui.screens.base import WorkScreen, flow
+
+if TYPE_CHECKING:
+    from respond_tui.guide.terms import LetterKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +97,56 @@ class IntentScreen(WorkScreen):
 
         await search(self)
 
+    @flow
+    async def action_letter(self) -> None:
+        """Write the letter that fits the application under the cursor, or see its letters."""
+        from respond_tui.screens.flows.letters import letter_that_fits
+
+        await letter_that_fits(self, self.chosen_letter())
+
+    def chosen_letter(self) -> LetterKind | None:
+        """The kind of letter that the line under the cursor is about, if it is about one."""
+        return None
+
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
+        yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
+        yield Command("Packet for a mentor", "Share of a reflection.", self.open_packet)
+        yield Command("Rejection shield", "Put a no away, or show it.", self.open_shield)
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
+        yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
+        yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
+        yield Command("Redirection", "Assumptions to test, directions.", self.open_redirection)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
+        yield Command("Templates", "Letters of your own to begin from.", self.open_templates)
+        yield Command("Words that guess", "What is asked about, or nothing.", self.open_wording)
         yield Command("Trash", "What was deleted, to bring it back.", self.open_trash)
         yield Command("Export", "Write the log out: a sheet, a report, everything.", self.export)
         yield Command("Back up now", "Make a verified copy of the file.", self.back_up)
+
+    @flow
+    async def open_reflection(self) -> None:
+        """Look back on the no under the cursor, or on one that is chosen."""
+        from respond_tui.screens.flows.reflecting import reflect_on_one
+
+        await reflect_on_one(self)
+
+    @flow
+    async def open_packet(self) -> None:
+        """Share of the reflection under the cursor, or of one that is chosen."""
+        from respond_tui.screens.flows.reflecting import share_one
+
+        await share_one(self)
+
+    @flow
+    async def open_shield(self) -> None:
+        """Turn the rejection shield on or off."""
+        from respond_tui.screens.flows.settings import turn_shield
+
+        await turn_shield(self)
 
     @flow
     async def open_saved_searches(self) -> None:
@@ -118,6 +161,27 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.importing import import_file
 
         await import_file(self)
+
+    @flow
+    async def open_rates(self) -> None:
+        """Show how often applications are answered."""
+        from respond_tui.screens.flows.numbers import show_rates
+
+        await show_rates(self)
+
+    @flow
+    async def open_flow(self) -> None:
+        """Show where applications went."""
+        from respond_tui.screens.flows.numbers import show_flow
+
+        await show_flow(self)
+
+    @flow
+    async def open_redirection(self, at: int | None = None) -> None:
+        """Show the assumptions, and two directions side by side."""
+        from respond_tui.screens.flows.redirection import redirect
+
+        await redirect(self, at)
 
     @flow
     async def open_settings(self) -> None:
@@ -139,6 +203,20 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.words import manage_words
 
         await manage_words(self)
+
+    @flow
+    async def open_templates(self) -> None:
+        """Add templates of letters, or change them."""
+        from respond_tui.screens.flows.templates import manage_templates
+
+        await manage_templates(self)
+
+    @flow
+    async def open_wording(self) -> None:
+        """Change which words a gentle question is asked of."""
+        from respond_tui.screens.flows.wording import change_wording
+
+        await change_wording(self)
 
     @flow
     async def open_trash(self) -> None:
@@ -187,6 +265,6 @@ class IntentScreen(WorkScreen):
 _NEEDS_FILE = frozenset(
     {
         "add", "form", "edit", "reject", "outcome", "delete", "undo", "redo", "open", "done",
-        "put_off", "move", "filter", "sort", "lever", "search",
+        "put_off", "move", "filter", "sort", "lever", "letter", "search",
     }
 )  # fmt: skip

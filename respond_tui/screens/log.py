@@ -17,7 +17,7 @@ from textual.widgets import Static
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import SETTLE, Go, Target, flow
 from respond_tui.screens.intents import Command, IntentScreen
-from respond_tui.screens.log_detail import facts_text, round_cells, round_text
+from respond_tui.screens.log_detail import facts_text, round_cells, round_text, sealed_text
 from respond_tui.screens.log_lines import COLUMNS, LogLines, id_of
 from respond_tui.screens.log_part import LogPart
 from respond_tui.widgets import keys
@@ -42,14 +42,16 @@ class LogScreen(IntentScreen):
     HELP_TEXT = (
         "The log holds every application. The sign in front says how it stands: · applied, "
         "… under way, ★ an offer, ✗ a no, ○ silent or ghosted, – role closed, ↩ withdrawn or "
-        "declined, ✓ accepted. Enter goes into the detail, where each round can be edited; esc "
-        "comes back. x logs a no at any stage, o takes one more letter for every other outcome. "
-        "f shows a part, also what a saved search finds; s and then b groups all by those."
+        "declined, ✓ accepted, ◌ put away till you open it. Enter goes into the detail, where "
+        "each round can be edited; esc comes back. x logs a no at any stage, o takes one more "
+        "letter for every other outcome; t writes the letter that fits. f shows a part, also "
+        "what a saved search finds; s and then b groups all by those."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
         keys.BACK,
         keys.OUTCOME,
+        keys.LETTER,
         keys.EDIT,
         keys.FILTER,
         keys.SORT,
@@ -146,6 +148,8 @@ class LogScreen(IntentScreen):
         """Name the keys that act on what is focused now."""
         in_detail = self.focused is self.query_one("#rounds", Rows)
         hint = "e edit · A add a round · esc back" if in_detail else "e edit · enter rounds"
+        if self._view is not None and self._view.sealed:
+            hint = "enter opens it"
         self.query_one("#detail", Panel).hint(hint if self._view is not None else "")
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
@@ -156,7 +160,20 @@ class LogScreen(IntentScreen):
         """From the list into the detail; from a round into its form."""
         if self.chosen_round() is not None:
             self.action_edit()
-        elif self.chosen_application() is not None:
+        elif (id_ := self.chosen_application()) is not None:
+            self._show_detail()
+            if self._view is not None and self._view.sealed:
+                self._unseal(id_)
+            else:
+                self._go_into_detail()
+
+    @flow
+    async def _unseal(self, application_id: int) -> None:
+        """Open what was put away, and show it where it stands now."""
+        from respond_tui.screens.flows.sealed import open_answer
+
+        if await open_answer(self, application_id):
+            self.query_one("#log-rows", Rows).move_to(application_id)
             self._go_into_detail()
 
     def _go_into_detail(self) -> None:
@@ -191,7 +208,7 @@ class LogScreen(IntentScreen):
     async def recover(self) -> None:
         """Go to the recovery of the no under the cursor, or open one."""
         view = self._view
-        if view is None:
+        if view is None or self.is_put_away(view):
             return
         recovery_id = view.recovery_id
         if recovery_id is None:
@@ -234,6 +251,11 @@ class LogScreen(IntentScreen):
         today = self.workspace.now().date()
         panel.entitle(say.place(view.company, view.role))
         self.on_descendant_focus()
+        if view.sealed:
+            facts.update(sealed_text(view))
+            rounds.show(FixedLines())
+            self.query_one("#round-text", Static).update("")
+            return
         facts.update(facts_text(view, today))
         rounds.styles.height = max(1, len(view.rounds))
         if view.rounds:

@@ -38,6 +38,16 @@ def facts_text(view: ApplicationView, today: dt.date) -> Content:
     return Content("\n").join([*parts, Content("")])
 
 
+def sealed_text(view: ApplicationView) -> Content:
+    """What stands in place of the facts while they are put away."""
+    return Content.assemble(
+        (f"{say.SEALED_GLYPH} {say.NOT_OPENED}", SECOND),
+        "\n",
+        f"What {view.company} said is put away here until you want it. ",
+        "Enter opens it, and whatever follows from it counts from then.\n",
+    )
+
+
 def round_cells(round_: Round, today: dt.date) -> tuple[Cell, ...]:
     """One round as a line: what came of it, the stage, and when."""
     tone = say.outcome_tone(round_.outcome)
@@ -51,6 +61,7 @@ def round_cells(round_: Round, today: dt.date) -> tuple[Cell, ...]:
 def round_text(round_: Round) -> Content:
     """What is known of a round beyond its line."""
     known = [
+        ("plan", round_.plan),
         ("with", round_.people or ""),
         ("format", round_.format or ""),
         ("minutes", str(round_.minutes) if round_.minutes is not None else ""),

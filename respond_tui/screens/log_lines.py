@@ -106,7 +106,18 @@ def id_of(key: Hashable) -> int | None:
 
 
 def cells_of(row: LogRow, today: dt.date) -> tuple[Cell, ...]:
-    """One application as a line: how it stands, where, what for, how far, and when."""
+    """One application as a line: how it stands, where, what for, how far, and when.
+
+    Of one that is put away only where, and what for.
+    """
+    if row.sealed:
+        return (
+            Cell(say.SEALED_GLYPH, Tone.SECOND),
+            Cell(row.company, Tone.SECOND),
+            Cell(row.role or "", Tone.SECOND),
+            Cell(""),
+            Cell(say.NOT_OPENED, Tone.SECOND),
+        )
     tone = Tone.SECOND if row.status in _QUIET else Tone.PLAIN
     return (
         Cell(say.status_glyph(row.status), say.status_tone(row.status)),

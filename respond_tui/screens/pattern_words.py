@@ -7,28 +7,29 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from respond_tui.guide.calibration import ENOUGH, Calibration, lean_line, leaning, scored, waits
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import compared
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Lever, StageKind, Standing
+from respond_tui.guide.terms import StageKind, Standing
+from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
 from respond_tui.widgets.columns import Cell, Line, Tone
-from respond_tui.widgets.ink import NEXT, SECOND
+from respond_tui.widgets.ink import SECOND
 from respond_tui.widgets.pages import Stretch
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
     from respond_tui.queries.evidence import Evidence
-    from respond_tui.queries.patterns import AlertView, CommitmentView
+    from respond_tui.queries.patterns import CommitmentView
 
 INTERVAL = 18
 """Cells that an interval from 0 to 100 % is drawn in."""
 
-LEVERS = {
-    Lever.COMPETENCE: "train, practise, build one project",
-    Lever.FOCUS: "aim at neighbouring roles or industries",
-    Lever.VISIBILITY: "be known: people, posts, referrals",
-}
+FORECASTS = ("forecasts", "own")
+"""The key of the line of one's own forecasts."""
+
+REDIRECTION = ("redirection", "page")
+"""The key of the line that opens the page of assumptions."""
 
 _STANDINGS = {
     Standing.REJECTED: "Ended in a no here",
@@ -39,27 +40,6 @@ _STANDINGS = {
     Standing.ACCEPTED: "Accepted",
     Standing.DECLINED: "Declined",
 }
-
-
-def alert_line(view: AlertView) -> Line:
-    """One alert: how strong, what repeats, and whether it is quiet."""
-    strength = view.alert.strength
-    right = ""
-    if view.commitment is not None:
-        right = "a lever is chosen"
-    elif view.answered is not None and view.quiet:
-        until = view.answered.until
-        right = f"quiet until {until:%-d %b}" if until is not None else "dismissed"
-    tone = Tone.SECOND if view.quiet else Tone.PLAIN
-    mark = Tone.SECOND if view.quiet else Tone.WAIT
-    return Line(
-        ("alert", view.alert.key),
-        (
-            Cell(f"{say.strength_glyph(strength)} {strength}", mark),
-            Cell(view.headline, tone),
-            Cell(right, Tone.SECOND),
-        ),
-    )
 
 
 def commitment_line(view: CommitmentView) -> Line:
@@ -73,57 +53,6 @@ def commitment_line(view: CommitmentView) -> Line:
     tone = Tone.NEXT if view.state is CommitmentState.DUE else Tone.SECOND
     what = f"{view.lever.value}: {view.what}"
     return Line(("commitment", view.id), (Cell(mark, tone), Cell(what), Cell(right, Tone.SECOND)))
-
-
-def stage_line(count: StageCount, most: int) -> Line:
-    """One stage: how many came this far, as a bar, and the share that passed."""
-    bar = "▇" * max(1 if count.entered else 0, round(10 * count.entered / most)) if most else ""
-    if count.stage.kind is StageKind.OFFER:
-        rate = f"{count.accepted} accepted" if count.entered else ""
-        span = f"{count.declined} declined" if count.entered else ""
-    elif count.decided:
-        rate = f"pass {say.percent(count.pass_rate)}"
-        span = f"{say.range_words(count.low, count.high)} of {count.decided}"
-    else:
-        rate, span = ("pass –", "none decided") if count.entered else ("", "")
-    tone = Tone.PLAIN if count.entered else Tone.SECOND
-    return Line(
-        ("stage", count.stage.id),
-        (
-            Cell(count.stage.name, tone),
-            Cell(str(count.entered) if count.entered else "–", tone),
-            Cell(bar, Tone.BAR),
-            Cell(rate, tone),
-            Cell(span, Tone.SECOND),
-        ),
-    )
-
-
-def alert_text(view: AlertView, window_days: int) -> Content:
-    """What an alert rests on, drawn and said, and what would change it."""
-    alert = view.alert
-    figures = f"passed {alert.passed} · no {alert.rejected}, in the last {window_days} days"
-    lines = [
-        Content.styled(figures, SECOND),
-        interval_line("pass rate", alert.here),
-    ]
-    if alert.elsewhere is not None:
-        lines.append(interval_line("elsewhere", alert.elsewhere))
-    lines += [Content(""), Content(view.basis)]
-    if alert.p is not None and alert.q is not None:
-        lines.append(Content.styled(f"p {_small(alert.p)} · q {_small(alert.q)}", SECOND))
-    if view.change:
-        lines.append(Content.styled(view.change, SECOND))
-    if view.undated:
-        lines.append(Content.styled(view.undated, SECOND))
-    lines.append(Content(""))
-    lines += [_next_step(view), Content("")]
-    return Content("\n").join(lines)
-
-
-def _small(p: float) -> str:
-    """A probability to three decimals, without the nought: “= .067”."""
-    return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
 
 
 def stage_text(count: StageCount) -> Content:
@@ -150,37 +79,37 @@ def stage_text(count: StageCount) -> Content:
     return Content("\n").join(lines)
 
 
-def commitment_text(view: CommitmentView, today: dt.date) -> Content:
-    """A lever: what was promised, how far it has come, then and now side by side."""
-    started, ends = say.full_day(view.started_on, today), say.full_day(view.ends_on, today)
-    lines = [
-        Content(view.what),
-        Content.styled(f"{view.lever.value} · since {started} · until {ends}", SECOND),
-        Content(
-            f"{say.bar(view.progress.day, view.progress.of, 20)} day {view.progress.day} "
-            f"of {view.progress.of}"
-        ),
-        Content(""),
-    ]
-    if view.baseline is not None:
-        lines.append(interval_line("then", view.baseline.here))
-    if view.comparison is not None:
-        lines.append(interval_line("since", view.comparison.now))
-        lines.append(Content(compared(view.comparison)))
-    elif view.state is CommitmentState.RUNNING:
-        lines.append(
-            Content.styled(
-                "Its alert is quiet meanwhile. At the end, what came after stands beside then.",
-                SECOND,
-            )
-        )
-    if view.verdict:
-        lines.append(Content.assemble(("Your verdict: ", NEXT), view.verdict))
-    if view.notes:
-        lines.append(Content(view.notes))
-    if view.state is CommitmentState.DUE:
-        lines.append(Content.styled("l  say what came of it", NEXT))
-    return Content("\n").join(lines)
+def forecasts_line(found: Calibration) -> Line:
+    """The person's own forecasts in one line: which way they lean, or how many more it takes."""
+    if found.missing:
+        rest = "round" if found.missing == 1 else "rounds"
+        what = f"Your own forecasts: {found.missing} more decided {rest} with a chance (~60)"
+        return Line(FORECASTS, (Cell(what, Tone.SECOND), Cell(f"{found.n} of {ENOUGH}")))
+    return Line(FORECASTS, (Cell(lean_line(found)), Cell(f"n {found.n:,}", Tone.SECOND)))
+
+
+def redirection_line() -> Line:
+    """The line that opens the page of assumptions."""
+    what = "Redirection: assumptions to test, two directions side by side"
+    return Line(REDIRECTION, (Cell(what, Tone.SECOND), Cell("")))
+
+
+def redirection_text() -> Content:
+    """What that page is for."""
+    return Content.styled(
+        "What do you take for granted about the roles that fit you, what is asked for, and the "
+        "market? Each assumption with what your log says for and against it, a test, a day and a "
+        "verdict.",
+        SECOND,
+    )
+
+
+def forecasts_text(found: Calibration) -> Content:
+    """The same in full, with the score; below ten no figure and no claim."""
+    if found.missing:
+        given = f"{found.n} of {ENOUGH} decided rounds have a chance that you gave. {waits(found)}"
+        return Content.styled(given, SECOND)
+    return Content("\n").join([Content(leaning(found)), Content.styled(scored(found), SECOND)])
 
 
 def interval_line(name: str, passes: Proportion) -> Content:
@@ -214,28 +143,23 @@ def of_stage(count: StageCount) -> list[Stretch]:
     return [Stretch(_STANDINGS[each], getattr(count, each.value)) for each in _STANDINGS]
 
 
-def of_alert(view: AlertView) -> list[Stretch]:
-    """The stretch of rows behind an alert."""
-    return [Stretch(_STANDINGS[Standing.REJECTED], view.alert.rejected)]
-
-
 def evidence_line(row: Evidence, today: dt.date) -> Line:
-    """One application behind a number."""
+    """One application behind a number, with what is told of it there.
+
+    What is put away counts, and is not named.
+    """
+    if row.sealed:
+        return Line(
+            ("evidence", row.application_id),
+            (Cell(f"{say.SEALED_GLYPH} {say.NOT_OPENED}", Tone.SECOND), Cell(""), Cell("")),
+        )
     sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
+    told = f"{row.company}: {shortened(row.note)}" if row.note else ""
     return Line(
         ("evidence", row.application_id),
         (
-            Cell(say.place(row.company, row.role)),
+            Cell(told or say.place(row.company, row.role)),
             Cell(sure, Tone.SECOND),
             Cell(say.day_words(row.on, today), Tone.SECOND),
         ),
     )
-
-
-def _next_step(view: AlertView) -> Content:
-    if view.commitment is not None:
-        return Content.styled(
-            f"You chose {view.commitment.lever.value}: {view.commitment.what}. l opens it.", NEXT
-        )
-    names = " · ".join(lever.value for lever in Lever)
-    return Content.styled(f"l  choose one lever: {names}", NEXT)

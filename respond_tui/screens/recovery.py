@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from respond_tui.guide.recovery import letter_about
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, ReflectionPage, StepKind, StepState
 from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
@@ -31,7 +32,8 @@ from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryView, StepView
+    from respond_tui.queries.recovery import RecoveryView
+    from respond_tui.queries.steps import StepView
     from respond_tui.workspace import Workspace
 
 
@@ -39,9 +41,11 @@ _ON_A_STEP = frozenset({"done", "put_off", "move", "edit", "delete"})
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
+STEP_KEYS = "space done · z skip · m move · t letter · A your own"
+
 WHAT_IT_IS = (
-    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening",
-    "needs no planning. It opens by itself when you log a no that is at most a week old.",
+    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening "
+    "needs no planning. It opens by itself when you log a no that is at most a week old."
 )
 
 
@@ -52,9 +56,11 @@ class RecoveryScreen(IntentScreen):
     CSS_PATH = "recovery.tcss"
     AUTO_FOCUS = "#step-rows"
     HELP_TEXT = (
-        "Each no opens a checklist with dates. Space ticks a step and asks for what belongs to "
-        "it; space again opens it anew. z skips with a reason, m moves it to another day, A adds "
-        "a step of your own. The pause ends by itself; space on it ends it early."
+        "Each no opens a checklist with dates. Enter or space does a step and asks for what "
+        "belongs to it; of a done one enter shows it, space opens it anew. z skips with a "
+        "reason, m moves it to another day, A adds a step of your own. t writes the letter that "
+        "the step is about, or that fits, and sending it ticks its step. The pause ends by "
+        "itself; space on it ends it early. ctrl+p, “Open the application” goes to the log."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -62,6 +68,7 @@ class RecoveryScreen(IntentScreen):
         keys.DONE,
         keys.PUT_OFF,
         keys.MOVE,
+        keys.LETTER,
         keys.EDIT,
         keys.DELETE,
     ]
@@ -81,7 +88,7 @@ class RecoveryScreen(IntentScreen):
                     classes="-keeps",
                 )
             with Vertical():
-                with Panel("Steps", "space done · z skip · m move · A your own", id="steps"):
+                with Panel("Steps", STEP_KEYS, id="steps"):
                     yield Static(id="progress", markup=False)
                     yield Rows(STEP_COLUMNS, id="step-rows")
                 with Panel("Why", id="why"), Reading():
@@ -98,8 +105,9 @@ class RecoveryScreen(IntentScreen):
         """Show the recoveries as they are now."""
         queries, today = workspace.queries, workspace.today
         counted = queries.recovery_count()
+        opened = counted.all - counted.sealed
         lines = PagedLines(
-            [Stretch("", counted.all)],
+            [Stretch("", opened), Stretch("Not opened yet", counted.sealed)],
             queries.recoveries,
             lambda row: recovery_line(row, today),
             lambda key: queries.recovery_place(key) if isinstance(key, int) else None,
@@ -109,16 +117,34 @@ class RecoveryScreen(IntentScreen):
         self._show_recovery()
 
     def show_target(self, target: Target) -> None:
-        """Put the cursor on a recovery, and on the step that was named."""
+        """Put the cursor on a recovery and on the step that was named, or open a page of it."""
         self._wanted_step = target.step_id
         if target.recovery_id is not None:
             self.query_one("#recoveries", Rows).move_to(target.recovery_id)
             self._show_recovery()
         self.query_one("#step-rows", Rows).focus()
+        if target.page is not None and target.recovery_id is not None:
+            self._look_back(target.recovery_id, target.page)
+
+    @flow
+    async def _look_back(self, recovery_id: int, page: ReflectionPage) -> None:
+        """Open a reflection at a page."""
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(self, recovery_id, page)
 
     def chosen_application(self) -> int | None:
         """The application that the recovery is about."""
         return self._view.row.application_id if self._view is not None else None
+
+    def chosen_letter(self) -> LetterKind | None:
+        """What the step under the cursor is about."""
+        step = self._step() if self.focused is self.query_one("#step-rows", Rows) else None
+        return letter_about(step.kind) if step is not None else None
+
+    def chosen_recovery(self) -> int | None:
+        """The recovery that is shown."""
+        return self._view.row.id if self._view is not None else None
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Follow the cursor: another recovery, or another step."""
@@ -132,12 +158,37 @@ class RecoveryScreen(IntentScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """From the list to the steps; from a step to the application it belongs to."""
-        steps = self.query_one("#step-rows", Rows)
-        if self.focused is not steps:
-            steps.focus()
-        elif self._view is not None:
+        """From the list to the steps; on a step do it, or look at it again.
+
+        What is put away is opened.
+        """
+        rows = self.query_one("#step-rows", Rows)
+        if self._view is not None and self._view.row.sealed:
+            self._unseal(self._view.row.id, self._view.row.application_id)
+        elif self.focused is not rows:
+            rows.focus()
+        else:
+            self._open_step()
+
+    @flow
+    async def _open_step(self) -> None:
+        """Do the step under the cursor, or show what was done."""
+        step = self._step()
+        if step is not None and self._view is not None:
+            await steps.open_step(self, self._view.row, step)
+
+    def open_application(self) -> None:
+        """Show in the Log what the recovery is about."""
+        if self._view is not None:
             self.post_message(Go("log", Target(application_id=self._view.row.application_id)))
+
+    @flow
+    async def _unseal(self, recovery_id: int, application_id: int) -> None:
+        """Open what was put away, and stand on its first step."""
+        from respond_tui.screens.flows.sealed import open_answer
+
+        if await open_answer(self, application_id):
+            self.show_target(Target(recovery_id=recovery_id))
 
     def action_back(self) -> None:
         """From the steps to the list."""
@@ -166,7 +217,7 @@ class RecoveryScreen(IntentScreen):
 
     async def full_form(self) -> None:
         """Add a step of one's own."""
-        if self._view is not None:
+        if self._view is not None and not self._view.row.sealed:
             await steps.add_own(self, self._view.row)
 
     async def edit(self) -> None:
@@ -184,13 +235,14 @@ class RecoveryScreen(IntentScreen):
     def more_commands(self) -> Iterator[Command]:
         """What Recovery can do that has no key."""
         yield Command("Close or reopen this recovery", "Whatever is still open in it.", self.settle)
+        yield Command("Open the application", "In the Log, with its rounds.", self.open_application)
         yield from super().more_commands()
 
     @flow
     async def settle(self) -> None:
         """Close the recovery as it is, or open it again."""
         view = self._view
-        if view is None:
+        if view is None or view.row.sealed:
             return
         actions = self.workspace.actions
         settle = actions.close_recovery if view.row.closed_at is None else actions.reopen_recovery
@@ -228,6 +280,8 @@ class RecoveryScreen(IntentScreen):
     def _step_to_land_on(self, before: int | None) -> int | None:
         """The step that was asked for; in a recovery that was not shown before, the next one."""
         wanted, self._wanted_step = self._wanted_step, None
+        if self._view is not None and self._view.row.sealed:
+            return None
         if wanted is None and self._view is not None and self._view.row.id != before:
             next_step = self._view.row.next_step
             return next_step.id if next_step is not None else None
@@ -239,13 +293,16 @@ class RecoveryScreen(IntentScreen):
         text = self.query_one("#why-text", Static)
         if step is None:
             panel.entitle("Why")
-            text.update("\n".join(WHAT_IT_IS))
+            text.update(WHAT_IT_IS)
             return
         words = words_for(step.kind)
         panel.entitle(words.title)
         parts = [Content("\n".join(words.sentences))]
         if step.note and step.state is not StepState.OPEN:
             parts.append(Content.assemble(("You wrote: ", NEXT), step.note))
+        feeling = self._view.feeling if self._view is not None else None
+        if step.kind is StepKind.FEELING and feeling is not None and feeling.why:
+            parts.append(Content.assemble(("Because: ", NEXT), feeling.why))
         if step.kind is StepKind.THANKS and self._view is not None and self._view.people:
             parts.append(Content.styled(f"You spoke with {', '.join(self._view.people)}.", NEXT))
         text.update(Content("\n").join(parts))

@@ -76,15 +76,21 @@ def hit_lines(found: Found, text: str, today: dt.date) -> Iterator[Line]:
 
 def _hit(hit: Hit, looked_for: Sequence[Term], today: dt.date) -> tuple[Cell, ...]:
     if hit.row is None:
-        glyph, what = ("▷", "a lever") if hit.commitment_id is not None else ("△", "an alert")
+        glyph, what = _sort(hit)
         return (
             Cell(glyph, Tone.NEXT),
-            _marked(Cell(hit.title), looked_for if hit.commitment_id is not None else ()),
+            _marked(Cell(hit.title), looked_for if hit.title_is_own else ()),
             Cell(what, Tone.SECOND),
             Cell(""),
         )
     glyph_cell, company, _, stage, when = cells_of(hit.row, today)
     return (glyph_cell, _marked(Cell(hit.title, company.tone), looked_for), stage, when)
+
+
+def _sort(hit: Hit) -> tuple[str, str]:
+    if hit.template_id is not None:
+        return "✉", "a template"
+    return ("▷", "a lever") if hit.commitment_id is not None else ("△", "an alert")
 
 
 def _marked(cell: Cell, looked_for: Sequence[Term]) -> Cell:

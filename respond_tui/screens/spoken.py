@@ -6,6 +6,7 @@ from respond_tui.guide.spoken_dates import exact, spoken, spoken_moment
 from respond_tui.guide.terms import (
     Certainty,
     EndedHow,
+    LetterState,
     RoundOutcome,
     Source,
     Status,
@@ -75,9 +76,20 @@ _CERTAINTY_WORDS = {
 
 _STEP_GLYPHS = {StepState.OPEN: " ", StepState.DONE: "✓", StepState.SKIPPED: "–"}
 
+_LETTER_GLYPHS = {
+    LetterState.DRAFT: "·",
+    LetterState.SENT: "…",
+    LetterState.REPLIED: "✓",
+    LetterState.SILENT: "○",
+}
+
 _STRENGTH_GLYPHS = {Strength.WATCH: "△", Strength.LIKELY: "▲", Strength.STRONG: "◆"}
 
 _SOON = 6
+
+SEALED_GLYPH = "◌"
+NOT_OPENED = "not opened yet"
+"""What stands for how an application is while that is put away: no verdict."""
 
 FEELING_TAKES = "1 minute"
 """What stands in place of a date where a feeling is to be named: how little it takes."""
@@ -147,6 +159,33 @@ def step_glyph(state: StepState) -> str:
 def strength_glyph(strength: Strength) -> str:
     """One sign for how strong the evidence is."""
     return _STRENGTH_GLYPHS[strength]
+
+
+def letter_glyph(state: LetterState) -> str:
+    """One sign for how far a letter has come."""
+    return _LETTER_GLYPHS[state]
+
+
+def letter_words(
+    state: LetterState,
+    sent_on: dt.date | None,
+    replied_on: dt.date | None,
+    today: dt.date,
+    *,
+    asks: bool,
+) -> str:
+    """The same in words: since when it is out, or when the answer came."""
+    match state:
+        case LetterState.DRAFT:
+            return "draft"
+        case LetterState.REPLIED:
+            return f"answered {spoken(replied_on, today)}" if replied_on else "answered"
+        case LetterState.SILENT:
+            return "silent, at rest"
+    days = (today - sent_on).days if sent_on is not None else 0
+    if sent_on is None or days == 0 or not asks:
+        return f"sent {spoken(sent_on, today)}" if sent_on is not None else "sent"
+    return f"sent, {days} {'day' if days == 1 else 'days'} silent"
 
 
 def day_words(day: dt.date | None, today: dt.date) -> str:

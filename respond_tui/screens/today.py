@@ -11,10 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
-from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.today_lines import (
     WELCOME,
     ahead,
@@ -24,6 +24,7 @@ from respond_tui.screens.today_lines import (
     today_alert_line,
     why,
 )
+from respond_tui.screens.today_part import TodayPart
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, remark
 from respond_tui.widgets.panel import Panel
@@ -33,17 +34,16 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from respond_tui.queries.patterns import AlertView, CommitmentView
-    from respond_tui.queries.recovery import RecoveryRow, StepView
     from respond_tui.queries.today import TodayView
     from respond_tui.workspace import Workspace
 
 
-_ON_A_LINE = frozenset({"open", "done", "put_off", "move", "outcome", "edit"})
+_ON_A_LINE = frozenset({"open", "done", "put_off", "move", "outcome", "letter", "edit"})
 
 OPEN_COLUMNS = (Column(flex=1), Column(width=6), Column(right=True))
 
 
-class TodayScreen(IntentScreen):
+class TodayScreen(TodayPart):
     """What now? Due steps, the next interviews, open recoveries, the strongest alert."""
 
     HERE = "today"
@@ -51,8 +51,9 @@ class TodayScreen(IntentScreen):
     AUTO_FOCUS = "#next-rows"
     HELP_TEXT = (
         "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
-        "a step right here. While a pause runs, only what cares for you and what cannot wait "
-        "is shown. A spreadsheet, or what was exported, comes in with ctrl+p, import."
+        "a step right here, or what you set out to do in a reflection. While a pause runs, only "
+        "what cares for you and what cannot wait is shown. A spreadsheet, or what was exported, "
+        "comes in with ctrl+p, import."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -60,6 +61,7 @@ class TodayScreen(IntentScreen):
         keys.PUT_OFF,
         keys.MOVE,
         keys.OUTCOME,
+        keys.LETTER,
         keys.EDIT,
     ]
 
@@ -102,7 +104,7 @@ class TodayScreen(IntentScreen):
         self._fill_ahead(view, now)
         self._fill_recoveries(view, now)
         if view.pausing:
-            self._rest_patterns()
+            self._rest_patterns(max(row.pause_end for row in view.pausing), now)
         else:
             self.call_after_refresh(self._count_patterns)  # once what is due is drawn
 
@@ -149,11 +151,12 @@ class TodayScreen(IntentScreen):
         empty = [remark("None is open. A no opens one.")]
         self.query_one("#open-rows", Rows).show(FixedLines(lines or empty))
 
-    def _rest_patterns(self) -> None:
+    def _rest_patterns(self, until: dt.datetime, now: dt.datetime) -> None:
         """A pause is for care: what repeats can wait until it is over (MODEL.md)."""
+        self.remove_class("-repeats")
         self.query_one("#pattern-rows", Rows).display = False
         self.query_one("#pattern-sentence", Static).update(
-            "Patterns rest while your pause runs. 4 opens them at any time."
+            f"Patterns rest until {say.until_words(until, now)}. 4 shows them at any time."
         )
 
     @work(exclusive=True, group="count")
@@ -168,9 +171,10 @@ class TodayScreen(IntentScreen):
     def _fill_patterns(
         self, alerts: tuple[AlertView, ...], commitments: tuple[CommitmentView, ...]
     ) -> None:
+        from respond_tui.guide.pattern_words import number, stage_title
         from respond_tui.screens.pattern_words import commitment_line
 
-        loud = [view for view in alerts if not view.quiet]
+        loud = [view for view in alerts if view.in_front]
         lines = [today_alert_line(view) for view in loud[:1]] + [
             Line(Target(commitment_id=view.id), commitment_line(view).cells)
             for view in commitments
@@ -178,6 +182,7 @@ class TodayScreen(IntentScreen):
         ]
         rows = self.query_one("#pattern-rows", Rows)
         sentence = self.query_one("#pattern-sentence", Static)
+        self.set_class(bool(lines), "-repeats")
         rows.display = bool(lines)
         rows.styles.height = max(1, len(lines))
         rows.show(FixedLines(lines))
@@ -187,49 +192,45 @@ class TodayScreen(IntentScreen):
         elif lines:
             sentence.update("")
         else:
-            sentence.update("Nothing repeats so far. Three noes at one stage would show here.")
+            fewest = stage_title(number(self.workspace.rules.fewest_noes))
+            sentence.update(f"Nothing repeats so far. {fewest} noes at one stage would show here.")
 
     @flow
-    async def action_done(self) -> None:
-        """Tick the step under the cursor right here."""
-        found = self._step()
+    async def _look_again(self) -> None:
+        """Ask how strong a feeling is now."""
+        found = self.step_here()
         if found is not None:
-            from respond_tui.screens.flows import steps
+            from respond_tui.screens.flows import feelings
 
-            await steps.toggle(self, *found)
-
-    @flow
-    async def action_put_off(self) -> None:
-        """Skip the step under the cursor with a reason."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
-
-            await steps.skip_step(self, found[1])
-
-    @flow
-    async def action_move(self) -> None:
-        """Give the step under the cursor another day."""
-        found = self._step()
-        if found is not None:
-            from respond_tui.screens.flows import steps
-
-            await steps.move_step(self, found[1])
+            await feelings.look_again(self, found[1])
 
     def chosen_application(self) -> int | None:
         """The application that the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
         return key.application_id if isinstance(key, (TodayItem, Target)) else None
 
-    def _step(self) -> tuple[RecoveryRow, StepView] | None:
+    def chosen_recovery(self) -> int | None:
+        """The recovery that the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if not isinstance(key, TodayItem) or key.recovery_id is None:
-            self.say("Only a step can be ticked, skipped or moved. Put the cursor on one.")
-            return None
-        view = self.workspace.queries.recovery(key.recovery_id)
-        steps = view.steps if view is not None else ()
-        step = next((each for each in steps if each.id == key.step_id), None)
-        return (view.row, step) if view is not None and step is not None else None
+        if isinstance(key, (TodayItem, Target)) and key.recovery_id is not None:
+            return key.recovery_id
+        return super().chosen_recovery()
+
+    @flow
+    async def action_outcome(self) -> None:
+        """Say what came of the letter or the application under the cursor."""
+        from respond_tui.screens.flows import cases, letters
+
+        if (letter_id := self.letter_here()) is not None:
+            await letters.open_letter(self, letter_id)
+        else:
+            await cases.outcome(self)
+
+    @flow
+    async def _open_letter(self, letter_id: int) -> None:
+        from respond_tui.screens.flows import letters
+
+        await letters.open_letter(self, letter_id)
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Say beside the list what the line under the cursor is for."""
@@ -240,14 +241,36 @@ class TodayScreen(IntentScreen):
     def action_open(self) -> None:
         """Open what the line under the cursor names."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
-        if isinstance(key, TodayItem):
+        if self.asks_again:
+            self._look_again()
+        elif self.asked_lever() is not None:
+            self.action_done()
+        elif isinstance(key, TodayItem) and key.letter_id is not None:
+            self._open_letter(key.letter_id)
+        elif isinstance(key, TodayItem) and key.assumption_id is not None:
+            self.open_redirection(key.assumption_id)
+        elif isinstance(key, TodayItem) and key.recovery_id is not None and _looks_back(key):
+            self._look_back(key.recovery_id, to_do=key.action_id is not None)
+        elif isinstance(key, TodayItem):
             self.post_message(Go(*place_of(key)))
         elif isinstance(key, Target):
             self.post_message(Go(mode_of(key), key))
 
+    @flow
+    async def _look_back(self, recovery_id: int, *, to_do: bool) -> None:
+        """Open a reflection, for a next step at the page that it stands on."""
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(self, recovery_id, ReflectionPage.OUTLINE if to_do else None)
+
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A second click opens too."""
         self.action_open()
+
+
+def _looks_back(item: TodayItem) -> bool:
+    """Whether a line is about a reflection or what it led to."""
+    return item.step_kind is StepKind.REFLECTION or item.action_id is not None
 
 
 def _nothing_ahead(view: TodayView) -> str:

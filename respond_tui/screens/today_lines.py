@@ -10,11 +10,11 @@ from textual.content import Content
 
 from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.spoken_dates import spoken
-from respond_tui.guide.terms import StepKind
-from respond_tui.guide.today import TodayItem, TodayKind
+from respond_tui.guide.terms import ReflectionPage, StepKind
+from respond_tui.guide.today import BEFORE_DAYS, LET_GO, TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
-from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
+from respond_tui.widgets.columns import GAP, Cell, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView
@@ -23,10 +23,22 @@ if TYPE_CHECKING:
 
 _WHAT_TO_DO = {
     TodayKind.STEP: "",
+    TodayKind.FEELING: "The pause is over. Enter and one digit say how it is now; z lets it be.",
+    TodayKind.ACTION: "A next step that you set yourself. Space ticks it, m moves it.",
+    TodayKind.WEEK: "Once a week. Enter and one key: g good, s so-so, n not.",
+    TodayKind.PLAN: "You decided it after an earlier no. Enter opens the round.",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
+    TodayKind.LETTER: "Space lets it rest: silence is data too. z waits on and is not asked "
+    "again; enter opens it, for an answer that came.",
+    TodayKind.ASSUMPTION: "You wanted to look at it again. Enter shows what your log says by now.",
     TodayKind.SILENT: "o g lets it rest as ghosted. It stays in your numbers either way.",
 }
+
+_OF_A_RECOVERY = frozenset({TodayKind.STEP, TodayKind.FEELING})
+
+_BELOW = " " * (1 + GAP)
+"""What stands under a line begins where its words do."""
 
 WELCOME = (
     ("This is where you see what to do next.", Tone.STRONG),
@@ -61,7 +73,7 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
         yield remark("Nothing is due. That is a good place to be.")
         yield remark("Press a to log what happened, or 2 to look at your applications.")
     rows = {row.id: row for row in view.recoveries}
-    steps = [item for item in view.items if item.kind is TodayKind.STEP]
+    steps = [item for item in view.items if item.kind in _OF_A_RECOVERY]
     first = True
     for recovery_id in dict.fromkeys(
         [row.id for row in view.pausing]
@@ -86,7 +98,12 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
 def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]:
     titles = {
         TodayKind.ROUND: "Interviews",
+        TodayKind.PLAN: "Your plan",
+        TodayKind.WEEK: "Your lever",
+        TodayKind.ACTION: "Next steps",
         TodayKind.OUTCOME: "How did it go?",
+        TodayKind.LETTER: "Letters without an answer: let them rest?",
+        TodayKind.ASSUMPTION: "Assumptions: what came of the test?",
         TodayKind.SILENT: "Silent: let it rest?",
     }
     for kind, title in titles.items():
@@ -99,15 +116,25 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         yield heading(title)
         for item in items:
             yield _item_line(item, now)
+            for part in item.parts[1:]:
+                yield Line(None, (Cell(f"{_BELOW}{part}", Tone.SECOND),), follows=True)
 
 
 def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     due = say.due_words(item.due, item.at, now.date())
-    if item.kind is not TodayKind.STEP:
+    if item.kind is TodayKind.WEEK:
+        return Line(item, (Cell(""), Cell(item.what), Cell("one key", Tone.SECOND)))
+    if item.kind is TodayKind.FEELING:
+        return Line(item, (Cell(""), Cell(item.what), Cell("one digit", Tone.SECOND)))
+    if item.kind not in (TodayKind.STEP, TodayKind.ACTION):
         due = due.removeprefix("by ").removeprefix("since ")
     elif item.step_kind is StepKind.FEELING and not item.overdue:
         due = say.FEELING_TAKES
-    what = item.what[:1].upper() + item.what[1:]
+    if item.kind is TodayKind.LETTER:
+        what, _, due = item.what.removesuffix(LET_GO).rpartition(BEFORE_DAYS)
+        return Line(item, (Cell(""), Cell(what), Cell(due, Tone.WAIT)))
+    what = item.parts[0] if item.parts else item.what
+    what = what[:1].upper() + what[1:]
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 
 
@@ -129,7 +156,7 @@ def today_alert_line(view: AlertView) -> Line:
     """The strongest alert in one line, to be opened."""
     strength = view.alert.strength
     return Line(
-        Target(alert_key=view.alert.key),
+        Target(alert_address=view.alert.address),
         (
             Cell(f"{say.strength_glyph(strength)} {strength}", Tone.WAIT),
             Cell(view.headline, Tone.STRONG),
@@ -141,14 +168,20 @@ def today_alert_line(view: AlertView) -> Line:
 def place_of(item: TodayItem) -> tuple[str, Target]:
     """Where a line leads, and what it names there."""
     target = Target(
-        application_id=item.application_id, recovery_id=item.recovery_id, step_id=item.step_id
+        application_id=item.application_id,
+        round_id=item.round_id if item.kind is TodayKind.PLAN else None,
+        recovery_id=item.recovery_id,
+        step_id=item.step_id,
+        action_id=item.action_id if item.recovery_id is not None else None,
+        page=ReflectionPage.OUTLINE if item.recovery_id and item.action_id else None,
+        commitment_id=item.commitment_id,
     )
     return mode_of(target), target
 
 
 def mode_of(target: Target) -> str:
     """The screen that shows what is named."""
-    if target.alert_key is not None or target.commitment_id is not None:
+    if target.alert_address is not None or target.commitment_id is not None:
         return "patterns"
     return "recovery" if target.recovery_id is not None else "log"
 
@@ -157,7 +190,9 @@ def why(key: object) -> Content:
     """The guide's words on a step, or what to do with any other line."""
     if not isinstance(key, TodayItem):
         return Content("")
-    if key.step_kind is not None:
+    if key.step_kind is not None and key.kind is TodayKind.STEP:
         words = words_for(key.step_kind)
         return Content.assemble((words.title, "bold"), "\n", "\n".join(words.sentences))
+    if key.kind in (TodayKind.ACTION, TodayKind.WEEK):
+        return Content.assemble((key.detail, "bold"), "\n", _WHAT_TO_DO[key.kind])
     return Content(_WHAT_TO_DO[key.kind])

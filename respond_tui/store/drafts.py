@@ -34,6 +34,11 @@ class Drafts:
         with self._guard:
             return self._all().get(form, {}).get(subject)
 
+    def forms_of(self, subject: str) -> frozenset[str]:
+        """The forms that keep something on a subject."""
+        with self._guard:
+            return frozenset(form for form, kept in self._all().items() if subject in kept)
+
     def save(self, form: str, subject: str, fields: Mapping[str, str]) -> None:
         """Keep what was typed. Raises StoreError when it could not be written."""
         with self._guard:

@@ -26,7 +26,7 @@ from respond_tui.store.errors import (
 APPLICATION_ID = 0x52535044
 """“RSPD”, at offset 68 of every file of ours."""
 
-VERSION = 2
+VERSION = 4
 """The ``user_version`` that this version of the program makes and reads."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -43,15 +43,19 @@ class Up(NamedTuple):
 
 
 def paths_to(root: str) -> dict[str, tuple[Up, ...]]:
-    """The data tables that hang on ``root``, each with the columns that lead up to it."""
+    """The data tables that hang on ``root``, each with the columns that lead up to it.
+
+    Where several columns do, the first is what a row belongs to; the others only mention.
+    """
     from respond_tui.models import metadata  # slow, and not needed to read
 
     found: dict[str, tuple[Up, ...]] = {root: ()}
     for name in data_columns():
-        for key in metadata.tables[name].foreign_keys:
-            parent = key.column.table.name
-            if parent in found and name != root:
-                found[name] = (Up(key.parent.name, parent), *found[parent])
+        for column in metadata.tables[name].columns:
+            for key in column.foreign_keys:
+                parent = key.column.table.name
+                if parent in found and name not in found:
+                    found[name] = (Up(column.name, parent), *found[parent])
     del found[root]
     return found
 

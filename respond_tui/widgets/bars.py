@@ -1,5 +1,6 @@
 """The line on top (name, screens, date) and the line below (the keys that matter here)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -192,10 +193,6 @@ def owner_of(node: DOMNode) -> str:
 _NAMES = {
     "question_mark": "?",
     "slash": "/",
-    "ctrl+p": "^p",
-    "ctrl+s": "^s",
-    "ctrl+r": "^r",
-    "ctrl+l": "^l",
     "escape": "esc",
     "enter": "enter",
     "space": "space",
@@ -210,7 +207,8 @@ _NAMES = {
 
 def key_name(binding: Binding) -> str:
     """How a key is written for people."""
-    return binding.key_display or _NAMES.get(binding.key, binding.key)
+    written = re.sub(r"^ctrl\+(?=.$)", "^", binding.key)
+    return binding.key_display or _NAMES.get(binding.key, written)
 
 
 def key_in_force(declared: Binding, active: Mapping[str, ActiveBinding]) -> str:

@@ -1,6 +1,6 @@
 """What a line is made of: cells that speak in a tone, laid out in columns."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,15 +39,37 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar: how many, the sign that it is drawn with, and how it speaks."""
+
+    count: int
+    sign: str
+    tone: Tone = Tone.BAR
+
+
+@dataclass(frozen=True, slots=True)
+class Bar(Cell):
+    """A bar of several pieces; the whole width of its column stands for ``of``.
+
+    Signs tell the pieces apart without colour, and figures stand beside it.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line. Without a key it is a heading or a remark, and the cursor passes it by.
 
-    One that ``follows`` belongs to the line above it, and is in sight with that one.
+    One that ``follows`` belongs to the line above it, and is in sight with that one. One that
+    is ``whole`` has a text and what stands at its right, as a heading has, and no columns.
     """
 
     key: Hashable | None
     cells: tuple[Cell, ...]
     follows: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,12 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
 
 def spans(cell: Cell, width: int, *, right: bool = False) -> Iterator[tuple[str, Tone]]:
     """A cell fitted to ``width`` cells, in its stretches, each with the tone that it speaks in."""
+    if isinstance(cell, Bar):
+        sizes = lengths([piece.count for piece in cell.pieces], width, cell.of)
+        for piece, size in zip(cell.pieces, sizes, strict=True):
+            yield piece.sign * size, piece.tone
+        yield " " * (width - sum(sizes)), cell.tone
+        return
     shown = fitted(cell.text, width, right=right)
     lead = max(0, width - cell_len(_on_one_line(cell.text))) if right else 0
     end = 0
@@ -90,6 +118,25 @@ def spans(cell: Cell, width: int, *, right: bool = False) -> Iterator[tuple[str,
         yield shown[first:last], Tone.MARK
         end = last
     yield shown[end:], cell.tone
+
+
+def lengths(counts: Sequence[int], width: int, of: int) -> list[int]:
+    """The cells of each piece of a bar: in proportion, and one at least for what there is.
+
+    Where there is no room for that, the largest pieces come first.
+    """
+    total = sum(counts)
+    if total <= 0 or of <= 0 or width <= 0:
+        return [0] * len(counts)
+    ranked = sorted(range(len(counts)), key=lambda place: -counts[place])
+    least = [place for place in ranked if counts[place]][:width]
+    sizes = [int(place in least) for place in range(len(counts))]
+    rest = min(width, round(width * total / of)) - len(least)
+    given = 0
+    for place in ranked if rest > 0 else ():
+        before, given = given, given + counts[place]
+        sizes[place] += round(rest * given / total) - round(rest * before / total)
+    return sizes
 
 
 def _place(text: str, at: int) -> int:

@@ -21,6 +21,9 @@ from respond_tui.widgets.editors import LinesArea, OneLine
 Meaning = Callable[[str], str]
 """Says in a few words what a typed text means; raises Refusal where it means nothing."""
 
+Remark = Callable[[str], str]
+"""A sentence on a typed text that refuses nothing, or none; called at every key."""
+
 
 def put(line: Static, sentence: str) -> None:
     """Show a sentence; one that stands there already costs no new layout of the form."""
@@ -39,6 +42,8 @@ class Field(Vertical):
         & .field--meaning { width: auto; max-width: 34; color: $text-muted; padding-left: 1; }
         & .field--problem { display: none; color: $text-warning; padding-left: 16; }
         &.-wrong .field--problem { display: block; }
+        & .field--remark { display: none; color: $text-muted; padding-left: 16; }
+        &.-remarked .field--remark { display: block; }
         &:focus-within .field--label { color: $text-accent; text-style: bold; }
         & Input { width: 1fr; background: $surface; }
         & Input:focus { background: $panel; }
@@ -54,11 +59,15 @@ class Field(Vertical):
     class Edited(Message):
         """The person changed what stands in a field."""
 
-    def __init__(self, name: str, label: str, *, needed: bool = False) -> None:
+    def __init__(
+        self, name: str, label: str, *, needed: bool = False, remark: Remark | None = None
+    ) -> None:
         super().__init__(id=f"field-{name.replace('_', '-')}", name=name)
         self.label = label
         self.needed = needed
+        self._remark = remark
         self._refused: tuple[str, str] | None = None
+        self._unfolds = False
 
     @property
     def key(self) -> str:
@@ -66,12 +75,14 @@ class Field(Vertical):
         return self.name or ""
 
     def compose(self) -> ComposeResult:
-        """Label and editor side by side, the problem below."""
+        """Label and editor side by side, the problem below, and what else there is to say."""
         with Horizontal():
             yield Static(Content(self.label), classes="field--label")
             yield self.editor()
             yield from self.beside()
         yield Static(classes="field--problem", markup=False)
+        if self._remark is not None:
+            yield Static(classes="field--remark", markup=False)
 
     def editor(self) -> Widget:
         """What the person types or chooses in."""
@@ -96,22 +107,43 @@ class Field(Vertical):
 
     def complain(self, sentence: str) -> None:
         """Show what is wrong; an empty sentence takes it away."""
-        self.set_class(bool(sentence), "-wrong")
+        self._unfold("-wrong", bool(sentence))
         put(self.query_one(".field--problem", Static), sentence)
 
     def refuse(self, sentence: str) -> None:
         """Show why what stands here was not taken, until it is changed."""
         self._refused = (self.text, sentence)
         self.complain(sentence)
+        self._unfolds = True
 
     def complain_of(self, problem: str) -> None:
         """Show what is wrong with the text as it is now, or why it was refused before."""
         text, sentence = self._refused or ("", "")
         self.complain(problem or (sentence if self.text == text else ""))
 
+    def remark_on(self, text: str) -> None:
+        """Say what there is to say about a text, which stands nevertheless."""
+        if self._remark is not None:
+            sentence = self._remark(text)
+            self._unfold("-remarked", bool(sentence))
+            if sentence:
+                put(self.query_one(".field--remark", Static), sentence)
+
     def focus_editor(self) -> None:
         """Put the cursor into the field."""
         self.query("Input, TextArea, Choice").first().focus()
+
+    def _unfold(self, name: str, is_there: bool) -> None:
+        """Make room for a sentence below, in sight where the person is."""
+        is_new = is_there and not self.has_class(name)
+        self.set_class(is_there, name)
+        self._unfolds = self._unfolds or (is_new and self.has_focus_within)
+
+    def on_resize(self) -> None:
+        """Bring a sentence into sight once there is room for it."""
+        if self._unfolds:
+            self._unfolds = False
+            self.scroll_visible(animate=False)
 
     def _checked(self, value: str) -> str:
         if self.needed and not value:
@@ -122,7 +154,7 @@ class Field(Vertical):
 class LineField(Field):
     """A text of one line, with what it means beside it where that helps."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is one thing that a line can do
         self,
         name: str,
         label: str,
@@ -133,13 +165,14 @@ class LineField(Field):
         meaning: Meaning | None = None,
         value: Callable[[str], object] | None = None,
         complete: Complete | None = None,
+        remark: Remark | None = None,
     ) -> None:
         """Make a field.
 
         ``complete`` says what a typed text can go on as. A value of such a field grows word
         by word, so that what is wrong with it is said only when the form is saved.
         """
-        super().__init__(name, label, needed=needed)
+        super().__init__(name, label, needed=needed, remark=remark)
         self._patient = complete is not None
         self._complete = complete
         self._limit = limit
@@ -190,6 +223,7 @@ class LineField(Field):
         self.complain_of(problem)
         if self._meaning is not None:
             put(self.query_one(".field--meaning", Static), meaning)
+        self.remark_on(event.value)
         self.post_message(self.Edited())
 
 
@@ -204,9 +238,10 @@ class NoteField(Field):
         needed: bool = False,
         hint: str = "",
         complete: Complete | None = None,
+        remark: Remark | None = None,
     ) -> None:
         """Make a field; ``complete`` says what each line of it can go on as."""
-        super().__init__(name, label, needed=needed)
+        super().__init__(name, label, needed=needed, remark=remark)
         self._hint = hint
         self._complete = complete
 
@@ -239,4 +274,5 @@ class NoteField(Field):
         except Refusal as refusal:
             problem = refusal.sentence
         self.complain_of(problem)
+        self.remark_on(event.text_area.text)
         self.post_message(self.Edited())

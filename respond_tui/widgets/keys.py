@@ -45,6 +45,7 @@ PUT_OFF = _key("z", "put_off", "Put off", "Skip, snooze or put off, with a date 
 MOVE = _key("m", "move", "Move", "Give it another date, or another place.")
 OUTCOME = _key("o", "outcome", "Outcome", "Say what came of it, with one more letter.")
 LEVER = _key("l", "lever", "Lever", "Choose one lever, or open the one that runs.")
+LETTER = _key("t", "letter", "Letter", "Write the letter that fits, or see what came of one.")
 MERGE = _key("g", "merge", "Merge", "Make it one with another; what was there goes over.")
 RETIRE = _key("r", "retire", "Retire", "Offer it no more, or again; what was logged still counts.")
 EARLIER = _key("K,shift+up", "earlier", "Earlier", "One place earlier in the order.")
@@ -52,7 +53,9 @@ LATER = _key("J,shift+down", "later", "Later", "One place later in the order.")
 IN_LISTS = (MERGE, RETIRE, EARLIER, LATER)
 """What acts on the lists of one's own alone: stages and words."""
 
-ACTING = (OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER, *IN_LISTS)
+ACTING = (
+    OPEN, BACK, EDIT, DELETE, DONE, FILTER, SORT, PUT_OFF, MOVE, OUTCOME, LEVER, LETTER, *IN_LISTS
+)  # fmt: skip
 
 DOWN = _key("down,j", "cursor_down", "Down", "One line down.", shown=False)
 UP = _key("up,k", "cursor_up", "Up", "One line up.", shown=False)
@@ -66,7 +69,17 @@ SAVE = _key("ctrl+s", "save", "Save", "Save the form.")
 CLOSE = _key("escape", "close", "Close", "Close; what you typed is kept for next time.")
 DISCARD = _key("ctrl+r", "discard", "Start afresh", "Throw away what you typed here.")
 
+NEXT_PAGE = _key("ctrl+n", "next_page", "Next page", "To the next page of a reflection.")
+PAGE_BACK = _key("ctrl+b", "page_back", "Page back", "To the page before.")
+MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, fine or good.")
+PACKET = _key("ctrl+g", "packet", "Packet", "Choose what of a reflection somebody gets to read.")
+WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
+
+SUGGEST = _key("ctrl+f", "suggest", "Suggestion", "Fill in the next thing that the log suggests.")
+
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
+
+HAND_OUT = _key("ctrl+o", "hand_out", "Hand out", "Say that a letter was sent, copy it, file it.")
 
 ALL = (*EVERYWHERE, *ACTING, *MOVING)
 

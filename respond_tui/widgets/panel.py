@@ -4,17 +4,19 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 
-class Panel(Vertical):
-    """A frame around one thing; titles are literal text, never markup."""
+class Frame(Vertical):
+    """A frame around a whole window, whose look hangs on no focus; titles are literal text.
+
+    A frame that followed the focus would have all that is in it styled anew at every tab.
+    """
 
     DEFAULT_CSS = """
-    Panel {
+    Frame {
         border: round $border;
-        border-title-color: $text-secondary;
+        border-title-color: $text-primary;
         border-title-style: bold;
         border-subtitle-color: $text-muted;
         padding: 0 1;
-        &:focus-within { border: round $primary; border-title-color: $text-primary; }
     }
     """
 
@@ -26,12 +28,23 @@ class Panel(Vertical):
         self.hint(hint)
 
     def entitle(self, title: str) -> None:
-        """Give the panel another title."""
+        """Give it another title."""
         self.border_title = Content(title)
 
     def hint(self, hint: str) -> None:
         """Name other keys in the bottom border."""
         self.border_subtitle = Content(hint)
+
+
+class Panel(Frame):
+    """A frame around one thing, brighter where the focus is."""
+
+    DEFAULT_CSS = """
+    Panel {
+        border-title-color: $text-secondary;
+        &:focus-within { border: round $primary; border-title-color: $text-primary; }
+    }
+    """
 
 
 class Reading(VerticalScroll, can_focus=False):

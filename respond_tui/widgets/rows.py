@@ -21,6 +21,9 @@ from textual.strip import Strip
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import GAP, Cell, Column, Line, Tone, rooms, spans
 
+SETTLE = 0.06
+"""Seconds that the cursor rests before a detail follows it, so that a held key stays quick."""
+
 
 class Lines(Protocol):
     """What a list can show; ``index_of`` answers None for a key that is not there."""
@@ -104,6 +107,18 @@ class Rows(ScrollView, can_focus=True):
             """The list that it happened in."""
             return self.rows
 
+    class Resized(Message):
+        """There is more room now, or less."""
+
+        def __init__(self, rows: "Rows") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "Rows":
+            """The list that it happened to."""
+            return self.rows
+
     def __init__(
         self, columns: Sequence[Column], *, id: str | None = None, classes: str | None = None
     ) -> None:
@@ -158,7 +173,7 @@ class Rows(ScrollView, can_focus=True):
         if pointed and (self.has_focus or self.has_class("-keeps")):
             background = self.get_component_rich_style("rows--cursor").bgcolor
             base += Style(bgcolor=background, reverse=self.app.no_color or None)
-        columns = self._columns if line.key is not None else _HEADING_COLUMNS
+        columns = _HEADING_COLUMNS if line.key is None or line.whole else self._columns
         return Strip(self._segments(line.cells, columns, width, base), width)
 
     def action_cursor_down(self) -> None:
@@ -190,6 +205,7 @@ class Rows(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(self._lines))
         if self.cursor is not None:
             self._keep_in_sight(self.cursor)
+        self.post_message(self.Resized(self))
 
     async def on_click(self, event: Click) -> None:
         """A click moves the cursor; a click on the cursor opens the line."""

@@ -15,6 +15,8 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.spoken_dates import exact
 from respond_tui.queries import settings
 from respond_tui.store.store import Store
+from respond_tui.workspace.directions import Directions
+from respond_tui.workspace.numbers import Numbers
 from respond_tui.workspace.queries import Queries
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ class Workspace:
         self._clock = clock
         self._rules: tuple[int, Rules] | None = None
         self.queries = Queries(self)
+        self.numbers = Numbers(self)
+        self.directions = Directions(self)
 
     @classmethod
     def open(cls, path: Path, clock: Clock) -> Workspace:

@@ -14,18 +14,28 @@ from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
 
 if TYPE_CHECKING:
+    from respond_tui.exchange.packet import Packet
+    from respond_tui.guide.calibration import Calibration
+    from respond_tui.guide.commitments import Suggestion
     from respond_tui.guide.interviews import LogFilter, LogOrder, Suggest
+    from respond_tui.guide.patterns import Alert
     from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
+    from respond_tui.guide.wording import Wording
     from respond_tui.queries import (
         commitments,
         evidence,
+        gaps,
         interviews,
+        letters,
+        levers,
         patterns,
+        reflection,
         saved,
         search,
         words,
     )
+    from respond_tui.queries.calibration import Forecast
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -164,21 +174,71 @@ class Queries:
         """One thing that was set."""
         return self._ask(settings.setting, key)
 
+    def wording(self) -> Wording:
+        """The words that a gentle question is asked of, and whether one is."""
+        from respond_tui.queries import wording
+
+        return self._ask(wording.wording)
+
     def recovery_count(self) -> recovery.RecoveryCount:
         """How many recoveries there are."""
-        return self._ask(recovery.counted)
+        return self._ask(recovery.counted, shield=self._rules.shield)
 
     def recoveries(self, start: int, most: int) -> tuple[recovery.RecoveryRow, ...]:
         """Recoveries from one place on, open ones first."""
-        return self._ask(recovery.recoveries, self._workspace.now(), start, most)
+        return self._ask(
+            recovery.recoveries, self._workspace.now(), start, most, shield=self._rules.shield
+        )
 
     def recovery_place(self, recovery_id: int) -> int | None:
         """Where a recovery stands among all, from 0."""
-        return self._ask(recovery.place, recovery_id)
+        return self._ask(recovery.place, recovery_id, shield=self._rules.shield)
 
     def recovery(self, recovery_id: int) -> recovery.RecoveryView | None:
         """One recovery with its steps."""
-        return self._ask(recovery.recovery, recovery_id, self._workspace.now())
+        return self._ask(
+            recovery.recovery, recovery_id, self._workspace.now(), shield=self._rules.shield
+        )
+
+    def resting_until(self) -> dt.datetime | None:
+        """When the last pause that runs is over; None where none runs."""
+        return self._ask(recovery.resting_until, self._workspace.now(), shield=self._rules.shield)
+
+    def letter(self, letter_id: int) -> letters.LetterView | None:
+        """One letter."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.letter, letter_id)
+
+    def at_hand(self, application_id: int) -> letters.AtHand | None:
+        """What is at hand to write to an application, its letters with it."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.at_hand, application_id, self._workspace.now())
+
+    def templates(self) -> tuple[letters.TemplateView, ...]:
+        """The templates of a person's own."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.templates)
+
+    def letter_stats(self) -> letters.LetterStats:
+        """Which letters get answers."""
+        from respond_tui.queries import letters
+
+        return self._ask(letters.letter_stats)
+
+    def reflection(self, recovery_id: int) -> reflection.ReflectionView | None:
+        """The reflection of a recovery, as the log prefills it where nothing is written."""
+        from respond_tui.queries import reflection
+
+        return self._ask(reflection.reflection, recovery_id, self._workspace.now())
+
+    def packet(self, recovery_id: int) -> Packet | None:
+        """What may be shared of a reflection, with the names to take out of it."""
+        from respond_tui.queries import packet
+
+        return self._ask(packet.packet, recovery_id, self._workspace.now())
 
     def overview(self) -> patterns.Overview:
         """The stage table and what repeats; counted once for all screens that show it."""
@@ -190,13 +250,37 @@ class Queries:
             self._overview = (picture, counted)
         return self._overview[1]
 
+    def calibration(self) -> Calibration:
+        """The person's own forecasts beside what came true."""
+        from respond_tui.queries import calibration
+
+        return self._ask(calibration.calibration)
+
+    def forecasts(self, start: int, most: int) -> tuple[Forecast, ...]:
+        """The rounds behind that from one place on, the newest first."""
+        from respond_tui.queries import calibration
+
+        return self._ask(calibration.forecasts, start, most)
+
     def rows_behind(
-        self, behind: evidence.Behind, start: int, most: int
+        self, behind: evidence.AnyBehind, start: int, most: int
     ) -> tuple[evidence.Evidence, ...]:
         """The applications behind a number, from one place on."""
         from respond_tui.queries import evidence
 
         return self._ask(evidence.evidence, behind, self._today, self._rules, start, most)
+
+    def written_gaps(self) -> tuple[gaps.GapCount, ...]:
+        """The gaps that a person wrote down, with what shows them."""
+        from respond_tui.queries import gaps
+
+        return self._ask(gaps.gaps)
+
+    def rows_behind_gap(self, key: str, start: int, most: int) -> tuple[gaps.GapSeen, ...]:
+        """The reflections behind a gap, from one place on."""
+        from respond_tui.queries import gaps
+
+        return self._ask(gaps.gap_evidence, key, start, most)
 
     def behind_stage(self, stage_id: int) -> evidence.Behind:
         """All numbers of a stage."""
@@ -204,8 +288,8 @@ class Queries:
 
         return evidence.Behind(stage_id)
 
-    def behind_alert(self, alert: patterns.AlertView) -> evidence.Behind:
-        """The rejections that an alert counts."""
+    def behind_alert(self, alert: patterns.AlertView) -> evidence.AnyBehind:
+        """What an alert counts."""
         from respond_tui.queries import evidence
 
         return evidence.behind_alert(alert)
@@ -215,6 +299,30 @@ class Queries:
         from respond_tui.queries import commitments
 
         return self._ask(commitments.commitments, self._today)
+
+    def lever(self, commitment_id: int) -> levers.LeverView | None:
+        """One lever with its actions and weeks, then and since."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.lever, commitment_id, self._today, self._rules)
+
+    def lever_action(self, action_id: int) -> levers.LeverAction | None:
+        """One action of a lever."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.action, action_id)
+
+    def lever_rows(self, chosen: patterns.CommitmentView) -> levers.LeverRows:
+        """The applications behind a lever's numbers."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.lever_rows, chosen, self._today, self._rules)
+
+    def suggested(self, alert: Alert) -> tuple[Suggestion, ...]:
+        """What could be done about an alert."""
+        from respond_tui.queries import levers
+
+        return self._ask(levers.suggested, alert, self._today, self._rules)
 
     @property
     def _today(self) -> dt.date:

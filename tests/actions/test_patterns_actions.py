@@ -8,14 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.patterns import (
-    answer_alert,
-    choose_lever,
-    delete_commitment,
-    edit_commitment,
-    end_commitment,
-    wake_alert,
-)
+from respond_tui.actions.levers import delete_commitment, edit_commitment, end_commitment
+from respond_tui.actions.patterns import answer_alert, wake_alert
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
@@ -24,6 +18,8 @@ from respond_tui.guide.terms import AlertKind, Answer, Lever, Strength
 from respond_tui.models import AlertAnswer, Commitment
 from respond_tui.queries.patterns import AlertView, CommitmentView, alerts, commitments
 from tests.courses import PANEL, SCREEN, TECHNICAL, lay, worked_example
+from tests.levers import chosen as choose_lever
+from tests.reflections import gap, rejected
 
 STAGE, KEY = AlertKind.STAGE, str(TECHNICAL.id)
 
@@ -57,7 +53,7 @@ def choose(desk: Desk, lever: Lever = Lever.COMPETENCE, days: int = 60) -> int:
 
 def test_a_lever_freezes_the_numbers_of_the_day_and_the_rows_behind_them(hunt: Desk) -> None:
     made = choose_lever(hunt, STAGE, KEY, Lever.COMPETENCE, " one mock a week ", 75)
-    assert (made.stage, made.what) == ("technical", "one mock a week")
+    assert (made.about, made.what) == ("technical", "one mock a week")
     assert made.ends_on == hunt.today + dt.timedelta(days=75)
     frozen = made.baseline
     assert (frozen.here, frozen.elsewhere) == (Proportion(2, 6), Proportion(26, 38))
@@ -96,7 +92,7 @@ def test_a_second_lever_on_one_pattern_is_refused_by_the_name_of_the_first(hunt:
 
 def test_another_pattern_may_have_its_own_lever(hunt: Desk) -> None:
     choose(hunt)
-    choose_lever(hunt, STAGE, str(SCREEN.id), Lever.VISIBILITY, "two posts a week", 60)
+    choose_lever(hunt, STAGE, str(SCREEN.id), Lever.VISIBILITY, "two posts a week", why="both hurt")
     assert {view.lever for view in chosen(hunt)} == {Lever.COMPETENCE, Lever.VISIBILITY}
 
 
@@ -138,7 +134,7 @@ def test_a_verdict_ends_a_lever_and_its_notes_stay(hunt: Desk) -> None:
         "mocks helped",
         at_the_end.today,
     )
-    assert hunt.store.undo(at_the_end.now) == "end the commitment for technical"
+    assert hunt.store.undo(at_the_end.now) == "end the lever for technical"
     assert chosen(at_the_end)[0].state is CommitmentState.DUE
 
 
@@ -173,7 +169,7 @@ def test_an_edit_that_makes_no_sense_is_refused_and_changes_nothing(hunt: Desk) 
         edit_commitment(hunt, number, notes="kept?", days=10)
     assert chosen(hunt) == before
     end_commitment(hunt, number, "kept")
-    with pytest.raises(Refusal, match="its days are over"):
+    with pytest.raises(Refusal, match="already ended on"):
         edit_commitment(hunt, number, days=80)
 
 
@@ -277,3 +273,54 @@ def _content(desk: Desk) -> list[tuple[object, ...]]:
                 text(f"SELECT * FROM {table.__tablename__} ORDER BY id")
             )
         ]
+
+
+@pytest.fixture
+def gaps(desk: Desk) -> Desk:
+    """Three reflections that name one gap with what shows it."""
+    for company in ("Acme", "Globex", "Initech"):
+        gap(desk, rejected(desk, company), "sharding", "froze")
+    return desk
+
+
+def of_kind(desk: Desk, kind: AlertKind, key: str) -> AlertView:
+    with desk.store.read() as session:
+        views = alerts(session, desk.today, Rules())
+    return next(view for view in views if (view.alert.kind, view.alert.key) == (kind, key))
+
+
+def test_a_lever_on_a_gap_freezes_its_reflections_and_keeps_it_quiet(gaps: Desk) -> None:
+    made = choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60)
+    assert (made.about, made.baseline.here) == ("sharding", Proportion(3, 3))
+    assert (made.baseline.passed_ids, made.baseline.rejected_ids) == ((), (1, 2, 3))
+    assert of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+    assert not of_kind(gaps, AlertKind.GAP, "kind=technical").quiet
+    (view,) = chosen(gaps)
+    assert (view.about, view.stage) == ("sharding", None)
+    ended = end_commitment(gaps, made.id, "it sits")
+    assert ended.what == "The lever for sharding has its verdict."
+    assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+
+
+def test_a_second_lever_on_a_gap_is_refused_and_one_on_what_repeats_no_more(gaps: Desk) -> None:
+    choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60)
+    with pytest.raises(Refusal, match="already chose competence for sharding"):
+        choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.FOCUS, "other roles", 60)
+    with pytest.raises(Refusal, match="Nothing repeats about pace now"):
+        choose_lever(gaps, AlertKind.GAP, "tag=pace", Lever.FOCUS, "other roles", 60)
+
+
+def test_an_alert_of_any_kind_is_put_off_and_woken_by_its_name(gaps: Desk) -> None:
+    answered = answer_alert(gaps, AlertKind.GAP, "tag=sharding", Answer.DISMISSED, None)
+    assert answered.what == "The alert for sharding stays quiet until you wake it."
+    assert of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+    wake_alert(gaps, AlertKind.GAP, "tag=sharding")
+    assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
+    assert gaps.store.undo(gaps.now) == "wake the alert for sharding"
+
+
+def test_what_is_quiet_makes_room_in_front(gaps: Desk) -> None:
+    assert of_kind(gaps, AlertKind.GAP, "tag=sharding").in_front
+    answer_alert(gaps, AlertKind.GAP, "tag=sharding", Answer.DISMISSED, None)
+    assert not of_kind(gaps, AlertKind.GAP, "tag=sharding").in_front
+    assert of_kind(gaps, AlertKind.GAP, "kind=technical").in_front

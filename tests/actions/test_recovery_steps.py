@@ -21,7 +21,8 @@ from respond_tui.actions.recovery import (
 from respond_tui.guide.dates import When
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.queries.recovery import RecoveryView, StepView, recovery
+from respond_tui.queries.recovery import RecoveryView, recovery
+from respond_tui.queries.steps import StepView
 from tests.desks import NOW, TODAY, ago, ahead, later
 
 TOMORROW_17 = dt.datetime(2026, 11, 24, 17, 0, tzinfo=dt.UTC)
@@ -60,7 +61,7 @@ def test_naming_the_feeling_takes_a_word_and_a_strength(desk: Desk, acme: int) -
     tick(desk, feeling.id, "disappointed", strength=7)
 
     done = _step(desk, acme, StepKind.FEELING)
-    assert (done.state, done.note, done.done_at) == (StepState.DONE, "disappointed, 7 of 10", NOW)
+    assert (done.state, done.note, done.done_at) == (StepState.DONE, "disappointed 7", NOW)
     assert _view(desk, acme).row.done == 1
     with pytest.raises(Refusal, match="not open any more"):
         tick(desk, feeling.id, "sad", strength=3)

@@ -7,7 +7,7 @@ from respond_tui.actions.interviews import add_application, log_rejection
 from respond_tui.actions.settings import set_rules, set_setting
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import DateOrder
+from respond_tui.guide.terms import AlertKind, DateOrder
 from respond_tui.queries.recovery import recoveries
 from respond_tui.queries.settings import rules, setting
 from tests.desks import later
@@ -33,6 +33,17 @@ def test_rules_are_kept_and_can_be_changed_back(desk: Desk) -> None:
     assert _rules(desk) == chosen
 
 
+def test_floors_and_quiet_kinds_are_kept_and_an_unknown_kind_is_none(desk: Desk) -> None:
+    kinds = frozenset({AlertKind.SLICE, AlertKind.EMPLOYER})
+    chosen = Rules(fewest_noes=4, fewest_decided=8, quiet_kinds=kinds)
+    set_rules(desk, chosen)
+    assert _rules(desk) == chosen
+    set_setting(desk, "quiet_kinds", "mood,slice")
+    assert _rules(desk).quiet_kinds == {AlertKind.SLICE}
+    desk.store.undo(desk.now)
+    assert _rules(desk) == chosen
+
+
 def test_the_next_recovery_pauses_as_long_as_was_set(desk: Desk) -> None:
     set_rules(desk, Rules(pause_hours=36))
     made = add_application(desk, {"company": "Acme"})
@@ -50,6 +61,10 @@ def test_the_next_recovery_pauses_as_long_as_was_set(desk: Desk) -> None:
         (Rules(pause_hours=49), "pause_hours"),
         (Rules(silence_days=6), "silence_days"),
         (Rules(window_days=29), "window_days"),
+        (Rules(fewest_noes=1), "fewest_noes"),
+        (Rules(fewest_noes=11), "fewest_noes"),
+        (Rules(fewest_decided=4), "fewest_decided"),
+        (Rules(fewest_decided=31), "fewest_decided"),
     ],
 )
 def test_a_figure_out_of_its_range_is_refused_and_nothing_is_set(
@@ -64,7 +79,8 @@ def test_a_figure_out_of_its_range_is_refused_and_nothing_is_set(
 
 @pytest.mark.parametrize("bad", ["", "soon", "0", "-5", "9" * 400, "١", "24.5"])
 def test_a_stored_figure_that_cannot_be_right_counts_as_not_set(desk: Desk, bad: str) -> None:
-    for key in ("pause_hours", "silence_days", "window_days", "date_order"):
+    keys = ("pause_hours", "silence_days", "window_days", "date_order", "fewest_noes")
+    for key in (*keys, "fewest_decided", "quiet_kinds"):
         set_setting(desk, key, bad)
 
     assert _rules(desk) == Rules()

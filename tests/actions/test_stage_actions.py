@@ -12,7 +12,8 @@ from respond_tui.actions.interviews import (
     log_rejection,
     restore,
 )
-from respond_tui.actions.patterns import answer_alert, choose_lever, end_commitment
+from respond_tui.actions.levers import end_commitment
+from respond_tui.actions.patterns import answer_alert
 from respond_tui.actions.stages import (
     add_stage,
     bring_stage_back,
@@ -39,6 +40,7 @@ from respond_tui.queries.settings import rules
 from tests.contents import contents
 from tests.courses import PANEL, SCREEN, TECHNICAL, lay, worked_example
 from tests.desks import TODAY, ahead, later, stage
+from tests.levers import chosen
 from tests.store.derived_rows import stale
 
 BEHAVIOURAL, FINAL = stage("behavioural"), stage("final")
@@ -155,7 +157,7 @@ def test_a_round_in_the_trash_comes_back_at_the_stage_that_is_left(desk: Desk) -
 
 
 def test_levers_and_answers_go_over_with_their_stage(hunt: Desk) -> None:
-    choose_lever(hunt, AlertKind.STAGE, str(TECHNICAL.id), Lever.FOCUS, "one mock a week", 60)
+    chosen(hunt, AlertKind.STAGE, str(TECHNICAL.id), Lever.FOCUS)
     answer_alert(hunt, AlertKind.STAGE, str(TECHNICAL.id), Answer.SNOOZED, ahead(5))
 
     merge_stages(hunt, TECHNICAL.id, BEHAVIOURAL.id)
@@ -171,7 +173,7 @@ def test_levers_and_answers_go_over_with_their_stage(hunt: Desk) -> None:
 
 def test_two_levers_that_run_keep_their_stages_apart(hunt: Desk) -> None:
     for at in (TECHNICAL, SCREEN):
-        choose_lever(hunt, AlertKind.STAGE, str(at.id), Lever.FOCUS, "one mock a week", 60)
+        chosen(hunt, AlertKind.STAGE, str(at.id), Lever.FOCUS, why="both hurt")
 
     with pytest.raises(Refusal, match="Give one of them its verdict first"):
         merge_stages(hunt, TECHNICAL.id, SCREEN.id)
@@ -216,7 +218,7 @@ def test_a_stage_with_something_at_it_stays(desk: Desk) -> None:
 
 
 def test_a_stage_with_a_lever_stays_even_where_nothing_is_left_at_it(hunt: Desk) -> None:
-    choose_lever(hunt, AlertKind.STAGE, str(TECHNICAL.id), Lever.FOCUS, "one mock a week", 60)
+    chosen(hunt, AlertKind.STAGE, str(TECHNICAL.id), Lever.FOCUS)
     merge_stages(hunt, PANEL.id, FINAL.id)
     with hunt.store.read() as session:
         uses = {use.stage.id: use.is_used for use in stage_uses(session)}
@@ -245,7 +247,7 @@ CHANGES: dict[str, Callable[[Desk], object]] = {
 
 @pytest.mark.parametrize("label", CHANGES)
 def test_every_change_is_one_step_that_goes_back_and_forth(hunt: Desk, label: str) -> None:
-    choose_lever(hunt, AlertKind.STAGE, str(TECHNICAL.id), Lever.FOCUS, "one mock a week", 60)
+    chosen(hunt, AlertKind.STAGE, str(TECHNICAL.id), Lever.FOCUS)
     before = contents(hunt.store)
 
     CHANGES[label](later(hunt, hours=1))

@@ -1,5 +1,8 @@
 """Into the trash and back: exactly what went in together comes out together."""
 
+import datetime as dt
+from collections.abc import Callable
+
 import pytest
 
 from respond_tui.actions.desk import Desk
@@ -15,9 +18,18 @@ from respond_tui.actions.interviews import (
     set_outcome,
 )
 from respond_tui.actions.recovery import add_step, delete_step
+from respond_tui.actions.reflection import (
+    add_action,
+    delete_action,
+    delete_gap,
+    set_priority,
+    write_evaluation,
+)
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.terms import LetterKind, Tone
+from respond_tui.models import Feeling, Kept, Letter
 from respond_tui.queries.interviews import (
     ApplicationView,
     Trashed,
@@ -26,9 +38,12 @@ from respond_tui.queries.interviews import (
     trash,
 )
 from respond_tui.queries.recovery import recoveries
+from respond_tui.queries.reflection import reflection
 from respond_tui.queries.today import today
+from tests.contents import contents
 from tests.desks import ago, ahead, later, stage
 from tests.logs import log_ids
+from tests.reflections import decided, gap, rejected, view
 
 RULES = Rules()
 
@@ -173,3 +188,125 @@ def test_what_is_in_the_trash_cannot_be_changed(desk: Desk, acme: int) -> None:
 
 def _ahead() -> dict[str, object]:
     return {"stage_id": stage("panel").id, "on": ahead(1)}
+
+
+def test_an_application_takes_its_reflection_along_and_brings_it_back_whole(desk: Desk) -> None:
+    recovery_id = rejected(desk, gaps="depth\npace")
+    write_evaluation(desk, recovery_id, "on time", nothing_yet=False)
+    delete_gap(desk, gap(desk, recovery_id, "depth", "froze"))
+    action_id = add_action(desk, recovery_id, "Read", ahead(1)).row_id
+    decided(desk, recovery_id)
+    before, seen = contents(desk.store), view(desk, recovery_id)
+    gone = later(desk, hours=1)
+    delete_application(gone, seen.application_id)
+    deleted = contents(desk.store)
+    with desk.store.read() as session:
+        assert reflection(session, recovery_id, desk.now) is None
+    assert [each.kind for each in _trash(gone)] == [TrashKind.APPLICATION]
+
+    desk.store.undo(gone.now)
+    assert contents(desk.store) == before
+    desk.store.redo(gone.now)
+    assert contents(desk.store) == deleted
+
+    restore(gone, TrashKind.APPLICATION, seen.application_id)
+    assert view(gone, recovery_id) == seen
+    assert [(each.kind, each.what) for each in _trash(gone)] == [(TrashKind.GAP, "Acme · depth")]
+    assert action_id == seen.actions[0].id
+
+
+def test_a_single_gap_or_action_comes_back(desk: Desk) -> None:
+    recovery_id = rejected(desk)
+    gap_id = gap(desk, recovery_id, "depth", "froze")
+    action_id = add_action(desk, recovery_id, "Read", ahead(1)).row_id
+    assert action_id is not None
+    seen = view(desk, recovery_id)
+    delete_gap(desk, gap_id)
+    delete_action(later(desk, hours=1), action_id)
+    assert [(each.kind, each.what) for each in _trash(desk)] == [
+        (TrashKind.ACTION, "Acme · Read"),
+        (TrashKind.GAP, "Acme · depth"),
+    ]
+
+    assert restore(desk, TrashKind.GAP, gap_id).what == "The gap at Acme is back."
+    restore(desk, TrashKind.ACTION, action_id)
+
+    assert view(desk, recovery_id) == seen
+    with pytest.raises(Refusal):
+        restore(desk, TrashKind.GAP, gap_id)
+
+
+def test_a_gap_comes_back_as_a_third_priority_only_where_there_is_room(desk: Desk) -> None:
+    recovery_id = rejected(desk)
+    ids = [gap(desk, recovery_id, tag, "seen") for tag in ("a", "b", "c")]
+    for gap_id in ids[:2]:
+        set_priority(desk, gap_id, wanted=True)
+    delete_gap(desk, ids[0])
+    set_priority(desk, ids[2], wanted=True)
+
+    restore(desk, TrashKind.GAP, ids[0])
+
+    assert [each.tag for each in view(desk, recovery_id).priorities] == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda desk, whole: write_evaluation(desk, whole, "", nothing_yet=True),
+        lambda desk, whole: gap(desk, whole, "depth"),
+    ],
+)
+def test_a_recovery_with_a_reflection_is_never_thrown_away_with_its_rejection(
+    desk: Desk, written: Callable[[Desk, int], object]
+) -> None:
+    recovery_id = rejected(desk)
+    written(desk, recovery_id)
+    seen = view(desk, recovery_id)
+
+    reopen(desk, seen.application_id)
+
+    after = view(desk, recovery_id)
+    assert (after.went_well, after.gaps) == (seen.went_well, seen.gaps)
+    with desk.store.read() as session:
+        (row,) = recoveries(session, desk.now)
+    assert row.closed_at is not None
+    assert _trash(desk) == ()
+
+
+def _letter(written: dt.datetime) -> Letter:
+    return Letter(
+        application_id=1,
+        kind=LetterKind.THANKS,
+        tone=Tone.WARM,
+        created_at=written,
+        updated_at=written,
+    )
+
+
+def _feeling(written: dt.datetime) -> Feeling:
+    return Feeling(recovery_id=1, word="flat", before=5, created_at=written, updated_at=written)
+
+
+@pytest.mark.parametrize("made", [_feeling, _letter])
+def test_nor_is_one_with_a_feeling_or_a_letter(
+    desk: Desk, made: Callable[[dt.datetime], Kept]
+) -> None:
+    rejected(desk)
+    with desk.store.write("write", desk.now) as session:
+        session.add(made(desk.now))
+
+    reopen(desk, 1)
+
+    with desk.store.read() as session:
+        (row,) = recoveries(session, desk.now)
+    assert row.closed_at is not None
+
+
+def test_an_earlier_letter_keeps_no_untouched_recovery(desk: Desk) -> None:
+    rejected(desk)
+    with desk.store.write("write", desk.now) as session:
+        session.add(_letter(later(desk, days=-1).now))
+
+    reopen(desk, 1)
+
+    assert [each.kind for each in _trash(desk)] == [TrashKind.RECOVERY]

@@ -10,6 +10,7 @@ from respond_tui.actions.interviews import (
     delete_round,
 )
 from respond_tui.actions.quickadd import log_line
+from respond_tui.actions.reflection import delete_gap
 from respond_tui.actions.settings import set_setting
 from respond_tui.actions.words import leave_apart, rename_words
 from respond_tui.guide import limits, quickadd
@@ -17,11 +18,12 @@ from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import Source
-from respond_tui.queries.interviews import ApplicationView, application
+from respond_tui.queries.interviews import ApplicationView, application, suggestions
 from respond_tui.queries.settings import rules
 from respond_tui.queries.words import WordsView, word_kinds, words
 from tests.contents import contents
 from tests.desks import TODAY, later, stage
+from tests.reflections import gap, rejected, view
 from tests.store.derived_rows import stale
 
 OF_APPLICATIONS = (
@@ -234,3 +236,25 @@ def test_a_line_writes_a_word_as_the_log_does(desk: Desk) -> None:
     assert (view.role, view.source) == ("Backend Engineer", Source.JOB_BOARD)
     assert view.source_detail == "LinkedIn"
     assert view.rounds[0].gaps == ("Sharding",)
+
+
+def test_tags_of_reflections_are_completed_and_written_anew_with_those_of_rounds(
+    desk: Desk,
+) -> None:
+    recovery_id = rejected(desk, gaps="shardng\ncaching")
+    gap_id = gap(desk, recovery_id, "shardng", "froze")
+    delete_gap(desk, gap(desk, recovery_id, "sharding"))
+    assert _used(desk, Suggest.GAP) == {"shardng": 2, "caching": 2}
+    before = contents(desk.store)
+
+    renamed = rename_words(desk, Suggest.GAP, ["shardng", "caching"], "sharding")
+
+    assert renamed.times == 3
+    assert _used(desk, Suggest.GAP) == {"sharding": 3}
+    assert {each.tag for each in view(desk, recovery_id).gaps} == {"sharding"}
+    with desk.store.read() as session:
+        assert suggestions(session, Suggest.GAP, "sha", TODAY, 9) == ("sharding",)
+    assert stale(desk.store) == []
+    desk.store.undo(desk.now)
+    assert contents(desk.store) == before
+    assert gap_id == view(desk, recovery_id).gaps[0].id

@@ -10,10 +10,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from respond_tui import __version__
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.levers import choose_lever
+from respond_tui.actions.reflection import add_action, add_gap, write_decision
+from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.opening import usual_path
 from respond_tui.cli.trouble import ExitCode
+from respond_tui.guide.commitments import Chosen
+from respond_tui.guide.terms import AlertKind, GapKind, Lever
 from respond_tui.store import backups
 from respond_tui.store.errors import DiskFull
 from respond_tui.store.store import Store
@@ -96,6 +102,19 @@ def test_a_line_is_logged_and_said_back(run: Run) -> None:
     ]
 
 
+def test_with_the_shield_on_a_no_is_said_back_without_a_verdict_and_listed_as_ever(
+    run: Run, database: Path
+) -> None:
+    store = Store.open(database, NOW)
+    set_shield(Desk(store, NOW), on=True)
+    store.close()
+    said = done(run("add", "Acme @technical rejected yesterday"))
+    assert said == "Put away. Enter on Acme opens it when you want, in the log or in Recovery.\n"
+    assert '"status": "rejected"' in done(run("list", "--json"))
+    assert "rejected" in done(run("list"))
+    assert shown(run("today", "--json")) == {"as_of": "2026-11-23", "items": []}
+
+
 def test_a_dash_reads_the_line_from_standard_input(run: Run) -> None:
     done(run("add", "-", stdin="Acme, SRE applied today\n"))
     assert "Acme" in done(run("list"))
@@ -151,6 +170,17 @@ def test_a_new_pattern_is_named_when_it_appears(run: Run) -> None:
     assert "New pattern – Technical" in done(run("add", "Initech @technical rejected yesterday"))
 
 
+def reflected(run: Run, database: Path) -> None:
+    """A no with a gap that something showed, a guess, a next step for today and a plan."""
+    for line in ("Acme @technical rejected yesterday #pace", "Globex @panel tomorrow"):
+        done(run("add", line))
+    desk = Desk(Store.open(database, NOW), NOW)
+    add_gap(desk, 1, GapKind.BEHAVIOURAL, "Asking first", "I drew before I asked")
+    add_action(desk, 1, "Read on sharding", NOW.date())
+    write_decision(desk, 1, "drawing first", "", None)
+    desk.store.close()
+
+
 # -- list, today, patterns, stats ----------------------------------------------------------
 
 
@@ -198,11 +228,46 @@ def test_today_lists_the_steps_of_a_fresh_no_and_the_next_round(run: Run) -> Non
     assert "Acme" in done(run("today"))
 
 
+def test_today_names_next_steps_and_the_plan_for_tomorrow(run: Run, database: Path) -> None:
+    reflected(run, database)
+    said = shown(run("today", "--json"))
+    assert isinstance(said, dict)
+    items = {item["kind"]: item for item in said["items"]}
+    assert items["action"] == {
+        "kind": "action",
+        "what": "Read on sharding",
+        "due": "2026-11-23",
+        "overdue": False,
+        "application": 1,
+    }
+    assert items["plan"] == {
+        "kind": "plan",
+        "what": "Tomorrow: Globex · panel – keep: drawing first",
+        "due": "2026-11-24",
+        "overdue": False,
+        "application": 2,
+    }
+    assert "Read on sharding" in done(run("today"))
+
+
+def test_patterns_give_the_gaps_that_something_showed(run: Run, database: Path) -> None:
+    reflected(run, database)
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    assert said["gaps"] == [
+        {"tag": "Asking first", "kind": "behavioural", "reflections": 1, "evidence": [1]}
+    ]
+    printed = done(run("patterns"))
+    assert "Asking first  behavioural" in printed
+    assert "pace" not in printed
+
+
 def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     three_noes(run)
     said = shown(run("patterns", "--json"))
     assert isinstance(said, dict)
-    assert set(said) == {"as_of", "stages", "alerts"}
+    assert set(said) == {"as_of", "stages", "alerts", "gaps", "calibration"}
+    assert said["gaps"] == []
     technical = next(stage for stage in said["stages"] if stage["stage"] == "technical")
     assert technical == {
         "stage": "technical",
@@ -221,20 +286,116 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     (alert,) = said["alerts"]
     assert alert == {
         "kind": "stage",
+        "key": "4",
+        "what": "technical",
         "stage": "technical",
         "rejections": 3,
         "decided": 3,
+        "in": 0,
+        "of": 3,
+        "better": False,
         "strength": "watch",
         "p": None,
         "q": None,
         "evidence": [1, 2, 3],
         "commitment": None,
     }
-    assert "Technical: 3 of 3 ended in a no" in done(run("patterns"))
+    told = done(run("patterns"))
+    assert "Technical: 3 of 3 ended in a no" in told
+    (row,) = (line for line in told.splitlines() if line.startswith("technical "))
+    assert row.split("  ")[-2:] == ["0 % of 3", "0–56"]
+    (row,) = (line for line in told.splitlines() if line.startswith("application "))
+    assert row.endswith("100 % of 5  57–100")
+
+
+def test_patterns_give_no_share_of_nothing(run: Run) -> None:
+    done(run("add", "Acme, SRE applied 2026-11-20"))
+    (row,) = (
+        line for line in done(run("patterns")).splitlines() if line.startswith("application ")
+    )
+    assert "%" not in row
+    assert row.endswith("–")
+
+
+@pytest.mark.parametrize("rounds", [9, 10])
+def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds: int) -> None:
+    for number in range(rounds):
+        run("add", f"Firm {number}, SRE @technical {'passed' if number < 4 else 'rejected'} ~80")
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    keys = {"n", "brier", "base_rate_brier", "predicted", "passed", "lean", "p"}
+    found = said["calibration"]
+    assert set(found) == keys
+    assert found["n"] == rounds
+    if rounds < 10:
+        assert {found[key] for key in keys - {"n"}} == {None}
+        assert "Brier" not in done(run("patterns"))
+    else:
+        # (4·.2² + 6·.8²) / 10 = .4, beside .4·.6 = .24
+        assert found["brier"] == pytest.approx(0.4)
+        assert found["base_rate_brier"] == pytest.approx(0.24)
+        assert (found["predicted"], found["passed"]) == pytest.approx((0.8, 0.4))
+        assert found["lean"] == pytest.approx(0.4)
+        assert found["p"] < 0.05
+        assert "You expect 40 points more than comes true" in done(run("patterns"))
+
+
+def test_patterns_of_other_kinds_say_what_they_are_about_and_name_no_stage(run: Run) -> None:
+    for role in ("SRE", "Backend Engineer"):
+        done(run("add", f"Acme, {role} rejected yesterday"))
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    (alert,) = said["alerts"]
+    assert (alert["kind"], alert["key"], alert["what"]) == ("employer", "acme", "Acme")
+    assert (alert["stage"], alert["rejections"]) == (None, None)
+    assert (alert["in"], alert["of"], alert["evidence"]) == (2, 2, [2, 1])
+    assert "Watch – Acme: 2 of 2 applications ended in a no." in done(run("patterns"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Acme, SRE applied today",),
+        ("Acme, SRE applied 3d ago", "Globex, PM applied today", "Hooli @screen applied"),
+        tuple(f"Company {n}, SRE withdrew yesterday" for n in range(6)),
+    ],
+    ids=["one row", "all pending", "all withdrawn"],
+)
+def test_patterns_of_a_log_in_which_nothing_is_decided_say_so(
+    run: Run, lines: tuple[str, ...]
+) -> None:
+    for line in lines:
+        run("add", line)
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    assert said["alerts"] == []
+    assert all(stage["pass_rate"] is None for stage in said["stages"])
+    told = done(run("patterns"))
+    assert "Nothing repeats" in told
+    assert "%" not in told
+
+
+def test_patterns_tell_of_a_lever_what_came_after_it(run: Run, database: Path) -> None:
+    three_noes(run)
+    store = Store.open(database, NOW)
+    plan = Chosen(Lever.COMPETENCE, "two mocks a week", 60, "2 mocks a week")
+    choose_lever(Desk(store, NOW), AlertKind.STAGE, "4", plan)
+    store.close()
+    said = shown(run("patterns", "--json"))
+    assert isinstance(said, dict)
+    lever = next(alert["commitment"] for alert in said["alerts"] if alert["commitment"])
+    assert (lever["lever"], lever["target"]) == ("competence", "2 mocks a week")
+    assert (lever["then"]["in"], lever["then"]["of"], lever["then"]["rate"]) == (0, 3, 0)
+    assert (lever["since"]["of"], lever["since"]["rate"]) == (0, None)
+    assert (lever["verdict"], lever["further"], lever["undated"]) == ("open", None, 0)
+    told = done(run("patterns"))
+    assert "Competence: two mocks a week (day 1 of 60)." in told
+    assert "Nothing that started after it is decided yet" in told
 
 
 def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:
     done(run("add", "Acme, SRE applied 2026-10-01"))
+    assert done(run("stats")).startswith("1 application\n")
     done(run("add", "Globex, SRE applied 2026-11-20"))
     said = shown(run("stats", "--json"))
     assert isinstance(said, dict)
@@ -387,7 +548,7 @@ def test_a_report_tells_the_hunt_and_its_pattern(run: Run, tmp_path: Path) -> No
     assert done(run("export", "--format", "markdown")) == out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["ics", "sankey", "xml"])
+@pytest.mark.parametrize("kind", ["ics", "xml"])
 def test_a_format_that_is_not_there_is_no_export(run: Run, kind: str) -> None:
     assert "json" in refused(run("export", "--format", kind), ExitCode.USAGE)
 

@@ -15,13 +15,15 @@ from respond_tui import demo
 from respond_tui.cli import door, showing
 from respond_tui.cli.front import respond
 from respond_tui.cli.trouble import ExitCode
-from respond_tui.demo.parts import AHEAD
 from respond_tui.store import bug_log
 from respond_tui.store.store import Store
 from tests.lived_in import NOW
 from tests.terminal import Terminal
 
 Start = Callable[[], Terminal]
+
+FILLED = "no after system design"
+"""What Today says of the newest no: only once the demo's file is read."""
 
 
 @pytest.fixture
@@ -144,7 +146,7 @@ def terminal(tmp_path: Path, room: Path) -> Iterator[Start]:
 
 def test_the_demo_says_what_it_is_and_leaves_nothing_behind(terminal: Start, room: Path) -> None:
     app = terminal()
-    app.until_seen(f"{AHEAD} · panel")
+    app.until_seen(FILLED)
     assert app.sees("respond demo")
     (folder,) = room.iterdir()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -164,7 +166,7 @@ def test_a_demo_that_is_ended_from_outside_leaves_nothing_behind(
 ) -> None:
     number = getattr(signal, name)
     app = terminal()
-    app.until_seen(AHEAD)
+    app.until_seen(FILLED)
     app.signal(number)
     assert app.ended() == (128 + number, None)
     assert list(room.iterdir()) == []

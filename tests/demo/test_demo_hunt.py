@@ -26,7 +26,7 @@ from respond_tui.demo.parts import (
 from respond_tui.exchange.json_file import read, written
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.limits import COMMITMENT_DAYS
-from respond_tui.guide.terms import Status, StepKind, StepState, Strength
+from respond_tui.guide.terms import AlertKind, Status, StepKind, StepState, Strength
 from respond_tui.models import metadata
 from respond_tui.queries.exchange import everything
 from respond_tui.store.errors import NotAFile
@@ -90,11 +90,13 @@ def test_another_seed_makes_another_hunt(lived: Workspace) -> None:
 def test_the_pattern_is_there_to_be_found_whatever_the_seed_and_the_weekday(seed: int) -> None:
     with made(demo.APPLICATIONS, seed, NOW + dt.timedelta(days=seed % 7)) as workspace:
         first, *others = workspace.queries.overview().alerts
-    assert first.alert.stage.name == "system design"
+    assert first.alert.what == "system design"
     assert first.alert.strength in (Strength.LIKELY, Strength.STRONG)
     assert not first.quiet
-    assert others
-    assert all(view.quiet and view.alert.strength is Strength.WATCH for view in others)
+    stages = [view for view in others if view.alert.kind is AlertKind.STAGE]
+    assert stages
+    assert all(view.quiet and view.alert.strength is Strength.WATCH for view in stages)
+    assert any(view.alert.what == "asking first" for view in others)
 
 
 def test_gaps_and_hopes_tell_the_same_story_as_the_pattern(lived: Workspace) -> None:
@@ -119,6 +121,31 @@ def test_gaps_and_hopes_tell_the_same_story_as_the_pattern(lived: Workspace) -> 
     assert isinstance(here, float)
     assert isinstance(elsewhere, float)
     assert here > elsewhere + 5
+
+
+def test_what_was_looked_back_on_tells_it_too_and_one_gap_is_a_guess(lived: Workspace) -> None:
+    ((most, _),) = asked(
+        lived,
+        "SELECT tag, count(DISTINCT reflection_id) FROM gap WHERE observation <> ''"
+        " GROUP BY tag ORDER BY 2 DESC LIMIT 1",
+    )
+    assert most == "asking first"
+    guesses = asked(lived, "SELECT is_priority FROM gap WHERE observation = ''")
+    assert guesses
+    assert not any(priority for (priority,) in guesses)
+    ((chosen,),) = asked(
+        lived, "SELECT max(n) FROM (SELECT sum(is_priority) AS n FROM gap GROUP BY reflection_id)"
+    )
+    assert chosen in (1, 2)
+    assert asked(lived, "SELECT count(*) FROM action WHERE state = 'open'") != [(0,)]
+
+
+def test_letters_were_answered_let_go_and_one_still_waits(lived: Workspace) -> None:
+    states = {state for (state,) in asked(lived, "SELECT DISTINCT state FROM letter")}
+    assert states == {"sent", "replied", "silent"}
+    assert asked(lived, "SELECT count(*) FROM letter WHERE state = 'replied' AND reply = ''") == [
+        (0,)
+    ]
 
 
 def test_every_status_is_there(lived: Workspace) -> None:
@@ -218,13 +245,20 @@ def test_any_hunt_is_sound_and_none_of_it_lies_in_the_future(
 ) -> None:
     with made(count, seed, now) as workspace:
         assert all(check.ok for check in workspace.store.check())
-        for table in ("application", "interview", "recovery", "step", "commitment"):
+        for table in (
+            *("application", "interview", "recovery", "step", "commitment"),
+            *("reflection", "question", "gap", "action", "letter", "feeling"),
+        ):
             late = f"SELECT * FROM {table} WHERE created_at > ?1 OR updated_at > ?1"
             assert asked(workspace, late, stored(now)) == []
             early = f"SELECT * FROM {table} WHERE updated_at < created_at"
             assert asked(workspace, early) == []
         for wrong in (
             "SELECT * FROM step WHERE done_at > :now",
+            "SELECT * FROM action WHERE done_at > :now",
+            "SELECT * FROM letter WHERE sent_on > :today OR replied_on > :today"
+            " OR replied_on < sent_on OR body LIKE '%[%'",
+            "SELECT * FROM reflection WHERE finished_at > :now OR notified_on > :today",
             "SELECT * FROM recovery WHERE closed_at > :now OR closed_at < opened_at",
             "SELECT * FROM application WHERE ended_on > :today OR ended_on < applied_on",
             "SELECT * FROM interview WHERE \"on\" >= :today AND outcome <> 'pending'",
@@ -259,7 +293,15 @@ def test_a_hunt_goes_out_as_json_and_is_clean_when_it_comes_back(
         ("interview", rows.InterviewRow),
         ("recovery", rows.RecoveryRow),
         ("step", rows.StepRow),
+        ("feeling", rows.FeelingRow),
+        ("reflection", rows.ReflectionRow),
+        ("question", rows.QuestionRow),
+        ("gap", rows.GapRow),
+        ("action", rows.ActionRow),
+        ("letter", rows.LetterRow),
         ("commitment", rows.CommitmentRow),
+        ("commitment_action", rows.LeverActionRow),
+        ("commitment_week", rows.LeverWeekRow),
         ("alert_answer", rows.AnswerRow),
     ],
 )
@@ -271,7 +313,7 @@ def test_each_row_has_the_columns_of_its_table(table: str, row: type[tuple[objec
 def test_a_long_hunt_keeps_its_pattern_and_leaves_today_readable() -> None:
     with made(1_000) as workspace:
         view = workspace.queries.today()
-        alerts = {view.alert.stage.name: view.alert for view in workspace.queries.overview().alerts}
+        alerts = {view.alert.what: view.alert for view in workspace.queries.overview().alerts}
     assert any(f"{hunt.AHEAD} · panel" in item.what for item in view.items)
     assert len(view.recoveries) == hunt.MOST_OPEN
     assert len(view.next_rounds) == 2

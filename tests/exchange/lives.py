@@ -98,7 +98,9 @@ def logs(draw: st.DrawFn) -> Tables:
             column: [row["id"] for row in made[other]]
             for column, other in references(table).items()
         }
-        ids = draw(st.sets(st.integers(1, 99), min_size=3 * (name == "stage"), max_size=4))
+        lacks = any(not rows and not _optional(table, column) for column, rows in parents.items())
+        most = 0 if lacks else 4
+        ids = draw(st.sets(st.integers(1, 99), min_size=3 * (name == "stage"), max_size=most))
         made[name] = [draw(_rows(table, number, parents)) for number in sorted(ids)]
         for column in _unique(table):
             made[name] = list({str(row[column]).casefold(): row for row in made[name]}.values())
@@ -124,7 +126,7 @@ def _rows(draw: st.DrawFn, table: type[Kept], number: int, parents: dict[str, li
         if column == "id":
             values[column] = number
         elif column in parents:
-            optional = _bare(info.annotation)[1] or not parents[column]
+            optional = _optional(table, column)
             chosen = [*parents[column], *([None] if optional else [])]
             values[column] = draw(st.sampled_from(chosen))
         else:
@@ -157,6 +159,10 @@ def _values(annotation: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     else:
         found = texts.filter(lambda raw: bool(clean_line(raw).text)) if not optional else texts
     return st.none() | found if optional else found
+
+
+def _optional(table: type[Kept], column: str) -> bool:
+    return _bare(table.model_fields[column].annotation)[1]
 
 
 def _bare(annotation: Any) -> tuple[Any, bool]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.exchange import TakenIn, look_in, take_in
+from respond_tui.actions.stages import add_stage
 from respond_tui.exchange import json_bytes, json_file
 from respond_tui.exchange.json_bytes import NotAFileToRead
 from respond_tui.exchange.json_file import (
@@ -24,8 +25,15 @@ from respond_tui.exchange.json_file import (
     written,
 )
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import EndedBy, EndedHow, RoundOutcome, StepKind
-from respond_tui.models import Application, Interview, Recovery, Setting, Step
+from respond_tui.guide.terms import (
+    AlertKind,
+    Answer,
+    EndedBy,
+    EndedHow,
+    RoundOutcome,
+    StepKind,
+)
+from respond_tui.models import AlertAnswer, Application, Interview, Recovery, Setting, Step
 from respond_tui.queries.exchange import everything
 from respond_tui.store.store import Store
 
@@ -155,6 +163,35 @@ def test_ids_that_are_taken_here_are_given_anew_and_references_follow(
     assert [of[row["application_id"]] for row in rows["interview"]] == ["Globex", "Acme"]
     assert [of[row["application_id"]] for row in rows["recovery"]] == ["Globex", "Acme"]
     assert take_in(other, contents).added == 0
+
+
+def test_the_key_of_an_answer_follows_its_stage_and_that_of_any_other_kind_stays(
+    desk: Desk, other: Desk, tmp_path: Path
+) -> None:
+    fill(desk)
+    made = add_stage(desk, "trial day").id
+    add_stage(other, "site visit")
+    fill(other, "Globex", LATER)
+    with desk.store.write("answer", NOW) as session:
+        session.add_all(
+            AlertAnswer(
+                kind=kind,
+                key=str(made),
+                answer=Answer.DISMISSED,
+                created_at=NOW + dt.timedelta(minutes=number),
+                updated_at=NOW,
+            )
+            for number, kind in enumerate((AlertKind.STAGE, AlertKind.QUESTION))
+        )
+    take_in(other, read(exported(desk, tmp_path)))
+    with other.store.read() as session:
+        rows = everything(session)
+    here = next(row["id"] for row in rows["stage"] if row["name"] == "trial day")
+    assert here != made
+    assert {row["kind"]: row["key"] for row in rows["alert_answer"]} == {
+        AlertKind.STAGE: str(here),
+        AlertKind.QUESTION: str(made),
+    }
 
 
 def test_one_undo_takes_an_import_back(desk: Desk, other: Desk, tmp_path: Path) -> None:
@@ -372,7 +409,8 @@ def test_words_that_could_drive_a_terminal_are_cleaned_and_counted(tmp_path: Pat
 
 def test_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "newer.json"
-    path.write_text('{"format": "respond", "version": 3, "tables": {}}', encoding="utf-8")
+    newer = {"format": json_file.FORMAT, "version": json_file.VERSION + 1, "tables": {}}
+    path.write_text(json.dumps(newer), encoding="utf-8")
     with pytest.raises(MadeByNewer):
         read(path)
 

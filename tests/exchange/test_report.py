@@ -18,18 +18,20 @@ from respond_tui.exchange.hunt import (
     Months,
     No,
     Repeating,
+    Seen,
     Slice,
 )
 from respond_tui.exchange.report import written
 from respond_tui.guide.commitments import CommitmentState, Comparison, Progress
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Certainty, Lever, Status, Strength
+from respond_tui.guide.terms import Certainty, GapKind, Lever, Status, Strength
 from tests.desks import TODAY, ago, ahead, stage
 
 EMPTY = Hunt(
     today=TODAY,
     window_days=180,
+    fewest_noes=3,
     silence_days=21,
     by_status={},
     months=Months({}, 0, 0, None, None),
@@ -44,6 +46,7 @@ EMPTY = Hunt(
     changing=Few((), 0),
     lessons=Few((), 0),
     gaps=Few((), 0),
+    tags=Few((), 0),
     questions=Few((), 0),
     ahead=Few((), 0),
 )
@@ -61,7 +64,8 @@ NO = No("Acme", "Backend Engineer", "technical", ago(3), "depth in storage", Cer
 
 LEVER = Changing(
     lever=Lever.COMPETENCE,
-    stage="technical",
+    about="technical",
+    did="passed",
     what="one design a week",
     started_on=ago(11),
     ends_on=ahead(49),
@@ -99,7 +103,8 @@ FULL = replace(
     ),
     changing=Few((LEVER,), 1),
     lessons=Few((Lesson("Draw first.", "Acme", "technical", ago(3)),), 1),
-    gaps=Few((("sharding", 3), ("caching", 1)), 2),
+    gaps=Few((Seen("pace", GapKind.BEHAVIOURAL, 2), Seen("depth", GapKind.TECHNICAL, 1)), 2),
+    tags=Few((("sharding", 3), ("caching", 1)), 2),
     questions=Few((("Design a rate limiter.", 1),), 12),
     ahead=Few((Ahead("Hooli", "PM", "panel", ahead(1), None, 60),), 1),
 )
@@ -125,7 +130,7 @@ def test_one_application_reads_sensibly() -> None:
         "| Application |       1 |      0 |   0 |      0 |        0 |       1 | –         |" in text
     )
     assert "Technical" not in text
-    assert "No stage has three noes within the last 180 days, so nothing does." in text
+    assert "Nothing does within the last 180 days: no stage has three noes" in text
     assert "## What is ahead" not in text
     assert "## What was learned" not in text
     assert "Source" not in text
@@ -208,7 +213,8 @@ def test_it_is_markdown_of_titles_paragraphs_lists_and_tables_alone() -> None:
         ("h3", "Likely – Technical: 5 of 6 ended in a no"),
         ("h2", "What is being changed"),
         ("h2", "What was learned"),
-        ("h3", "Gaps that you named"),
+        ("h3", "Gaps that you saw"),
+        ("h3", "Tags that you gave to rounds"),
         ("h3", "Questions in rounds that ended in a no"),
         ("h2", "What is ahead"),
     ]

@@ -1,23 +1,35 @@
 """A lever's days, and its numbers frozen and read back."""
 
+import contextlib
 import datetime as dt
+import math
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from respond_tui.guide.commitments import (
+    MOST_FURTHER,
     Baseline,
     CommitmentState,
     Comparison,
     Progress,
+    Target,
+    Verdict,
+    asks,
+    by_week,
+    compared,
+    extended,
     last_day,
     progress,
+    read_target,
     state,
 )
+from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.statistics import Proportion
-from respond_tui.guide.terms import Strength
+from respond_tui.guide.terms import AlertKind, Strength, Went
 
 START = dt.date(2026, 11, 22)
 
@@ -37,6 +49,7 @@ baselines = st.builds(
     q=chances,
     passed_ids=ids,
     rejected_ids=ids,
+    is_whole=st.booleans(),
 )
 
 
@@ -110,3 +123,179 @@ def test_a_comparison_of_nothing_has_no_difference() -> None:
     # Newcombe (1998): 56 of 70 against 48 of 80.
     found = Comparison(Proportion(48, 80), Proportion(56, 70)).difference
     assert found == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
+
+
+@pytest.mark.parametrize("days", [7, 20, 30])
+def test_a_project_on_a_technical_gap_is_done_within_30_days(days: int) -> None:
+    # GUIDE.md, step 5: one project, done within 30 days.
+    assert last_day(START, days, may_be_project=True) == START + dt.timedelta(days=days)
+    with pytest.raises(Refusal, match="7 to 30 are for one project on a technical gap"):
+        last_day(START, days)
+
+
+@pytest.mark.parametrize("days", [6, 31, 59, 91])
+def test_between_a_project_and_a_lever_nothing_is_long_enough(days: int) -> None:
+    with pytest.raises(Refusal, match=f"done within 7 to 30 days.*60 to 90.*You wrote {days}"):
+        last_day(START, days, may_be_project=True)
+
+
+def test_more_days_count_from_the_last_one_or_from_today_once_that_is_over() -> None:
+    end = START + dt.timedelta(days=60)
+    assert extended(end, START, 30) == end + dt.timedelta(days=30)
+    late = end + dt.timedelta(days=5)
+    assert extended(end, late, 7) == late + dt.timedelta(days=7)
+    for days in (6, 91):
+        with pytest.raises(Refusal, match="7 to 90 more days"):
+            extended(end, START, days)
+
+
+@given(st.integers(0, 100), st.integers(0, 100), st.integers(7, 90))
+def test_a_week_is_asked_about_from_day_8_on_until_it_is_answered(
+    today: int, marked: int, days: int
+) -> None:
+    now, end = START + dt.timedelta(days=today), START + dt.timedelta(days=days)
+    is_time = 7 <= today < days
+    assert asks(START, end, now, None) is is_time
+    marked_on = START + dt.timedelta(days=min(marked, today))
+    answered = min(marked, today) // 7 == today // 7
+    assert asks(START, end, now, marked_on) is (is_time and not answered)
+
+
+def test_weeks_stand_in_their_order_and_the_second_answer_of_a_week_counts() -> None:
+    day = [START + dt.timedelta(days=number) for number in range(40)]
+    marks = {day[3]: Went.NOT, day[9]: Went.NOT, day[12]: Went.GOOD, day[30]: Went.SO_SO}
+    assert by_week(START, day[30], marks) == (Went.GOOD, None, None, Went.SO_SO)
+    assert by_week(START, day[6], {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "unit"),
+    [
+        ("2 mocks a week", 2, "mocks a week"),
+        ("two mocks a week", 2, "mocks a week"),
+        ("pass rate 50 %", 50, "% pass rate"),
+        ("50%", 50, "%"),
+        ("1.5 hours a day", 1.5, "hours a day"),
+        ("1,5 hours a day", 1.5, "hours a day"),
+        ("1,000 words", 1000, "words"),
+    ],
+)
+def test_a_target_is_a_number_and_what_it_counts(words: str, number: float, unit: str) -> None:
+    assert read_target(words) == Target(number, unit)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "more mocks", "0 mocks", "7", "7 ...", "someone", "٣ mocks", "[/]"]
+)
+def test_a_target_without_a_number_or_a_unit_is_refused(words: str) -> None:
+    with pytest.raises(Refusal, match="a number and what it counts") as refused:
+        read_target(words)
+    assert refused.value.field == "target"
+
+
+@given(st.text(max_size=200))
+def test_any_line_is_a_target_or_refused(words: str) -> None:
+    with contextlib.suppress(Refusal):
+        assert read_target(words).number > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "then", "now", "verdict"),
+    [
+        # Newcombe (1998), method 10: 56/70 − 48/80 lies within [.0524, .3339], above zero.
+        (AlertKind.STAGE, (48, 80), (56, 70), Verdict.BETTER),
+        (AlertKind.STAGE, (56, 70), (48, 80), Verdict.WORSE),
+        (AlertKind.GAP, (48, 80), (56, 70), Verdict.WORSE),
+        (AlertKind.SILENCE, (56, 70), (48, 80), Verdict.BETTER),
+        # And 9/10 − 3/10 lies within [.1705, .8090].
+        (AlertKind.SLICE, (3, 10), (9, 10), Verdict.BETTER),
+        (AlertKind.STAGE, (1, 5), (3, 5), Verdict.OPEN),
+        (AlertKind.STAGE, (0, 0), (5, 5), Verdict.OPEN),
+        (AlertKind.STAGE, (5, 5), (0, 0), Verdict.OPEN),
+        # The interval of 1/1 − 0/3 leaves zero, and still: four are no verdict, five are.
+        (AlertKind.STAGE, (0, 3), (1, 1), Verdict.OPEN),
+        (AlertKind.STAGE, (0, 3), (4, 4), Verdict.OPEN),
+        (AlertKind.STAGE, (0, 3), (5, 5), Verdict.BETTER),
+    ],
+)
+def test_a_lever_is_judged_only_once_the_interval_leaves_zero(
+    kind: AlertKind, then: tuple[int, int], now: tuple[int, int], verdict: Verdict
+) -> None:
+    assert Comparison(Proportion(*then), Proportion(*now), kind).verdict is verdict
+
+
+def test_how_many_more_it_takes_is_said_by_a_worked_case() -> None:
+    # Then 1/5 reaches up to .6245, beyond the 3/5 since: no further rounds at 3/5 can part them.
+    near = Comparison(Proportion(1, 5), Proportion(3, 5))
+    assert near.further is None
+    # Then 2/20 reaches up to .3010, so that at 1/2 the lower end has to come above
+    # .5 − √(.4² − .2010²) = .1542. Of 4 it is .1500, of 5 it is .1705: three more than 2.
+    open_ = Comparison(Proportion(2, 20), Proportion(1, 2))
+    assert open_.verdict is Verdict.OPEN
+    assert open_.further == 3
+
+
+shares = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
+    lambda pair: Proportion(pair[0], sum(pair))
+)
+
+
+@given(shares, shares, st.sampled_from(AlertKind))
+def test_so_many_more_at_the_rate_since_would_tell_and_one_fewer_would_not(
+    then: Proportion, now: Proportion, kind: AlertKind
+) -> None:
+    found = Comparison(then, now, kind)
+    more = found.further
+    if found.verdict is not Verdict.OPEN or not now.of or not then.of:
+        assert more is None
+        return
+    assert more is None or 1 <= more <= MOST_FURTHER
+    for further in range(1, (more or MOST_FURTHER) + 1):
+        of = now.of + further
+        tells = of >= COMPARABLE and _excludes_zero(then, now.part / now.of, of)
+        assert tells is (further == more)
+
+
+def _excludes_zero(then: Proportion, rate: float, of: int) -> bool:
+    """The interval written out anew: Wilson's with z = 1.96, and Newcombe's of the two."""
+    z = 1.959963984540054
+
+    def ends(p: float, n: int) -> tuple[float, float]:
+        reach = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        middle, scale = p + z * z / (2 * n), 1 + z * z / n
+        return (middle - reach) / scale, (middle + reach) / scale
+
+    was = then.part / then.of
+    (old_low, old_high), (new_low, new_high) = ends(was, then.of), ends(rate, of)
+    low = rate - was - math.hypot(rate - new_low, old_high - was)
+    high = rate - was + math.hypot(new_high - rate, was - old_low)
+    return low > 0 or high < 0
+
+
+@given(shares, shares, st.sampled_from(AlertKind), st.integers(0, 3))
+def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
+    then: Proportion, now: Proportion, kind: AlertKind, undated: int
+) -> None:
+    said = compared(Comparison(then, now, kind, undated))
+    assert "None" not in said
+    assert said.endswith(".")
+    assert said.count("%") == len(re.findall(r"\d of [\d,]+ [^(]*\(\d+ %\)|\d of [\d,]+ \(", said))
+    assert ("left out" in said) is bool(undated)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ((1, 5), (0, 0), "Nothing that started after it is decided yet"),
+        ((1, 5), (3, 5), "Can't tell: even 200 more decided rounds"),
+        ((2, 20), (1, 2), "Can't tell yet: three more decided rounds would, going as those since."),
+        ((1, 10), (9, 10), "That is 80 points more, plausibly from 37 more to 92 more."),
+        ((1, 10), (9, 10), "That is better, by more than chance would easily do."),
+        ((9, 10), (1, 10), "That is worse, by more than chance would easily do."),
+        ((0, 0), (1, 2), "before, nothing was decided."),
+    ],
+)
+def test_a_comparison_says_no_more_than_the_numbers_do(
+    then: tuple[int, int], now: tuple[int, int], said: str
+) -> None:
+    assert said in compared(Comparison(Proportion(*then), Proportion(*now)))

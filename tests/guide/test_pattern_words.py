@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respond_tui.guide import pattern_words as words
-from respond_tui.guide.commitments import Comparison
-from respond_tui.guide.patterns import Alert, Tally, alerts, outlook
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.patterns import Alert, Tally
+from respond_tui.guide.patterns.stages import alerts, outlook
 from tests.courses import APPLICATION, PANEL, SCREEN, TECHNICAL
 
 small = st.integers(0, 40)
@@ -87,22 +86,6 @@ def test_the_application_is_compared_with_no_round() -> None:
 def test_undated_decisions_are_told(undated: int, said: str) -> None:
     alert, _ = first(Tally(APPLICATION, 10, 14, undated))
     assert words.undated(alert) == said
-
-
-@pytest.mark.parametrize(
-    ("then", "now", "said"),
-    [
-        ((1, 5), (0, 0), "Nothing has been decided here since"),
-        ((1, 5), (3, 5), "So few rounds leave room for either direction."),
-        ((1, 10), (9, 10), "That is better, by more than chance would easily do."),
-        ((9, 10), (1, 10), "That is worse, by more than chance would easily do."),
-        ((0, 0), (1, 2), "before, nothing was decided."),
-    ],
-)
-def test_a_comparison_says_no_more_than_the_numbers_do(
-    then: tuple[int, int], now: tuple[int, int], said: str
-) -> None:
-    assert said in words.compared(Comparison(Proportion(*then), Proportion(*now)))
 
 
 @given(small, small, small, small, small, small)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respond_tui.guide.patterns import LOOK_AHEAD, REPEATS, Outlook, Tally, Turn, alerts, outlook
+from respond_tui.guide.patterns import LOOK_AHEAD, REPEATS, Outlook, Tally, Turn
+from respond_tui.guide.patterns.stages import alerts, outlook
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, StageKind, Strength
@@ -112,6 +113,7 @@ def test_passes_in_a_row_weaken_what_is_strong() -> None:
 def test_what_would_change_an_alert_is_the_fewest_rounds_that_do(tallies: list[Tally]) -> None:
     for alert in alerts(tallies):
         ahead = outlook(alert, tallies)
+        assert alert.stage is not None
         for turn, passed in ((ahead.lower, 1), (ahead.higher, 0)):
             if turn is not None:
                 assert _after(alert.stage, tallies, turn.rounds, passed) is turn.strength
@@ -136,6 +138,7 @@ def _after(stage: Stage, tallies: list[Tally], rounds: int, passed: int) -> Stre
 def test_every_alert_has_three_noes_and_likely_ones_a_small_q(tallies: list[Tally]) -> None:
     for alert in alerts(tallies):
         assert alert.rejected >= REPEATS
+        assert alert.stage is not None
         assert alert.stage.kind is not StageKind.OFFER
         if alert.strength is not Strength.WATCH:
             assert alert.q is not None

@@ -12,12 +12,16 @@ from respond_tui.guide.limits import LINE, PAUSE_HOURS
 from respond_tui.guide.recovery import (
     FIRST_OWN_POSITION,
     HOUR_POSITION,
+    NO,
+    YES,
+    YES_SENT,
     check_booking,
+    decision_note,
     effective_state,
-    feeling_note,
     hour_step,
     is_finished,
     is_pausing,
+    means_to_ask,
     note_wanted,
     pause_ends,
     progress,
@@ -134,28 +138,6 @@ def test_a_recovery_without_steps_is_not_finished() -> None:
     assert not is_finished(())
 
 
-def test_a_feeling_takes_a_word_and_a_strength() -> None:
-    assert feeling_note(" flat ", 7) == "flat, 7 of 10"
-
-
-@pytest.mark.parametrize(
-    ("word", "strength", "field"),
-    [
-        ("", 5, "note"),
-        ("  ", 5, "note"),
-        ("sad", None, "strength"),
-        ("sad", 0, "strength"),
-        ("sad", 11, "strength"),
-    ],
-)
-def test_a_feeling_without_a_word_or_a_strength_is_refused(
-    word: str, strength: int | None, field: str
-) -> None:
-    with pytest.raises(Refusal) as no:
-        feeling_note(word, strength)
-    assert no.value.field == field
-
-
 @pytest.mark.parametrize("kind", [StepKind.FEELING, StepKind.FEEDBACK, StepKind.REFLECTION])
 def test_feeling_feedback_and_reflection_ask_for_words(kind: StepKind) -> None:
     wanted = note_wanted(kind)
@@ -164,10 +146,38 @@ def test_feeling_feedback_and_reflection_ask_for_words(kind: StepKind) -> None:
     assert wanted.required
 
 
-def test_only_a_feeling_asks_how_strong_and_only_a_booking_asks_for_an_hour() -> None:
+@pytest.mark.parametrize(
+    ("note", "asks"),
+    [
+        ("Yes", True),
+        ("yes, Dana", True),
+        ("Yes: which part weighed most?", True),
+        ("“Yes”", True),
+        ("Yes\nNo, not this week", True),
+        (YES_SENT, False),
+        (f"{YES_SENT} to Dana", False),
+        ("Yes: asked Dana", False),
+        ("No", False),
+        ("no, they were clear", False),
+        ("Yesterday I was not sure", False),
+        ("They were clear", False),
+        ("", False),
+    ],
+)
+def test_a_decision_reads_as_it_begins(note: str, asks: bool) -> None:
+    assert means_to_ask(note) is asks
+
+
+def test_another_answer_keeps_the_words_and_drops_the_answer_before() -> None:
+    assert decision_note(NO, "") == "No"
+    assert decision_note(NO, YES) == "No"
+    assert decision_note(YES, "no, they were clear") == "Yes\nno, they were clear"
+    assert decision_note(NO, "Yes\nno, they were clear") == "No\nno, they were clear"
+
+
+def test_only_a_booking_asks_for_an_hour() -> None:
     wanted = {kind: note for kind in StepKind if (note := note_wanted(kind))}
 
-    assert [kind for kind, note in wanted.items() if note.strength] == [StepKind.FEELING]
     assert [kind for kind, note in wanted.items() if note.booking] == [StepKind.BOOK]
 
 

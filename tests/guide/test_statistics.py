@@ -29,15 +29,44 @@ def test_wilson_gives_the_known_values_of_the_design(
     assert wilson(part, of) == pytest.approx((low, high), abs=5e-4)
 
 
-def test_wilson_of_newcombes_first_example() -> None:
-    # Newcombe (1998), "Two-sided confidence intervals for the single proportion", table I:
-    # 81 of 263 by the score method without continuity correction.
-    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
+@pytest.mark.parametrize(
+    ("part", "of", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0000, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_wilson_gives_newcombes_table_for_one_proportion(
+    part: int, of: int, low: float, high: float
+) -> None:
+    # Newcombe (1998), "Two-sided confidence intervals for the single proportion: comparison of
+    # seven methods", Statistics in Medicine 17, table I, method 3: the score method.
+    assert wilson(part, of) == pytest.approx((low, high), abs=5e-5)
 
 
-def test_newcombe_gives_the_known_value_of_the_design() -> None:
-    found = difference(Proportion(48, 80), Proportion(56, 70))
-    assert found == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
+@pytest.mark.parametrize(
+    ("after", "before", "low", "high"),
+    [
+        ((56, 70), (48, 80), 0.0524, 0.3339),
+        ((9, 10), (3, 10), 0.1705, 0.8090),
+        ((6, 7), (2, 7), 0.0582, 0.8062),
+        ((5, 56), (0, 29), -0.0381, 0.1926),
+        ((0, 10), (0, 20), -0.1611, 0.2775),
+        ((0, 10), (0, 10), -0.2775, 0.2775),
+        ((10, 10), (0, 20), 0.6791, 1.0000),
+        ((10, 10), (0, 10), 0.6075, 1.0000),
+    ],
+)
+def test_newcombe_gives_his_own_table_for_a_difference(
+    after: tuple[int, int], before: tuple[int, int], low: float, high: float
+) -> None:
+    # Newcombe (1998), "Interval estimation for the difference between independent proportions:
+    # comparison of eleven methods", Statistics in Medicine 17, table II, method 10, (a) to (h).
+    found = difference(Proportion(*before), Proportion(*after))
+    assert found is not None
+    assert (found.low, found.high) == pytest.approx((low, high), abs=5e-5)
 
 
 def test_nothing_has_no_rate_no_interval_and_no_difference() -> None:

@@ -47,11 +47,37 @@ def test_rounds_of_today_and_tomorrow_cannot_wait() -> None:
     assert not shown(replace(_ROUND, due=ahead(8)), TODAY, pausing=False)
 
 
+def test_an_action_waits_for_its_day_in_a_pause_and_else_for_two_days_before() -> None:
+    action = replace(_ROUND, kind=TodayKind.ACTION, action_id=1)
+
+    assert shown(replace(action, due=ago(3)), TODAY, pausing=True)
+    assert shown(action, TODAY, pausing=True)
+    assert not shown(replace(action, due=ahead(1)), TODAY, pausing=True)
+    assert shown(replace(action, due=ahead(2)), TODAY, pausing=False)
+    assert not shown(replace(action, due=ahead(3)), TODAY, pausing=False)
+
+
+@pytest.mark.parametrize("pausing", [True, False])
+def test_a_plan_is_there_on_the_eve_and_on_the_day(pausing: bool) -> None:
+    plan = replace(_ROUND, kind=TodayKind.PLAN)
+
+    assert shown(plan, TODAY, pausing)
+    assert shown(replace(plan, due=ahead(1)), TODAY, pausing)
+    assert not shown(replace(plan, due=ahead(2)), TODAY, pausing)
+
+
 @pytest.mark.parametrize("kind", [TodayKind.OUTCOME, TodayKind.SILENT])
 def test_a_pause_asks_nothing(kind: TodayKind) -> None:
     item = replace(_ROUND, kind=kind, due=ago(1))
 
     assert not shown(item, TODAY, pausing=True)
+    assert shown(item, TODAY, pausing=False)
+
+
+def test_to_look_again_at_a_feeling_is_care() -> None:
+    item = replace(_STEP, kind=TodayKind.FEELING, step_kind=StepKind.FEELING, due=ago(2))
+
+    assert shown(item, TODAY, pausing=True)
     assert shown(item, TODAY, pausing=False)
 
 
@@ -75,7 +101,20 @@ def test_care_comes_first_then_the_day_then_the_hour_then_what_only_asks() -> No
     noon = replace(_ROUND, at=NOW.replace(hour=12))
     late = _step(StepKind.BOOK, ago(1))
     care = _step(StepKind.RESET, TODAY)
+    plan = replace(noon, kind=TodayKind.PLAN)
+    action = replace(_ROUND, kind=TodayKind.ACTION, action_id=1)
 
-    given = (silent, untold, undated, tomorrow, evening, noon, late, care)
+    given = (silent, untold, undated, tomorrow, action, plan, evening, noon, late, care)
 
-    assert ordered(given) == (care, late, noon, evening, tomorrow, undated, untold, silent)
+    assert ordered(given) == (
+        care,
+        late,
+        noon,
+        evening,
+        plan,
+        action,
+        tomorrow,
+        undated,
+        untold,
+        silent,
+    )

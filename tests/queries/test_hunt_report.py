@@ -6,16 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
-from respond_tui.actions import interviews, patterns
+from respond_tui.actions import interviews
 from respond_tui.actions.desk import Desk
-from respond_tui.exchange.hunt import Hunt, Slice
+from respond_tui.exchange.hunt import Hunt, Seen, Slice
 from respond_tui.exchange.json_file import Tables
 from respond_tui.exchange.report import written
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import AlertKind, Certainty, Lever, RoundOutcome, Status
+from respond_tui.guide.terms import AlertKind, Certainty, GapKind, Lever, RoundOutcome, Status
 from respond_tui.queries.report import MOST, hunt
 from tests.desks import NOW, TODAY, ago, ahead, stage
 from tests.exchange import lives
+from tests.levers import chosen
+from tests.reflections import gap, rejected
 
 TECHNICAL = stage("technical").id
 
@@ -68,7 +70,7 @@ def test_an_alert_stands_with_its_evidence_and_the_reasons(desk: Desk) -> None:
         _no(desk, company, days=3 + number, reason=reason)
     (repeating,) = _hunt(desk).repeating
     assert repeating.headline == "Technical: 3 of 3 ended in a no"
-    assert repeating.rejections == 3
+    assert repeating.counted == 3
     assert [(each.company, each.on, each.reason) for each in repeating.evidence] == [
         ("A", ago(3), None),
         ("B", ago(4), "too slow"),
@@ -78,12 +80,35 @@ def test_an_alert_stands_with_its_evidence_and_the_reasons(desk: Desk) -> None:
     assert (told.company, told.stage, told.certainty) == ("B", "technical", Certainty.TOLD)
 
 
+def test_a_slice_is_told_with_what_came_of_each_and_a_gap_without_what_was_written(
+    desk: Desk,
+) -> None:
+    for number in range(8):
+        for market, came in (("Lisbon", number == 0), ("Berlin", number > 0)):
+            sent = _add(desk, f"{market} {number}", market=market, applied_on=ago(30))
+            if came:
+                _round(desk, sent, on=ago(9), outcome=RoundOutcome.PASSED)
+            else:
+                interviews.log_rejection(desk, sent, None, ago(12), "", None)
+    for company in "ABC":
+        gap(desk, rejected(desk, company), "sharding", "froze")
+    told = {each.headline: each for each in _hunt(desk).repeating}
+    slice_ = told["Market Lisbon does worse: 1 of 8 led to a round"]
+    assert [each.reason for each in slice_.evidence].count("led to a round") == 1
+    assert {each.reason for each in slice_.evidence} == {"no", "led to a round"}
+    named = told["Sharding: in 3 of 3 reflections"]
+    assert "froze" not in str(named)
+    made = chosen(desk, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project")
+    (lever,) = _hunt(desk).changing.items
+    assert (made.about, lever.about, lever.did) == ("sharding", "sharding", "named it")
+
+
 def test_what_was_learned_comes_newest_first_and_is_counted_by_rounds(desk: Desk) -> None:
     for number, company in enumerate("ABC"):
         _no(desk, company, days=3 + number)
     found = _hunt(desk)
     assert [each.text for each in found.lessons.items] == ["From A.", "From B.", "From C."]
-    assert found.gaps.items == (("caching", 3),)
+    assert found.tags.items == (("caching", 3),)
     assert found.questions.items[0] == ("Design a  cache", 3)
     assert [words for words, _ in found.questions.items[1:]] == ["Why A?", "Why B?", "Why C?"]
 
@@ -102,17 +127,15 @@ def test_a_long_hunt_is_told_by_its_newest_and_how_many_more_there_are(desk: Des
         assert (len(few.items), few.more) == (MOST, 2)
     assert (found.questions.total, len(found.questions.items)) == (MOST + 3, MOST)
     (repeating,) = found.repeating
-    assert (repeating.rejections, len(repeating.evidence)) == (MOST + 2, MOST)
+    assert (repeating.counted, len(repeating.evidence)) == (MOST + 2, MOST)
 
 
 def test_a_lever_is_told_without_its_notes(desk: Desk) -> None:
     for number, company in enumerate("ABC"):
         _no(desk, company, days=3 + number)
-    patterns.choose_lever(
-        desk, AlertKind.STAGE, str(TECHNICAL), Lever.FOCUS, "one design a week", 60
-    )
+    chosen(desk, AlertKind.STAGE, str(TECHNICAL), Lever.FOCUS, "one design a week")
     (lever,) = _hunt(desk).changing.items
-    assert (lever.lever, lever.stage, lever.what) == (Lever.FOCUS, "technical", "one design a week")
+    assert (lever.lever, lever.about, lever.what) == (Lever.FOCUS, "technical", "one design a week")
     assert (lever.started_on, lever.progress.day, lever.progress.of) == (TODAY, 1, 60)
     assert lever.then is not None
     assert (lever.then.part, lever.then.of) == (0, 3)
@@ -161,3 +184,14 @@ def test_any_log_makes_a_report_that_holds_nothing_but_text(desk: Desk, tables: 
         "paragraph", "heading", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th",
         "td",
     }  # fmt: skip
+
+
+def test_gaps_are_those_that_something_shows_and_never_guesses(desk: Desk) -> None:
+    for number, observation in enumerate(("froze", "lost the thread", "")):
+        recovery_id = rejected(desk, f"Company {number}", gaps="pace")
+        gap(desk, recovery_id, "depth", observation)
+
+    found = _hunt(desk)
+
+    assert found.gaps.items == (Seen("depth", GapKind.TECHNICAL, 2),)
+    assert found.tags.items == (("pace", 3),)

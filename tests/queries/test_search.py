@@ -12,6 +12,7 @@ from respond_tui.actions.interviews import (
     log_rejection,
 )
 from respond_tui.actions.recovery import tick
+from respond_tui.actions.reflection import add_action, write_evaluation, write_record
 from respond_tui.actions.searches import delete_search, save_search
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.refusal import Refusal
@@ -23,6 +24,7 @@ from respond_tui.queries.recovery import recovery
 from respond_tui.queries.saved import saved_searches
 from respond_tui.queries.search import Found, Hit, search
 from tests.desks import TODAY, ago, later, stage
+from tests.reflections import decided, gap, rejected
 
 RULES = Rules()
 
@@ -195,3 +197,26 @@ def test_whatever_is_typed_finds_what_has_every_word(desk: Desk, line: str) -> N
             found_in(term, spots(name)) or found_in(term, spots(written)) for term in terms(line)
         )
     }
+
+
+def test_what_was_written_of_a_reflection_is_found_and_says_where(desk: Desk) -> None:
+    recovery_id = rejected(desk)
+    write_record(desk, recovery_id, {"questions": "- Why so zealous?"})
+    write_evaluation(desk, recovery_id, "the quokka joke", nothing_yet=False)
+    gap(desk, recovery_id, "pacing", "lost the xylophone thread")
+    add_action(desk, recovery_id, "read on yurts", None)
+    decided(desk, recovery_id)
+    for word, shown, table in (
+        ("zealous", ("asked", "Why so zealous?"), "question"),
+        ("quokka", ("went well", "the quokka joke"), "reflection"),
+        ("pacing", ("gap", "pacing"), "gap"),
+        ("xylophone", ("gap", "lost the xylophone thread"), "gap"),
+        ("yurts", ("next step", "read on yurts"), "action"),
+        ("drawing", ("plan, keep", "drawing first"), "reflection"),
+    ):
+        (hit,) = _search(desk, word).hits
+        assert _shown(hit) == shown
+        assert hit.place is not None
+        assert hit.place.table == table
+    delete_application(desk, 1)
+    assert _search(desk, "quokka").hits == ()

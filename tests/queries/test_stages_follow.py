@@ -86,7 +86,7 @@ def _seen(desk: Desk) -> Seen:
             },
             alerts={
                 view.alert.key: (
-                    view.alert.stage.name,
+                    view.alert.what,
                     view.alert.rejected,
                     tuple(
                         sorted(one.company for one in alert_evidence(session, view, TODAY, Rules()))

@@ -10,10 +10,11 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from respond_tui.guide.counting import Course, Round
+from respond_tui.guide.rates import Rate
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, Status
-from respond_tui.queries.stats import Rate, Stats, stats
+from respond_tui.queries.stats import Stats, stats
 from tests.courses import APPLICATION, SCREEN, TODAY, empty_engine, lay, worked_example
 
 RULES = Rules()

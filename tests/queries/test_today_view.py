@@ -3,16 +3,26 @@
 import datetime as dt
 from dataclasses import replace
 
+from sqlalchemy import text
+
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews import (
     add_application,
     add_round,
+    delete_application,
     delete_round,
     log_rejection,
     schedule,
     set_outcome,
 )
 from respond_tui.actions.recovery import add_step, close, end_pause, tick
+from respond_tui.actions.reflection import (
+    add_action,
+    delete_action,
+    move_action,
+    skip_action,
+    tick_action,
+)
 from respond_tui.guide.dates import When
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.rules import Rules
@@ -20,6 +30,7 @@ from respond_tui.guide.terms import StepKind
 from respond_tui.guide.today import TodayKind
 from respond_tui.queries.recovery import recovery
 from respond_tui.queries.today import TodayView, today
+from respond_tui.queries.today_work import ACTIONS
 from tests.desks import NOW, TODAY, ago, ahead, later, stage
 
 RULES = Rules()
@@ -195,6 +206,76 @@ def test_a_silence_is_told_when_it_is_new_and_not_for_ever(desk: Desk) -> None:
         "Applied 22 days ago has been silent for 22 days",
         "Applied 28 days ago has been silent for 28 days",
     ]
+
+
+def _act(desk: Desk, recovery_id: int, words: str, days: int) -> int:
+    row_id = add_action(desk, recovery_id, words, ahead(days)).row_id
+    assert row_id is not None
+    return row_id
+
+
+def _actions(desk: Desk) -> list[tuple[str, bool]]:
+    return [
+        (item.what, item.overdue) for item in _today(desk).items if item.kind is TodayKind.ACTION
+    ]
+
+
+def test_an_action_is_there_when_it_is_near_and_late_when_its_day_has_gone_by(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    end_pause(desk, recovery_id)
+    for words, days in (("Soon", 2), ("Far", 3), ("Now", 0)):
+        _act(desk, recovery_id, words, days)
+    add_action(desk, recovery_id, "Whenever", None)
+
+    assert _actions(desk) == [("Now", False), ("Soon", False)]
+    assert _actions(later(desk, days=1)) == [("Now", True), ("Soon", False), ("Far", False)]
+
+
+def test_it_names_what_it_came_out_of_and_outlives_its_recovery(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    action_id = _act(desk, recovery_id, "Read", 0)
+    close(desk, recovery_id)
+
+    (item,) = _today(desk).items
+
+    assert (item.kind, item.detail, item.due) == (TodayKind.ACTION, "Acme", TODAY)
+    assert (item.action_id, item.recovery_id, item.application_id) == (action_id, recovery_id, 1)
+
+
+def test_in_a_pause_an_action_waits_until_its_last_day(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    for words, days in (("Now", 0), ("Tomorrow", 1)):
+        _act(desk, recovery_id, words, days)
+
+    assert _actions(desk) == [("Now", False)]
+
+
+def test_what_is_done_left_out_or_deleted_leaves_today(desk: Desk) -> None:
+    recovery_id = _rejected(desk)
+    ids = [_act(desk, recovery_id, words, 0) for words in ("a", "b", "c", "d", "e")]
+    tick_action(desk, ids[0])
+    skip_action(desk, ids[1], "no time")
+    delete_action(desk, ids[2])
+    move_action(desk, ids[3], When(ahead(5)))
+    assert _actions(desk) == [("e", False)]
+
+    delete_application(desk, 1)
+
+    assert _actions(desk) == []
+
+
+def test_actions_are_found_along_their_index_however_many_are_done(desk: Desk) -> None:
+    with desk.store.read() as session:
+        asked = {"until": TODAY.isoformat(), "most": 60}
+        plan = session.connection().execute(text(f"EXPLAIN QUERY PLAN {ACTIONS}"), asked)
+        steps = [row.detail for row in plan.all()]
+
+    found = [step for step in steps if "(state=? AND due_on<?)" in step]
+    assert ["ix_action_state_due_on" in found[0], "ix_commitment_action_state" in found[1]] == [
+        True,
+        True,
+    ]
+    assert not any("SCAN" in step or "TEMP B-TREE" in step for step in steps)
 
 
 def _step_id(desk: Desk, recovery_id: int, kind: StepKind) -> int:

@@ -40,6 +40,7 @@ async def _asked(hands: Hands, letter: str) -> None:
     [
         ("s", "respond-2026-11-22.csv", "\ufeffCompany,Role,"),
         ("r", "respond-2026-11-22.md", "# The hunt until 22 Nov 2026"),
+        ("f", "respond-2026-11-22.txt", "Referral ["),
         ("e", "respond-2026-11-22.json", '{"format": "respond"'),
     ],
 )

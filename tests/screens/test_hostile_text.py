@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from respond_tui.screens.reflection.dialog import ReflectionDialog
 from tests.forms import FORMS, Form, dialog, is_open, leave, words, write_all
 from tests.hands import SIZES, Hands, at_the_app
 
@@ -20,6 +21,12 @@ a lone surrogate; a line beyond every limit; a day that there is not."""
 def is_harmless(hands: Hands) -> bool:
     """Whether nothing in the lines on their way to the terminal could drive it."""
     return all(line.isprintable() for line in hands.lines())
+
+
+def _went_on(hands: Hands, version: int) -> bool:
+    """Whether the words were taken, and what is in front is the reflection they belong to."""
+    is_saved = hands.workspace.store.data_version() != version
+    return is_saved and isinstance(hands.screen, ReflectionDialog)
 
 
 def _problems(hands: Hands) -> list[str]:
@@ -42,7 +49,7 @@ async def test_every_field_takes_it_or_says_why_not_and_keeps_the_words(
             await hands.press("ctrl+s")
             assert hands.app.is_running
             assert is_harmless(hands)
-            if is_open(hands):
+            if is_open(hands) and not _went_on(hands, version):
                 assert _problems(hands)
                 assert all(each.endswith((".", "?")) for each in _problems(hands))
                 assert words(hands) == typed
@@ -90,9 +97,17 @@ def _spoil(path: Path, text: str) -> None:
             "UPDATE interview SET people = :text, format = :text, questions = :text,"
             " gaps = :text, lesson = :text, notes = :text",
             "UPDATE step SET text = :text, note = :text",
-            'UPDATE "commitment" SET what = :text, notes = :text',
+            'UPDATE "commitment" SET what = :text, notes = :text, target = :text, why = :text',
+            "UPDATE commitment_action SET text = :text, note = :text",
+            "UPDATE commitment_week SET line = :text",
             "UPDATE alert_answer SET why = :text",
             "UPDATE stage SET name = :text || id",
+            "UPDATE reflection SET role = :text, stage = :text, people = :text, outcome = :text,"
+            " went_well = :text, notified = :text, notified_how = :text, keep = :text,"
+            " change = :text",
+            "UPDATE question SET text = :text",
+            "UPDATE gap SET tag = :text, observation = :text",
+            'UPDATE "action" SET text = :text',
         ):
             connection.execute(statement, {"text": text})
         connection.commit()

@@ -23,6 +23,7 @@ from respond_tui.screens.today import TodayScreen
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, key_name
 from respond_tui.widgets.rows import Rows
+from tests.desks import stage
 from tests.hands import SIZES, Hands, at_the_app
 
 SCREENS = {"1": "today", "2": "log", "3": "recovery", "4": "patterns"}
@@ -206,10 +207,11 @@ async def _says(hands: Hands, key: str, sentence: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_keys_of_today(story: Path, size: tuple[int, int]) -> None:
     async with at_the_app(story, size) as hands:
-        await _shows(hands, "space", "Send a short thank-you note", "Who did you write to?")
+        await _shows(hands, "space", "Send a short thank-you note", "Not needed")
         await _shows(hands, "z", "Skip: Send a short thank-you note")
         await _shows(hands, "m", "Move: Send a short thank-you note", "2026-11-22")
         await _shows(hands, "o", "What came of it?", "It is open again")
+        await _shows(hands, "t", "Thank-you note · Greyfriar Games", "Dear Nadia Haddad,")
         await _shows(hands, "a", "Add a line")
         await _shows(hands, "A", "A new application", "Seniority")
         await _shows(hands, "question_mark", "Help · today")
@@ -234,6 +236,7 @@ async def test_the_keys_of_the_log(story: Path, size: tuple[int, int]) -> None:
         await _shows(hands, "A", "A new application")
         await _shows(hands, "f", "Which applications?", "With a round ahead")
         await _shows(hands, "s", "By company")
+        await _shows(hands, "t", "Cobalt Weather", "Thank-you note")
         await hands.press("enter")
         assert hands.work.focused is hands.rows("#rounds")
         await _shows(hands, "e", "Cobalt Weather · hiring manager", "Chance in %")
@@ -251,19 +254,23 @@ async def test_the_keys_of_the_log(story: Path, size: tuple[int, int]) -> None:
 async def test_the_keys_of_recovery(story: Path, size: tuple[int, int]) -> None:
     async with at_the_app(story, size) as hands:
         await hands.go("3", "recovery")
-        await _shows(hands, "space", "Who did you write to?")
+        await _shows(hands, "space", "Write it now", "It is sent already", "Not needed")
         await _shows(hands, "z", "Skip: Send a short thank-you note")
         await _shows(hands, "m", "Move: Send a short thank-you note")
         await _shows(hands, "e", "Send a short thank-you note", "Note")
         await _shows(hands, "A", "A step of your own, after Greyfriar Games")
+        await _shows(hands, "t", "Thank-you note · Greyfriar Games")
         await _says(hands, "d", "Deleted: Send a short thank-you note.")
         await hands.press("escape")
         assert hands.work.focused is hands.rows("#recoveries")
         await hands.press("j", "enter")
         assert hands.sees("Orchard Robotics · Platform Engineer")
         assert hands.work.focused is hands.rows("#step-rows")
-        await hands.press("enter")
+        assert isinstance(hands.work, RecoveryScreen)
+        hands.work.open_application()
         await hands.until(lambda: hands.work.HERE == "log")
+        await hands.settle()
+        assert hands.sees("─ Orchard Robotics")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -277,7 +284,8 @@ async def test_the_keys_of_patterns(story: Path, size: tuple[int, int]) -> None:
         assert hands.sees("Greyfriar Games", "Larkspur Health")
         await hands.press("escape")
         assert hands.work.focused is hands.rows("#alert-rows")
-        await hands.press("j")
+        hands.rows("#alert-rows").move_to(("alert", f"stage:{stage('recruiter screen').id}"))
+        await hands.settle()
         await _says(hands, "z", "The alert for recruiter screen is awake again.")
         hands.rows("#stage-rows").focus()
         await _says(hands, "l", "A lever belongs to an alert.")
@@ -289,8 +297,8 @@ async def test_the_keys_of_patterns(story: Path, size: tuple[int, int]) -> None:
 async def test_a_finished_step_is_opened_again_by_the_same_key(story: Path) -> None:
     async with at_the_app(story) as hands:
         await hands.go("3", "recovery")
-        await hands.press("home")
-        await _says(hands, "space", "Open again: Put a word to what you feel.")
+        await hands.press("home", "j")
+        await _says(hands, "space", "Open again: Move: walk, stretch or exercise.")
         assert hands.sees("1 of 6")
 
 

@@ -10,7 +10,7 @@ from textual.geometry import Region
 
 from respond_tui.store import look
 from respond_tui.themes import DARK, LIGHT, THEMES
-from respond_tui.widgets.panel import Panel
+from respond_tui.widgets.panel import Frame
 from tests import poses
 from tests.forms import FORMS, dialog, leave
 from tests.hands import Hands, at_the_app
@@ -92,17 +92,18 @@ async def test_every_word_of_every_window_can_be_read(story: Path, theme: str) -
         for form in FORMS:
             if form.now == hands.workspace.now():
                 await form.way(hands)
-                assert _too_faint(hands, dialog(hands).query_one(Panel).region) == [], form.name
+                assert _too_faint(hands, dialog(hands).query_one(Frame).region) == [], form.name
                 await leave(hands)
+        await hands.go("1", "today")
         for completing in (poses.completing, poses.form_completing):
             await completing(hands)
             assert hands.sees("tab takes it")
-            assert _too_faint(hands, dialog(hands).query_one(Panel).region) == []
+            assert _too_faint(hands, dialog(hands).query_one(Frame).region) == []
             await leave(hands)
         for key in ("question_mark", "o", "f", "slash"):
             await hands.go("2", "log")
             await hands.press(key)
-            assert _too_faint(hands, hands.screen.query_one(Panel).region) == [], key
+            assert _too_faint(hands, hands.screen.query_one(Frame).region) == [], key
             await leave(hands)
 
 
@@ -114,7 +115,7 @@ async def test_every_word_that_is_found_can_be_read(story: Path, theme: str) -> 
             await hands.press("slash", "ctrl+u")
             await hands.type(line)
             for _ in range(3):
-                assert _too_faint(hands, hands.screen.query_one(Panel).region) == []
+                assert _too_faint(hands, hands.screen.query_one(Frame).region) == []
                 await hands.press("down")
             await leave(hands)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.terms import Status, StepKind, StepState, Strength
+from respond_tui.guide.terms import AlertKind, Status, StepKind, StepState, Strength
 from respond_tui.guide.today import TodayKind
 from respond_tui.queries.interviews import LogRow
 from respond_tui.queries.recovery import RecoveryRow
@@ -35,12 +35,16 @@ def test_five_of_six_technical_rounds_ended_in_a_no_and_the_alert_says_likely(
     workspace: Workspace,
 ) -> None:
     first = workspace.queries.overview().alerts[0].alert
-    assert (first.stage.name, first.rejected, first.decided) == ("technical", 5, 6)
+    assert (first.what, first.rejected, first.decided) == ("technical", 5, 6)
     assert first.strength is Strength.LIKELY
 
 
 def test_the_other_alerts_are_quiet_one_by_a_lever_and_one_put_off(workspace: Workspace) -> None:
-    quiet = {view.alert.stage.name: view for view in workspace.queries.overview().alerts[1:]}
+    quiet = {
+        view.alert.what: view
+        for view in workspace.queries.overview().alerts[1:]
+        if view.alert.kind is AlertKind.STAGE
+    }
     assert all(view.quiet for view in quiet.values())
     assert quiet["application"].commitment is not None
     assert quiet["recruiter screen"].answered is not None

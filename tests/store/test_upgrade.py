@@ -14,8 +14,9 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import select
 
-from respond_tui.models import Application, metadata
-from respond_tui.store import backups, fresh, place, preflight, schema
+from respond_tui.models import Application, Feeling, Step
+from respond_tui.models.checks import checked_metadata
+from respond_tui.store import backups, fresh, journal, place, preflight, schema
 from respond_tui.store.connection import connect, transaction
 from respond_tui.store.engines import driver
 from respond_tui.store.errors import Damaged, InUse, NotOurs, UpgradeFailed
@@ -74,7 +75,7 @@ def test_all_steps_together_make_the_tables_of_the_models() -> None:
             step(stepped, "2026-11-23 09:30:00.000000")
         made = tables(stepped)
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    metadata.create_all(engine)
+    checked_metadata().create_all(engine)
     with engine.connect() as connection:
         wanted = tables(driver(connection))
     engine.dispose()
@@ -108,6 +109,126 @@ def test_every_released_file_still_opens_with_what_was_in_it(kept: Path, tmp_pat
         assert [row.company for row in session.exec(select(Application)).all()] == ["Acme"]
     assert store.undo(NOW) == "add Acme"
     store.close()
+
+
+_MOMENT = "2026-11-22 10:00:00.000000"
+
+_NAMED_IN_2 = {
+    11: "flat, 7 of 10",
+    12: "so, so, 10 of 10",
+    13: "not a figure",
+    14: "odd, 11 of 10",
+}
+"""Notes of the feelings of four recoveries, as version 2 kept them."""
+
+
+def _version_2(path: Path) -> None:
+    """A file of version 2 in which feelings were named, each by an action that can be undone."""
+    path.parent.mkdir(parents=True)
+    shutil.copyfile(FILES / "respond-2.db", path)
+    store_columns = {
+        "application": ("company", "notes"),
+        "recovery": ("application_id", "opened_at", "pause_hours"),
+        "step": ("recovery_id", "kind", "text", "state", "note", "position"),
+    }
+    with closing(connect(path)) as connection, transaction(connection):
+        journal.install(
+            connection,
+            {
+                name: ("id", "created_at", "updated_at", "deleted_at", *columns)
+                for name, columns in store_columns.items()
+            },
+        )
+        for number, note in _NAMED_IN_2.items():
+            action = journal.begin(connection, f"log {number}", NOW)
+            for table, values in (
+                ("application", (f"Company {number}", "")),
+                ("recovery", (number, _MOMENT, 24)),
+                ("step", (number, "feeling", "Name it", "open", "", 1)),
+            ):
+                columns = ", ".join(store_columns[table])
+                marks = ", ".join("?" for _ in values)
+                connection.execute(
+                    f"INSERT INTO {table} (id, created_at, updated_at, {columns})"
+                    f" VALUES (?, ?, ?, {marks})",
+                    (number, _MOMENT, _MOMENT, *values),
+                )
+            journal.finish(connection, action, f"log {number}", NOW)
+            action = journal.begin(connection, f"name {number}", NOW)
+            connection.execute(
+                "UPDATE step SET state = 'done', note = ? WHERE id = ?", (note, number)
+            )
+            journal.finish(connection, action, f"name {number}", NOW)
+
+
+def _feelings(store: Store) -> dict[int, tuple[str, int]]:
+    with store.read() as session:
+        return {
+            row.recovery_id: (row.word, row.before) for row in session.exec(select(Feeling)).all()
+        }
+
+
+def _notes(store: Store) -> dict[int, str]:
+    with store.read() as session:
+        return {row.recovery_id: row.note for row in session.exec(select(Step)).all()}
+
+
+def test_feelings_in_notes_get_rows_and_all_else_is_left_alone(database: Path) -> None:
+    _version_2(database)
+    store = Store.open(database, NOW)
+    assert _feelings(store) == {11: ("flat", 7), 12: ("so, so", 10)}
+    assert _notes(store) == _NAMED_IN_2 | {11: "flat 7", 12: "so, so 10"}
+    store.close()
+
+
+def test_a_feeling_that_got_its_row_goes_and_comes_with_the_action_that_named_it(
+    database: Path,
+) -> None:
+    _version_2(database)
+    store = Store.open(database, NOW)
+    upgraded = _feelings(store), _notes(store)
+    labels = [f"{verb} {number}" for number in (14, 13, 12, 11) for verb in ("name", "log")]
+    assert [store.undo(NOW) for _ in labels] == labels
+    assert (_feelings(store), _notes(store)) == ({}, {})
+    assert [check.name for check in store.check() if not check.ok] == []
+    assert [store.redo(NOW) for _ in labels] == labels[::-1]
+    assert (_feelings(store), _notes(store)) == upgraded
+    store.close()
+
+
+def test_answers_and_levers_keep_their_ids_and_none_is_given_again(tmp_path: Path) -> None:
+    """The fourth version makes both tables anew, for patterns of every kind."""
+    database = tmp_path / "respond.db"
+    shutil.copyfile(FILES / "respond-3.db", database)
+    kept = f"'{_MOMENT}', '{_MOMENT}', 'stage', '4'"
+    lever = "'focus', 'one mock a week', '2026-11-01', '2026-12-31', '', ''"
+    with closing(sqlite3.connect(database)) as connection:
+        for number in (3, 7, 9):
+            connection.execute(
+                "INSERT INTO alert_answer (id, created_at, updated_at, kind, key, answer)"
+                f" VALUES ({number}, {kept}, 'dismissed')"
+            )
+            connection.execute(
+                "INSERT INTO commitment (id, created_at, updated_at, kind, key, lever, what,"
+                f" started_on, ends_on, baseline, notes) VALUES ({number}, {kept}, {lever})"
+            )
+        for table in ("alert_answer", "commitment"):
+            connection.execute(f"DELETE FROM {table} WHERE id = 9")
+        connection.commit()
+
+    Store.open(database, NOW).close()
+
+    with closing(sqlite3.connect(database)) as connection:
+        for table in ("alert_answer", "commitment"):
+            rows = connection.execute(f"SELECT id, kind, key FROM {table}").fetchall()
+            assert rows == [(3, "stage", "4"), (7, "stage", "4")]
+        connection.execute(
+            "INSERT INTO alert_answer (created_at, updated_at, kind, key, answer)"
+            f" VALUES ('{_MOMENT}', '{_MOMENT}', 'gap', 'tag=pace', 'dismissed')"
+        )
+        assert connection.execute("SELECT max(id) FROM alert_answer").fetchone() == (10,)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("UPDATE alert_answer SET kind = 'mood'")
 
 
 def test_a_verified_backup_is_made_first(database: Path) -> None:

@@ -1,17 +1,19 @@
 """Applications: log one, write it anew."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.case import Case, at_hand
 from respond_tui.actions.interviews.ending import settle
-from respond_tui.actions.interviews.logged import Logged
+from respond_tui.actions.interviews.logged import Logged, put_away
 from respond_tui.actions.interviews.watching import alert_keys, new_alerts
 from respond_tui.actions.keeping import keep
 from respond_tui.guide.dates import exact
 from respond_tui.guide.ends import check_applied
+from respond_tui.guide.terms import EndedHow
 from respond_tui.models import Application, ApplicationBase
 from respond_tui.queries.interviews.log import LogRow
 from respond_tui.queries.interviews.names import same_place
@@ -31,6 +33,12 @@ def add_application(desk: Desk, values: Mapping[str, object]) -> Logged:
         case = new_case(session, desk, values)
         recovery_id = settle(case, None)
         session.info["label"] = f"add {place(case)}"
+        if case.row.sealed_at is not None:
+            return replace(
+                put_away(case.id, case.company, recovery_id),
+                again=bool(before),
+                warning=again_warning(before),
+            )
         return Logged(
             case.id,
             f"Logged {place(case)}{_opened(recovery_id)}.",
@@ -53,6 +61,8 @@ def edit_application(desk: Desk, application_id: int, values: Mapping[str, objec
         case.alter(**values)
         check_applied(case.row.applied_on, desk.today)
         recovery_id = settle(case, before)
+        if case.row.sealed_at is not None and before is not EndedHow.REJECTED:
+            return put_away(case.id, case.company, recovery_id)
         return Logged(
             case.id,
             f"Changed {place(case)}{_opened(recovery_id)}.",
@@ -79,6 +89,8 @@ def again_warning(before: tuple[LogRow, ...]) -> str | None:
         return None
     newest = before[0]
     at = f"{newest.company}, {newest.role}" if newest.role else newest.company
+    if newest.sealed:
+        return f"{at} is in your log already, put away and not opened yet."
     on = f", {exact(newest.on)}" if newest.on else ""
     words = newest.status.value.replace("_", " ")
     return f"{at} is in your log already: {words} at {newest.stage}{on}."

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep
+from respond_tui.actions.plans import follow
 from respond_tui.guide.ends import check_round, check_round_stage
 from respond_tui.guide.interviews import ApplicationFacts, furthest
 from respond_tui.guide.refusal import Refusal
@@ -110,8 +111,10 @@ class Case:
         return row
 
     def _check(self, row: Interview) -> None:
+        """Refuse what cannot be, and let the plans for interviews go along."""
         check_round(row.outcome, row.on, self.desk.today)
         check_round_stage(self.stage(row.stage_id), self.ended_stage())
+        follow(self.session, self.desk)
 
 
 @contextmanager

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from respond_tui.actions.interviews.case import Case
+from respond_tui.actions.plans import follow
 from respond_tui.actions.recovery.opening import begin, take_back
+from respond_tui.actions.recovery.sealed import seal, unseal
 from respond_tui.guide.dates import exact
 from respond_tui.guide.ends import END_WORDS, check_end, check_end_stage, opens_recovery
 from respond_tui.guide.refusal import Refusal
@@ -60,8 +62,9 @@ def end(case: Case, told: End) -> tuple[Stage, int | None]:
 def settle(case: Case, before: EndedHow | None, *, thanks_sent: bool = False) -> int | None:
     """Make an end whole after it was written, and open or take back the recovery it calls for.
 
-    Who ended it follows from how; the stage is where it stands unless one was named. Returns
-    the recovery that was opened. Raises Refusal for an end that cannot be.
+    Who ended it follows from how; the stage is where it stands unless one was named. A new no
+    is put away where the shield is on. Returns the recovery that was opened. Raises Refusal
+    for an end that cannot be.
     """
     how = case.row.ended_how
     if how is None:
@@ -73,7 +76,11 @@ def settle(case: Case, before: EndedHow | None, *, thanks_sent: bool = False) ->
         case.alter(ended_by=how.by, ended_stage_id=stage.id)
         check_end_stage(stage, case.reached())
         check_end(how, case.row.ended_on, case.row.applied_on, case.desk.today)
+    follow(case.session, case.desk)
+    if how is EndedHow.REJECTED and before is not EndedHow.REJECTED:
+        seal(case.session, case.desk, case.row)
     if before is EndedHow.REJECTED and how is not EndedHow.REJECTED:
+        unseal(case.session, case.desk, case.row)
         take_back(case.session, case.desk, case.id)
     if how is before or not opens_recovery(how, case.row.ended_on, case.desk.today):
         return None

@@ -9,7 +9,7 @@ class Logged:
 
     ``new_alerts`` are the headlines of alerts that were not there before; ``again`` when
     this company and role were in the log already; ``warning`` is a sentence on what may
-    need another look.
+    need another look. ``sealed`` when a no was put away, of which nothing more is said.
     """
 
     application_id: int
@@ -19,6 +19,14 @@ class Logged:
     new_alerts: tuple[str, ...] = ()
     again: bool = False
     warning: str | None = None
+    sealed: bool = False
+
+
+def put_away(application_id: int, company: str, recovery_id: int | None) -> Logged:
+    """What is said of a no that was put away: no verdict, and how to come to it."""
+    where = "in the log or in Recovery" if recovery_id is not None else "in the log"
+    what = f"Put away. Enter on {company} opens it when you want, {where}."
+    return Logged(application_id, what, recovery_id=recovery_id, sealed=True)
 
 
 def capital(sentence: str) -> str:

@@ -1,12 +1,13 @@
 """What is said about an application or its round by one key: a no, a pass, an end."""
 
 import datetime as dt
+from dataclasses import replace
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.applications import place
 from respond_tui.actions.interviews.case import Case, at_hand
 from respond_tui.actions.interviews.ending import End, end, reject, reopen_round, settle
-from respond_tui.actions.interviews.logged import Logged, capital
+from respond_tui.actions.interviews.logged import Logged, capital, put_away
 from respond_tui.actions.interviews.watching import alert_keys, new_alerts
 from respond_tui.actions.keeping import id_of
 from respond_tui.guide.dates import exact
@@ -101,6 +102,8 @@ def rejected(case: Case, told: End, *, another_round: bool = False) -> Logged:
     """Log a no in a transaction that is already open."""
     known = alert_keys(case.session, case.desk)
     stage, round_id, recovery_id = reject(case, told, another_round=another_round)
+    if case.row.sealed_at is not None:
+        return replace(put_away(case.id, case.company, recovery_id), interview_id=round_id)
     opened = "; the recovery is open" if recovery_id is not None else ""
     return Logged(
         case.id,

@@ -1,39 +1,59 @@
 """Into the trash and out of it: an application takes along all that is its own."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
-from respond_tui.actions.keeping import KeptT, bring_back, found, throw_away
-from respond_tui.actions.recovery.opening import recovery_of, steps_of
+from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
+from respond_tui.actions.levers.choosing import refuse_second_on
+from respond_tui.actions.plans import follow
 from respond_tui.guide.ends import check_round_stage
+from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.models import Application, Interview, Kept, Recovery, Step
+from respond_tui.guide.text import shortened
+from respond_tui.models import (
+    Action,
+    Application,
+    Assumption,
+    Commitment,
+    CommitmentAction,
+    Gap,
+    Interview,
+    Letter,
+    LetterTemplate,
+    Recovery,
+    Reflection,
+    Step,
+)
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What went into the trash or came out of it, in one sentence."""
+    """What went into the trash or came out of it, in one sentence.
+
+    A template belongs to no application, nor does a lever or an assumption.
+    """
 
     kind: TrashKind
     id: int
-    application_id: int
+    application_id: int | None
     what: str
 
 
 def delete_application(desk: Desk, application_id: int) -> Moved:
-    """Put an application into the trash, with its rounds, its recovery and the steps of that."""
+    """Put an application into the trash, with all that hangs on it: rounds, recovery, letters."""
     with desk.store.write("delete an application", desk.now) as session:
         application = found(session, Application, application_id)
         session.info["label"] = f"delete {application.company}"
-        throw_away(session, desk, [application, *_own(session, application_id)])
+        throw_away(session, desk, [application, *below(session, Application, application_id)])
+        follow(session, desk)
         what = f"{application.company} is in the trash."
         return Moved(TrashKind.APPLICATION, application_id, application_id, what)
 
@@ -46,6 +66,7 @@ def delete_round(desk: Desk, round_id: int) -> Moved:
         name = stages_by_id(session)[row.stage_id].name
         session.info["label"] = f"delete {name} at {application.company}"
         throw_away(session, desk, [row])
+        follow(session, desk)
         what = capital(f"{name} at {application.company} is in the trash.")
         return Moved(TrashKind.ROUND, round_id, row.application_id, what)
 
@@ -56,7 +77,10 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
     Raises Refusal where it is not there, or where what it belongs to still is.
     """
     with desk.store.write("restore from the trash", desk.now) as session:
+        if kind in _ON_THEIR_OWN:
+            return _ON_THEIR_OWN[kind](session, desk, row_id)
         application_id = _RESTORE[kind](session, desk, row_id)
+        follow(session, desk)
         company = found(session, Application, application_id).company
         session.info["label"] = f"restore {kind.value} at {company}"
         thing = company if kind is TrashKind.APPLICATION else f"The {kind.value} at {company}"
@@ -65,7 +89,7 @@ def restore(desk: Desk, kind: TrashKind, row_id: int) -> Moved:
 
 def _restore_application(session: Session, desk: Desk, row_id: int) -> int:
     row, mark = _trashed(session, Application, row_id)
-    bring_back(session, desk, [row, *_own(session, row_id)], mark)
+    bring_back(session, desk, [row, *below(session, Application, row_id)], mark)
     return row_id
 
 
@@ -84,7 +108,7 @@ def _restore_recovery(session: Session, desk: Desk, row_id: int) -> int:
     application = found(session, Application, row.application_id)
     if application.ended_how is not EndedHow.REJECTED:
         raise Refusal(f"A recovery belongs to a no, and {application.company} has none any more.")
-    bring_back(session, desk, [row, *steps_of(session, row)], mark)
+    bring_back(session, desk, [row, *below(session, Recovery, row_id)], mark)
     return row.application_id
 
 
@@ -95,18 +119,86 @@ def _restore_step(session: Session, desk: Desk, row_id: int) -> int:
     return recovery.application_id
 
 
+def _restore_gap(session: Session, desk: Desk, row_id: int) -> int:
+    """A gap that was chosen comes back so only where there is room for it."""
+    row, mark = _trashed(session, Gap, row_id)
+    others = select(Gap).where(
+        Gap.reflection_id == row.reflection_id, col(Gap.deleted_at).is_(None), Gap.is_priority
+    )
+    chosen = len(session.exec(others).all())
+    row.is_priority = row.is_priority and chosen < MOST_PRIORITIES
+    bring_back(session, desk, [row], mark)
+    return _application_of(session, row)
+
+
+def _restore_action(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Action, row_id)
+    bring_back(session, desk, [row], mark)
+    return _application_of(session, row)
+
+
+def _restore_letter(session: Session, desk: Desk, row_id: int) -> int:
+    row, mark = _trashed(session, Letter, row_id)
+    application = found(session, Application, row.application_id)
+    bring_back(session, desk, [row], mark)
+    return id_of(application)
+
+
+def _restore_template(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, LetterTemplate, row_id)
+    session.info["label"] = f"restore the template “{row.name}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.TEMPLATE, row_id, None, f"The template “{row.name}” is back.")
+
+
+def _restore_lever(session: Session, desk: Desk, row_id: int) -> Moved:
+    """One that still runs comes back only where no other is pulled on its pattern by now."""
+    row, mark = _trashed(session, Commitment, row_id)
+    if row.ended_on is None:
+        refuse_second_on(session, row.kind, row.key)
+    session.info["label"] = f"restore the lever “{shortened(row.what)}”"
+    bring_back(session, desk, [row, *below(session, Commitment, row_id)], mark)
+    return Moved(TrashKind.LEVER, row_id, None, f"The lever “{shortened(row.what)}” is back.")
+
+
+def _restore_lever_action(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, CommitmentAction, row_id)
+    found(session, Commitment, row.commitment_id)
+    session.info["label"] = f"restore “{shortened(row.text)}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.LEVER_ACTION, row_id, None, f"“{shortened(row.text)}” is back.")
+
+
+def _restore_assumption(session: Session, desk: Desk, row_id: int) -> Moved:
+    row, mark = _trashed(session, Assumption, row_id)
+    name = shortened(row.text)
+    session.info["label"] = f"restore the assumption “{name}”"
+    bring_back(session, desk, [row], mark)
+    return Moved(TrashKind.ASSUMPTION, row_id, None, f"The assumption “{name}” is back.")
+
+
+def _application_of(session: Session, row: Gap | Action) -> int:
+    reflection = found(session, Reflection, row.reflection_id)
+    return found(session, Recovery, reflection.recovery_id).application_id
+
+
+_ON_THEIR_OWN: dict[TrashKind, Callable[[Session, Desk, int], Moved]] = {
+    TrashKind.TEMPLATE: _restore_template,
+    TrashKind.LEVER: _restore_lever,
+    TrashKind.LEVER_ACTION: _restore_lever_action,
+    TrashKind.ASSUMPTION: _restore_assumption,
+}
+"""What belongs to no application."""
+
 _RESTORE: dict[TrashKind, Callable[[Session, Desk, int], int]] = {
     TrashKind.APPLICATION: _restore_application,
     TrashKind.ROUND: _restore_round,
     TrashKind.RECOVERY: _restore_recovery,
     TrashKind.STEP: _restore_step,
+    TrashKind.GAP: _restore_gap,
+    TrashKind.ACTION: _restore_action,
+    TrashKind.LETTER: _restore_letter,
 }
-
-
-def _own(session: Session, application_id: int) -> Sequence[Kept]:
-    rounds = session.exec(select(Interview).where(Interview.application_id == application_id)).all()
-    recovery = recovery_of(session, application_id)
-    return [*rounds, *([recovery, *steps_of(session, recovery)] if recovery is not None else [])]
 
 
 def _trashed(session: Session, table: type[KeptT], row_id: int) -> tuple[KeptT, dt.datetime]:

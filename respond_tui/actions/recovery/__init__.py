@@ -1,8 +1,10 @@
 """A recovery in a person's hands: opened, walked step by step, closed."""
 
+from respond_tui.actions.recovery.feelings import feel_now, let_feeling_be, rename_feeling
+from respond_tui.actions.recovery.hand import Stepped
 from respond_tui.actions.recovery.opening import Opened, open_recovery
+from respond_tui.actions.recovery.sealed import AnswerOpened, open_answer
 from respond_tui.actions.recovery.steps import (
-    Stepped,
     add_step,
     delete_step,
     edit_step,
@@ -15,6 +17,7 @@ from respond_tui.actions.recovery.steps import (
 from respond_tui.actions.recovery.whole import Settled, close, reopen
 
 __all__ = [
+    "AnswerOpened",
     "Opened",
     "Settled",
     "Stepped",
@@ -23,8 +26,12 @@ __all__ = [
     "delete_step",
     "edit_step",
     "end_pause",
+    "feel_now",
+    "let_feeling_be",
     "move_step",
+    "open_answer",
     "open_recovery",
+    "rename_feeling",
     "reopen",
     "skip",
     "tick",

@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass
 from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, utc
+from respond_tui.actions.keeping import alter, below, found, id_of, keep, throw_away, utc
 from respond_tui.guide.recovery import steps_for
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow, StepKind, StepState
-from respond_tui.models import Application, Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models import Application, Letter, Recovery, RecoveryBase, Step, StepBase
 from respond_tui.queries.settings import rules
 
 
@@ -79,10 +79,23 @@ def take_back(session: Session, desk: Desk, application_id: int) -> None:
     if recovery is None or recovery.deleted_at is not None:
         return
     steps = [step for step in steps_of(session, recovery) if step.deleted_at is None]
-    if all(_is_untouched(step) for step in steps):
-        throw_away(session, desk, [recovery, *steps])
+    if all(_is_untouched(step) for step in steps) and not _is_written_in(session, recovery):
+        throw_away(session, desk, [recovery, *below(session, Recovery, id_of(recovery))])
     elif recovery.closed_at is None:
         alter(session, desk, recovery, RecoveryBase, {"closed_at": utc(desk.now)})
+
+
+def _is_written_in(session: Session, recovery: Recovery) -> bool:
+    """Whether a feeling, a reflection or a letter came of it."""
+    hanging = (row for row in below(session, Recovery, id_of(recovery)) if type(row) is not Step)
+    if any(row.deleted_at is None for row in hanging):
+        return True
+    letters = select(Letter).where(
+        Letter.application_id == recovery.application_id,
+        col(Letter.deleted_at).is_(None),
+        Letter.created_at >= recovery.opened_at,
+    )
+    return session.exec(letters.limit(1)).first() is not None
 
 
 def recovery_of(session: Session, application_id: int) -> Recovery | None:

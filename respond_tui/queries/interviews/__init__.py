@@ -18,6 +18,7 @@ from respond_tui.queries.interviews.names import (
     suggestions,
 )
 from respond_tui.queries.interviews.orders import LogGroup
+from respond_tui.queries.interviews.sealed import NOT_OPENED
 from respond_tui.queries.interviews.stages import (
     StageUse,
     counted_stages,
@@ -29,6 +30,7 @@ from respond_tui.queries.interviews.trash import Trashed, TrashKind, trash
 from respond_tui.queries.interviews.views import ApplicationView, Round, application
 
 __all__ = [
+    "NOT_OPENED",
     "ApplicationView",
     "Habits",
     "Listed",

@@ -5,7 +5,7 @@ counted by day, name or stage, and the rows are asked for as they come into sigh
 first needs one care. What still has something ahead goes by its next round, which hangs on the
 day; those few are put in order here, and all others follow as the index has them. Under a
 filter that no index answers, the ids that it finds are kept, eight bytes each, so that no page
-has to look for them again.
+has to look for them again. What is put away comes last in any order; those are few.
 """
 
 import datetime as dt
@@ -24,8 +24,8 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from respond_tui.guide.interviews import LogFilter, LogOrder, silent_for
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Status
-from respond_tui.queries.interviews.narrowing import narrowed
 from respond_tui.queries.interviews.orders import ORDERS, LogGroup, grouped, titles_of
+from respond_tui.queries.interviews.sealed import NOT_OPENED, put_away, without
 from respond_tui.queries.interviews.standing import (
     HEARD_ON,
     LADDER,
@@ -42,6 +42,7 @@ class LogIndex:
     """The log under a filter, in an order: how many there are, and their headings.
 
     ``ids`` are those that come first, in order: the ones ahead by their next round, or all.
+    ``last`` are those put away, which stand behind all others; ``ids`` has none of them.
     ``repeats`` when one application may stand under several headings.
     """
 
@@ -51,6 +52,12 @@ class LogIndex:
     groups: tuple[LogGroup, ...]
     ids: Sequence[int] = ()
     repeats: bool = False
+    last: Sequence[int] = ()
+
+    @property
+    def has_all(self) -> bool:
+        """Whether every id is at hand."""
+        return len(self.ids) + len(self.last) == self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ class LogRow:
     """One application as the log shows it.
 
     ``on`` is the day that matters: the next round's, else the end's, else the latest; ``at``
-    is the moment of the next round, in UTC. ``stage`` is the furthest one's name.
+    is the moment of the next round, in UTC. ``stage`` is the furthest one's name. ``sealed``
+    when it is put away: then nothing of how it stands is shown.
     """
 
     id: int
@@ -69,6 +77,7 @@ class LogRow:
     on: dt.date | None
     at: dt.datetime | None
     silent_days: int | None
+    sealed: bool = False
 
 
 @cache
@@ -124,6 +133,9 @@ _ROWS = text(
     f"""
     WITH {LADDER}
     SELECT
+        :shield AND (
+            SELECT sealed_at IS NOT NULL FROM application AS a WHERE a.id = application_id
+        ) AS sealed,
         application_id AS id, company, role, {STATUS} AS status, {MATTERS_ON} AS matters_on,
         {HEARD_ON} AS heard_on, {STAGE} AS stage,
         (
@@ -141,8 +153,9 @@ def log_index(
     session: Session, chosen: LogFilter, order: LogOrder, today: dt.date, rules: Rules
 ) -> LogIndex:
     """The log under a filter, in an order: how many, and under which headings."""
-    where, binds = _asked(chosen, order, today, rules)
-    ahead = _in_order_ahead(session, chosen, today, rules) if order is LogOrder.NEWEST else ()
+    last = put_away(session, chosen, today, rules)
+    where, binds = _asked(chosen, order, today, rules, last)
+    ahead = _in_order_ahead(session, chosen, today, rules, last) if order is LogOrder.NEWEST else ()
     ids = [id_ for id_, _ in ahead]
     if _is_dear(chosen):
         each = session.connection().execute(_each(where, order), binds).all()
@@ -153,10 +166,14 @@ def log_index(
         counted = [(heading, times) for heading, times in headings]
     title_of = titles_of(session, order, today)
     groups = grouped(
-        (title_of(heading), times) for heading, times in (*((day, 1) for _, day in ahead), *counted)
+        [
+            *((title_of(day), 1) for _, day in ahead),
+            *((title_of(heading), times) for heading, times in counted),
+            *((NOT_OPENED, 1) for _ in last),
+        ]
     )
     count = sum(group.count for group in groups)
-    return LogIndex(chosen, order, count, groups, array("q", ids))
+    return LogIndex(chosen, order, count, groups, array("q", ids), last=last)
 
 
 def log_page(
@@ -164,13 +181,16 @@ def log_page(
 ) -> tuple[LogRow, ...]:
     """The rows of a log from one place on."""
     ids = list(index.ids[start : start + most])
-    if len(ids) < most and len(index.ids) < index.count:
-        where, binds = _asked(index.chosen, index.order, today, rules)
+    if len(ids) < most and not index.has_all:
+        where, binds = _asked(index.chosen, index.order, today, rules, index.last)
         skipped = max(0, start - len(index.ids))
         found = session.connection().execute(
             _page(where, index.order), binds | {"most": most - len(ids), "start": skipped}
         )
         ids += found.scalars().all()
+    first = index.count - len(index.last)
+    if start + most > first:
+        ids += index.last[max(0, start - first) : start + most - first]
     return log_rows(session, ids, today, rules)
 
 
@@ -180,9 +200,11 @@ def log_place(
     """Where an application stands first in a log, from 0; None where it is not shown."""
     if application_id in index.ids:
         return index.ids.index(application_id)
-    if len(index.ids) == index.count:
+    if application_id in index.last:
+        return index.count - len(index.last) + index.last.index(application_id)
+    if index.has_all:
         return None
-    where, binds = _asked(index.chosen, index.order, today, rules)
+    where, binds = _asked(index.chosen, index.order, today, rules, index.last)
     binds["id"] = application_id
     mine = session.connection().execute(_one(where), binds).mappings().one_or_none()
     if mine is None:
@@ -196,9 +218,8 @@ def log_rows(
     session: Session, ids: Sequence[int], today: dt.date, rules: Rules
 ) -> tuple[LogRow, ...]:
     """The rows of these applications, in the order of the ids; those gone are left out."""
-    found = session.connection().execute(
-        _ROWS, bound(today, rules) | {"ids": json.dumps(list(ids))}
-    )
+    asked = {"ids": json.dumps(list(ids)), "shield": rules.shield}
+    found = session.connection().execute(_ROWS, bound(today, rules) | asked)
     rows = {row.id: _row(row, today, rules) for row in found.all()}
     return tuple(rows[id_] for id_ in ids if id_ in rows)
 
@@ -207,9 +228,11 @@ def newest(
     session: Session, chosen: LogFilter, most: int, today: dt.date, rules: Rules
 ) -> tuple[LogRow, ...]:
     """The first rows of a log, the newest first, without a look at how many there are."""
-    ids = [id_ for id_, _ in _in_order_ahead(session, chosen, today, rules)][:most]
-    begun = LogIndex(chosen, LogOrder.NEWEST, len(ids) + most, (), ids)
-    return log_page(session, begun, 0, most, today, rules)
+    last = put_away(session, chosen, today, rules)
+    ids = [id_ for id_, _ in _in_order_ahead(session, chosen, today, rules, last)][:most]
+    begun = LogIndex(chosen, LogOrder.NEWEST, len(ids) + most + len(last), (), ids, last=last)
+    rows = log_page(session, begun, 0, most, today, rules)
+    return (*rows, *log_rows(session, last[: most - len(rows)], today, rules))
 
 
 def _is_dear(chosen: LogFilter) -> bool:
@@ -225,20 +248,20 @@ def _is_dear(chosen: LogFilter) -> bool:
 
 
 def _asked(
-    chosen: LogFilter, order: LogOrder, today: dt.date, rules: Rules
+    chosen: LogFilter, order: LogOrder, today: dt.date, rules: Rules, last: Sequence[int]
 ) -> tuple[str, dict[str, Any]]:
     """The condition on those that follow the index, and all that it binds."""
-    where, binds = narrowed(chosen)
+    where, binds = without(chosen, last)
     if order is LogOrder.NEWEST:
         where = f"moved_on < :today AND {where}"
     return where, binds | bound(today, rules)
 
 
 def _in_order_ahead(
-    session: Session, chosen: LogFilter, today: dt.date, rules: Rules
+    session: Session, chosen: LogFilter, today: dt.date, rules: Rules, last: Sequence[int]
 ) -> tuple[tuple[int, str], ...]:
     """Those with something today or later: the nearest ahead first, then those of today."""
-    where, binds = narrowed(chosen)
+    where, binds = without(chosen, last)
     found = session.connection().execute(_ahead(where), binds | bound(today, rules)).all()
     day = today.isoformat()
     return tuple(
@@ -259,4 +282,5 @@ def _row(row: Row[tuple[object, ...]], today: dt.date, rules: Rules) -> LogRow:
         on=row.matters_on,
         at=row.at,
         silent_days=silent if status is Status.SILENT else None,
+        sealed=bool(row.sealed),
     )

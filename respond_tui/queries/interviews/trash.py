@@ -16,6 +16,13 @@ class TrashKind(StrEnum):
     ROUND = "round"
     RECOVERY = "recovery"
     STEP = "step"
+    GAP = "gap"
+    ACTION = "action"
+    LETTER = "letter"
+    TEMPLATE = "template"
+    LEVER = "lever"
+    LEVER_ACTION = "lever action"
+    ASSUMPTION = "assumption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,44 @@ _TRASH = text(
     JOIN recovery AS r ON r.id = t.recovery_id
     JOIN application AS a ON a.id = r.application_id
     WHERE t.deleted_at IS NOT NULL AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'gap', g.id, a.company || ' · ' || g.tag, g.deleted_at
+    FROM gap AS g
+    JOIN reflection AS f ON f.id = g.reflection_id
+    JOIN recovery AS r ON r.id = f.recovery_id
+    JOIN application AS a ON a.id = r.application_id
+    WHERE g.deleted_at IS NOT NULL AND f.deleted_at IS NULL
+        AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'action', c.id, a.company || ' · ' || c.text, c.deleted_at
+    FROM action AS c
+    JOIN reflection AS f ON f.id = c.reflection_id
+    JOIN recovery AS r ON r.id = f.recovery_id
+    JOIN application AS a ON a.id = r.application_id
+    WHERE c.deleted_at IS NOT NULL AND f.deleted_at IS NULL
+        AND r.deleted_at IS NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'letter', l.id, a.company || ' · letter' || ifnull(': ' || l.subject, ''), l.deleted_at
+    FROM letter AS l
+    JOIN application AS a ON a.id = l.application_id
+    WHERE l.deleted_at IS NOT NULL AND a.deleted_at IS NULL
+    UNION ALL
+    SELECT 'template', m.id, 'Template · ' || m.name, m.deleted_at
+    FROM letter_template AS m
+    WHERE m.deleted_at IS NOT NULL
+    UNION ALL
+    SELECT 'lever', p.id, 'Lever · ' || p.what, p.deleted_at
+    FROM commitment AS p
+    WHERE p.deleted_at IS NOT NULL
+    UNION ALL
+    SELECT 'lever action', d.id, p.what || ' · ' || d.text, d.deleted_at
+    FROM commitment_action AS d
+    JOIN commitment AS p ON p.id = d.commitment_id
+    WHERE d.deleted_at IS NOT NULL AND p.deleted_at IS NULL
+    UNION ALL
+    SELECT 'assumption', u.id, 'Assumption · ' || u.text, u.deleted_at
+    FROM assumption AS u
+    WHERE u.deleted_at IS NOT NULL
     ORDER BY 4 DESC, 1, 2 DESC
     """
 ).columns(deleted_at=UTCDateTime)

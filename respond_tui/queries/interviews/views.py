@@ -1,8 +1,11 @@
 """One application with all its rounds, as the detail shows it."""
 
 import datetime as dt
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from respond_tui.guide.interviews import (
@@ -12,6 +15,7 @@ from respond_tui.guide.interviews import (
     last_known,
     status_of,
 )
+from respond_tui.guide.plans import plan_text
 from respond_tui.guide.recovery import progress
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import Stage
@@ -27,10 +31,22 @@ from respond_tui.guide.terms import (
 from respond_tui.models import Application, Interview, Recovery, Step
 from respond_tui.queries.interviews.stages import stages_by_id
 
+_PLANS = text(
+    """
+    SELECT next_round_id, keep, change FROM reflection
+    WHERE next_round_id IN (SELECT value FROM json_each(:rounds)) AND deleted_at IS NULL
+        AND (keep <> '' OR change <> '')
+    ORDER BY id
+    """
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round. ``on`` is the local day, ``at`` the moment in UTC; gaps are tags."""
+    """One round. ``on`` is the local day, ``at`` the moment in UTC; gaps are tags.
+
+    ``plan`` is what was decided for it after an earlier no, where the view asks for that.
+    """
 
     id: int
     stage: Stage
@@ -45,11 +61,15 @@ class Round:
     gaps: tuple[str, ...]
     lesson: str
     notes: str
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationView:
-    """Everything known of one application; ``stage`` is the furthest one entered."""
+    """Everything known of one application; ``stage`` is the furthest one entered.
+
+    ``sealed`` when what came of it is put away and not opened yet.
+    """
 
     id: int
     company: str
@@ -77,6 +97,7 @@ class ApplicationView:
     recovery_id: int | None
     steps_done: int
     steps_all: int
+    sealed: bool = False
 
 
 def application(
@@ -113,10 +134,11 @@ def application(
         stage=furthest(facts, tuple(known.values())),
         status=status_of(facts, today, rules.silence_days),
         last_on=last_known(facts),
-        rounds=rounds,
+        rounds=_with_plans(session, rounds),
         recovery_id=recovery_id,
         steps_done=done,
         steps_all=steps,
+        sealed=rules.shield and row.sealed_at is not None,
     )
 
 
@@ -172,6 +194,18 @@ def _round(row: Interview, stage: Stage) -> Round:
         gaps=tuple(row.gaps.splitlines()),
         lesson=row.lesson,
         notes=row.notes,
+    )
+
+
+def _with_plans(session: Session, rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """The rounds, each with the plans that were made for it, the oldest first."""
+    asked = {"rounds": json.dumps([round_.id for round_ in rounds])}
+    plans: defaultdict[int, list[str]] = defaultdict(list)
+    for row in session.connection().execute(_PLANS, asked).all():
+        plans[row.next_round_id].append(plan_text(row.keep, row.change))
+    return tuple(
+        replace(round_, plan="\n".join(plans[round_.id])) if round_.id in plans else round_
+        for round_ in rounds
     )
 
 

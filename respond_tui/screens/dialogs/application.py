@@ -22,7 +22,7 @@ from respond_tui.screens.dialogs.dates import Calendar, date_field, when_field
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.completing import Complete
-from respond_tui.widgets.fields import Field, LineField, NoteField
+from respond_tui.widgets.fields import Field, LineField, NoteField, Remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, Round
@@ -100,21 +100,29 @@ def application_texts(view: ApplicationView) -> dict[str, str]:
     }
 
 
-def rejection_fields(calendar: Calendar, stages: Sequence[Stage]) -> list[Field]:
-    """A no: at which stage, when, why, how sure that is, and what to take from it."""
+def rejection_fields(calendar: Calendar, stages: Sequence[Stage], remark: Remark) -> list[Field]:
+    """A no: at which stage, when, why, how sure that is, and what to take from it.
+
+    ``remark`` speaks of words that guess, where a person writes what happened.
+    """
     return [
         ChoiceField("ended_stage_id", "Stage", [(s.name, s.id) for s in stages]),
         date_field("ended_on", "When", calendar, Leaning.PAST),
-        *_reason_fields(),
+        *_reason_fields(remark=remark),
         ChoiceField("thanks_sent", "Thank-you", [("not sent yet", False), ("sent", True)]),
         NoteField(
-            "lesson", "Lesson", hint="Only if one comes to mind. There is time for it later."
+            "lesson",
+            "Lesson",
+            hint="Only if one comes to mind. There is time for it later.",
+            remark=remark,
         ),
     ]
 
 
-def round_fields(calendar: Calendar, stages: Sequence[Stage], words: Words) -> list[Field]:
-    """Every field of a round."""
+def round_fields(
+    calendar: Calendar, stages: Sequence[Stage], words: Words, remark: Remark
+) -> list[Field]:
+    """Every field of a round; ``remark`` speaks of words that guess."""
     return [
         ChoiceField("stage_id", "Stage", [(s.name, s.id) for s in round_stages(stages)]),
         when_field("when", "When", calendar, Leaning.FUTURE),
@@ -138,8 +146,8 @@ def round_fields(calendar: Calendar, stages: Sequence[Stage], words: Words) -> l
             hint="Tags of what was missing, one a line.",
             complete=words(Suggest.GAP),
         ),
-        NoteField("lesson", "Lesson"),
-        NoteField("notes", "Notes"),
+        NoteField("lesson", "Lesson", remark=remark),
+        NoteField("notes", "Notes", remark=remark),
     ]
 
 
@@ -167,9 +175,11 @@ def round_texts(round_: Round) -> dict[str, str]:
     }
 
 
-def _reason_fields(*unknown: tuple[str, None]) -> list[Field]:
+def _reason_fields(*unknown: tuple[str, None], remark: Remark | None = None) -> list[Field]:
     return [
-        LineField("reason", "Reason", hint="what they said, or what you think it was"),
+        LineField(
+            "reason", "Reason", hint="what they said, or what you think it was", remark=remark
+        ),
         ChoiceField(
             "reason_certainty",
             "How sure",

@@ -93,7 +93,7 @@ class FileDialog(FormDialog):
             self.query_one(LineField).text = importing.shown_path(path)
             self._read(path)
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Read the file that is typed, or the one under the cursor of the list."""
         typed = self.query_one(LineField).text
         if self.query_one(Rows).has_focus:

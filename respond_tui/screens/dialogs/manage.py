@@ -17,9 +17,6 @@ from respond_tui.widgets.columns import Column, Line
 from respond_tui.widgets.panel import Panel
 from respond_tui.widgets.rows import FixedLines, Rows
 
-_FRAME = 7
-"""Lines of the frame, its padding, and what is said under the list."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -38,6 +35,9 @@ class ManageDialog(ModalScreen[None]):
 
     CSS_PATH = "dialogs.tcss"
     HINT: ClassVar[str] = "esc close"
+    FRAME: ClassVar[int] = 7
+    """Lines of the frame, its padding, and what is said under the list."""
+
     COLUMNS: ClassVar[Sequence[Column]] = (Column(flex=1),)
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -92,7 +92,7 @@ class ManageDialog(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """As tall as the list needs, as far as there is room."""
-        room = self.size.height * 9 // 10 - _FRAME
+        room = self.size.height * 9 // 10 - self.FRAME
         self.query_one(Rows).styles.height = max(1, min(self._most, room))
 
     def on_rows_highlighted(self) -> None:

@@ -23,6 +23,7 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import application_or_choice, ask, choose
 from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.wording import remark_of
 from respond_tui.widgets.choice import ChoiceField
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ async def add_round(screen: WorkScreen, view: ApplicationView) -> None:
         screen,
         "round",
         f"A round at {view.company}",
-        lambda: round_fields(calendar, stages, words_of(screen)),
+        lambda: round_fields(calendar, stages, words_of(screen), remark_of(screen)),
         lambda values: screen.workspace.actions.add_round(view.id, round_values(screen, values)),
         subject=str(view.id),
         initial=initial,
@@ -83,6 +84,8 @@ async def edit(screen: WorkScreen) -> None:
     view = screen.workspace.queries.application(id_) if id_ is not None else None
     if view is None:
         screen.say("There is nothing under the cursor to edit.")
+        return
+    if screen.is_put_away(view):
         return
     round_id = screen.chosen_round()
     if round_id is not None:
@@ -121,7 +124,7 @@ async def _edit_round(screen: WorkScreen, view: ApplicationView, round_id: int) 
         "round",
         f"{view.company} · {found.stage.name}",
         round_id,
-        lambda: round_fields(calendar, stages, words_of(screen)),
+        lambda: round_fields(calendar, stages, words_of(screen), remark_of(screen)),
         round_texts(found),
         lambda values: screen.workspace.actions.edit_round(round_id, round_values(screen, values)),
     )
@@ -158,6 +161,8 @@ async def reject_one(screen: WorkScreen) -> None:
 
 async def reject(screen: WorkScreen, view: ApplicationView) -> None:
     """Ask for a no with what is known of it, and log it."""
+    if screen.is_put_away(view):
+        return
     if view.ended_how is EndedHow.REJECTED:
         screen.say(f"The no from {view.company} is logged already; e changes it.")
         return
@@ -171,7 +176,7 @@ async def reject(screen: WorkScreen, view: ApplicationView) -> None:
         screen,
         "rejection",
         f"A no from {view.company}",
-        lambda: rejection_fields(calendar, stages),
+        lambda: rejection_fields(calendar, stages, remark_of(screen)),
         lambda values: screen.workspace.actions.log_rejection(
             view.id,
             values.whole("ended_stage_id"),
@@ -192,7 +197,7 @@ async def reject(screen: WorkScreen, view: ApplicationView) -> None:
 async def outcome(screen: WorkScreen) -> None:
     """Say with one more letter what came of the application under the cursor."""
     view = await application_or_choice(screen, "Which application?")
-    if view is None:
+    if view is None or screen.is_put_away(view):
         return
     chosen = await choose(
         screen,

@@ -1,27 +1,32 @@
-"""What can be done with an alert: choose a lever, judge it, put the alert off."""
+"""What can be done with an alert: put it off, or choose a lever, work on it and judge it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
+from respond_tui.guide.commitments import VERDICTS, Chosen, CommitmentState, Next, compared
 from respond_tui.guide.dates import Leaning
-from respond_tui.guide.pattern_words import compared, stage_title
-from respond_tui.guide.terms import Answer, Lever
+from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.terms import Answer, Lever, Went
+from respond_tui.guide.text import shortened
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask, choose
-from respond_tui.screens.pattern_words import LEVERS
+from respond_tui.screens.lever_words import WENT
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
+    from respond_tui.queries.levers import LeverAction, LeverView
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
 
 _ANSWERS = (("put off", Answer.SNOOZED), ("dismiss", Answer.DISMISSED))
+_LETTERS = {Went.GOOD: "g", Went.SO_SO: "s", Went.NOT: "n"}
+_MORE_DAYS = 30
 
 
 async def answer_alert(screen: WorkScreen, view: AlertView) -> None:
@@ -48,98 +53,204 @@ async def answer_alert(screen: WorkScreen, view: AlertView) -> None:
         ],
         answer,
         sentence="It stays in the list, quietly. A day is needed to put it off.",
-        subject=view.alert.key,
+        subject=view.alert.address,
         initial={"until": "in 2 weeks"},
     )
 
 
 async def choose_lever(screen: WorkScreen, view: AlertView) -> None:
     """Choose one lever for an alert, with today's numbers frozen."""
-    least, most = limits.COMMITMENT_DAYS
-    levers = [(f"{lever.value}", lever) for lever in Lever]
-    hints = "\n".join(f"{lever.value:<11} {words}" for lever, words in LEVERS.items())
+    from respond_tui.screens.dialogs.lever import LeverDialog
+
+    queries, calendar = screen.workspace.queries, screen.calendar()
+    suggestions = queries.suggested(view.alert)
+    running = [each for each in queries.commitments() if each.ended_on is None]
+    beside = shortened(running[0].what, 48) if running else ""
 
     def choose(values: Values) -> object:
-        return screen.workspace.actions.choose_lever(
-            view.alert.kind,
-            view.alert.key,
-            values.word("lever", Lever) or Lever.COMPETENCE,
-            values.text("what"),
-            values.whole("days") or least,
+        chosen = Chosen(
+            lever=values.word("lever", Lever) or Lever.COMPETENCE,
+            what=values.text("what"),
+            days=values.whole("days") or limits.COMMITMENT_DAYS[0],
+            target=values.text("target"),
+            why=values.text("why"),
+            first=values.text("first"),
+            due_on=values.day("due_on"),
         )
+        return screen.workspace.actions.choose_lever(view.alert.kind, view.alert.key, chosen)
 
-    made = await ask(
-        screen,
-        "lever",
-        f"One lever for {view.alert.stage.name}",
-        lambda: [
-            ChoiceField("lever", "Lever", levers),
-            LineField("what", "What I will do", needed=True, hint="two mocks a week, with notes"),
-            whole_field("days", "Days", limits.COMMITMENT_DAYS),
-        ],
+    made = await screen.fill_in(
+        lambda problem: LeverDialog(
+            shortened(view.alert.what),
+            view.alert.address,
+            suggestions,
+            screen.kit.drafts,
+            calendar,
+            beside=beside,
+            problem=problem,
+        ),
         choose,
-        sentence=f"{hints}\n\nToday's numbers are frozen. After {least} to {most} days "
-        "they stand beside what came since.",
-        subject=view.alert.key,
-        initial={"days": str(least)},
     )
     if made is not None:
         screen.say("The lever is chosen; its alert is quiet meanwhile. u undoes it.")
 
 
-async def open_lever(screen: WorkScreen, view: CommitmentView) -> None:
-    """Write to a lever that runs, or judge it before its day."""
+async def open_lever(screen: WorkScreen, view: LeverView) -> None:
+    """Work on a lever that runs, or judge it before its day."""
+    chosen = view.chosen
     options = [
         Option("words", "Write what you notice", letter="w"),
-        Option("verdict", "Give the verdict now", f"{view.progress.left} days left", letter="v"),
+        Option("action", "Add an action with a date", letter="a"),
+        Option("verdict", "Give the verdict now", f"{chosen.progress.left} days left", letter="v"),
     ]
-    chosen = await choose(screen, view.what, options)
-    if chosen == "words":
-        await _edit_lever(screen, view)
-    elif chosen == "verdict":
-        await judge_lever(screen, view)
+    if len(view.weeks):
+        options.insert(0, Option("week", "Say how this week went", letter="h"))
+    match await choose(screen, chosen.what, options):
+        case "words":
+            await edit_lever(screen, chosen)
+        case "action":
+            await add_action(screen, chosen)
+        case "week":
+            await ask_week(screen, chosen)
+        case "verdict":
+            await judge_lever(screen, view)
 
 
-async def _edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
+async def edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
+    """Write down what one notices; word it anew."""
     await ask(
         screen,
         "edit-lever",
         f"{stage_title(view.lever.value)} · day {view.progress.day} of {view.progress.of}",
         lambda: [
             LineField("what", "What I do", needed=True),
+            LineField("target", "Target", needed=bool(view.target), hint="2 mocks a week"),
             NoteField("notes", "Notes", hint="How it goes. What you notice."),
         ],
         lambda values: screen.workspace.actions.edit_commitment(
-            view.id, what=values.text("what"), notes=values.text("notes")
+            view.id,
+            what=values.text("what"),
+            target=values.text("target") or None,
+            notes=values.text("notes"),
         ),
         subject=str(view.id),
-        initial={"what": view.what, "notes": view.notes},
+        initial={"what": view.what, "target": view.target or "", "notes": view.notes},
     )
 
 
-async def judge_lever(screen: WorkScreen, view: CommitmentView) -> None:
-    """Say what came of a lever, its numbers beside once it is due."""
-    if view.ended_on is not None:
+async def ask_week(screen: WorkScreen, view: CommitmentView) -> None:
+    """Ask with one key how the week went; a line about it is optional."""
+    options = [
+        *(Option(went, f"{WENT[went]} {went.value}", letter=_LETTERS[went]) for went in Went),
+        Option("line", "with a line about it", letter="w"),
+    ]
+    come = view.progress
+    title = f"Day {come.day} of {come.of} · {shortened(view.target or view.what, 40)}"
+    picked = await choose(screen, title, options, sentence="How did this week go?")
+    mark = screen.workspace.actions.mark_week
+    if isinstance(picked, Went):
+        went = picked
+        await screen.told(lambda: mark(view.id, went))
+    elif picked == "line":
+        await ask(
+            screen,
+            "week",
+            title,
+            lambda: [
+                ChoiceField("went", "It went", [(went.value, went) for went in Went]),
+                LineField("line", "A line", hint="one mock fell through, the other was good"),
+            ],
+            lambda values: mark(
+                view.id, values.word("went", Went) or Went.GOOD, values.text("line")
+            ),
+            subject=str(view.id),
+        )
+
+
+async def judge_lever(screen: WorkScreen, view: LeverView) -> None:
+    """Say what came of a lever, its numbers beside: it ends, goes on, or makes way for another."""
+    chosen = view.chosen
+    if chosen.state is CommitmentState.ENDED:
         screen.say("This lever has its verdict already.")
         return
     said = compared(view.comparison) if view.comparison is not None else ""
-    await ask(
+    verdict = VERDICTS[view.comparison.verdict] if view.comparison is not None else ""
+    picked: list[Next] = []
+
+    def judge(values: Values) -> object:
+        actions, notes = screen.workspace.actions, values.text("notes")
+        picked[:] = [values.word("next", Next) or Next.CLOSE]
+        if picked == [Next.EXTEND]:
+            days = values.whole("days") or _MORE_DAYS
+            return actions.extend_commitment(chosen.id, days, notes)
+        return actions.end_commitment(chosen.id, values.text("verdict"), notes)
+
+    done = await ask(
         screen,
         "verdict",
-        f"What came of it: {view.what}",
+        f"What came of it: {chosen.what}",
         lambda: [
-            LineField(
-                "verdict",
-                "Your verdict",
-                needed=True,
-                hint="keep going, enough, another lever",
-            ),
+            ChoiceField("next", "And now", [(each.value, each) for each in Next]),
+            LineField("verdict", "Your verdict", hint="keep going, enough, another lever"),
+            whole_field("days", "Days more", limits.EXTENSION_DAYS, needed=False),
             NoteField("notes", "Notes"),
         ],
-        lambda values: screen.workspace.actions.end_commitment(
-            view.id, values.text("verdict"), values.text("notes")
-        ),
+        judge,
         sentence=said,
+        subject=str(chosen.id),
+        initial={"verdict": verdict, "days": str(_MORE_DAYS), "notes": chosen.notes},
+    )
+    if done is not None and picked == [Next.CHANGE]:
+        await _choose_another(screen, chosen)
+
+
+async def _choose_another(screen: WorkScreen, chosen: CommitmentView) -> None:
+    """Another lever for the same pattern, where it still repeats."""
+    alerts = screen.workspace.queries.overview().alerts
+    here = [
+        each for each in alerts if (each.alert.kind, each.alert.key) == (chosen.kind, chosen.key)
+    ]
+    if here:
+        await choose_lever(screen, here[0])
+    else:
+        screen.say(f"{stage_title(chosen.about)} repeats no more, so it needs no other lever.")
+
+
+async def add_action(screen: WorkScreen, view: CommitmentView) -> None:
+    """Add something to do for a lever."""
+    calendar = screen.calendar()
+    await ask(
+        screen,
+        "lever-action",
+        f"An action for: {view.what}",
+        lambda: [
+            LineField("text", "What", needed=True),
+            date_field("due_on", "By", calendar, Leaning.FUTURE),
+        ],
+        lambda values: screen.workspace.actions.add_lever_action(
+            view.id, values.text("text"), values.day("due_on")
+        ),
         subject=str(view.id),
-        initial={"notes": view.notes},
+    )
+
+
+async def edit_action(screen: WorkScreen, action: LeverAction) -> None:
+    """Write an action anew."""
+    calendar = screen.calendar()
+    await ask(
+        screen,
+        "edit-lever-action",
+        action.text,
+        lambda: [
+            LineField("text", "What", needed=True),
+            date_field("due_on", "By", calendar, Leaning.FUTURE),
+        ],
+        lambda values: screen.workspace.actions.edit_lever_action(
+            action.id, values.text("text"), values.day("due_on")
+        ),
+        subject=str(action.id),
+        initial={
+            "text": action.text,
+            "due_on": action.due_on.isoformat() if action.due_on is not None else "",
+        },
     )

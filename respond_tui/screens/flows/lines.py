@@ -86,6 +86,8 @@ def _already(screen: WorkScreen, line: quickadd.Line) -> str:
     if not found or any(row.status.is_open for row in found):
         return ""
     newest = found[0]
+    if newest.sealed:
+        return f"In your log already: {say.place(newest.company, newest.role)}, {say.NOT_OPENED}."
     when = say.day_words(newest.on, screen.workspace.today)
     standing = f"{say.status_words(newest.status)} at {newest.stage}, {when}"
     return f"In your log already: {say.place(newest.company, newest.role)}, {standing}."

@@ -28,9 +28,9 @@ async def manage(
         show()
         while (wish := await dialog.wish()) is not None:
             if wish.what == keys.UNDO.id:
-                await _undo(screen)
+                await undo(screen)
             elif wish.what == keys.REDO.id:
-                await _redo(screen)
+                await redo(screen)
             else:
                 await do(wish)
             show()
@@ -39,13 +39,15 @@ async def manage(
             dialog.dismiss()
 
 
-async def _undo(screen: WorkScreen) -> None:
+async def undo(screen: WorkScreen) -> None:
+    """Take the last change back, with a window open."""
     label = await screen.try_to(lambda: screen.workspace.undo() or "")
     if label is not None:
         screen.say(f"Undone: {label}. U does it again." if label else "There is nothing to undo.")
 
 
-async def _redo(screen: WorkScreen) -> None:
+async def redo(screen: WorkScreen) -> None:
+    """Do again what was undone."""
     label = await screen.try_to(lambda: screen.workspace.redo() or "")
     if label is not None:
         screen.say(f"Done again: {label}." if label else "There is nothing to do again.")

@@ -1,8 +1,8 @@
 """The index of the search: one document for each application with all that hangs on it.
 
-What hangs on no application, such as a commitment, is a document of its own. ``name`` has
-what a thing is called, ``words`` all else that a person wrote. A new table is found without
-a line here, unless its rows are documents of their own: those need a number.
+What hangs on no application, such as a commitment with its actions, is a document of its own.
+``name`` has what a thing is called, ``words`` all else that a person wrote. A new table is found
+without a line here, unless its rows are documents of their own: those need a number.
 """
 
 import sqlite3
@@ -11,14 +11,20 @@ from functools import cache
 from typing import NamedTuple
 
 from respond_tui.store import schema
+from respond_tui.store.derived import touched
 from respond_tui.store.derived.touched import ROOT
 
-NUMBERS = {ROOT: 0, "commitment": 1, "alert_answer": 2}
+NUMBERS = {ROOT: 0, "commitment": 1, "alert_answer": 2, "letter_template": 3, "assumption": 4}
 """What may be found, each with its number: a document's is ``8 * id + number``, for good."""
 
 STEP = 8
 
-_NAMES = {ROOT: ("company", "role"), "commitment": ("what",)}
+_NAMES = {
+    ROOT: ("company", "role"),
+    "commitment": ("what",),
+    "letter_template": ("name",),
+    "assumption": ("text",),
+}
 """The columns by which a thing is called."""
 
 _NO_WORDS = frozenset({"kind", "key", "baseline"})
@@ -58,7 +64,6 @@ def written(table: str) -> Mapping[str, str]:
 @cache
 def kinds() -> tuple[Documents, ...]:
     """What there is to find, made out of the tables."""
-    below = schema.paths_to(ROOT)
     return tuple(
         Documents(
             number,
@@ -67,7 +72,7 @@ def kinds() -> tuple[Documents, ...]:
             " || char(10) || ".join(
                 [
                     _joined("doc", [c for c in written(table) if c not in _NAMES.get(table, ())]),
-                    *(_below(child, path) for child, path in below.items() if table == ROOT),
+                    *(_below(child, path) for child, path in schema.paths_to(table).items()),
                 ]
             ),
         )
@@ -81,14 +86,15 @@ def renew(connection: sqlite3.Connection, action: int) -> None:
         changed = (
             "SELECT id FROM touched"
             if kind.table == ROOT
-            else "SELECT row_id FROM undo_change"
-            f" WHERE action_id = {int(action)} AND table_name = '{kind.table}'"
+            else " UNION ".join(touched.changed(kind.table))
         )
+        asked = {} if kind.table == ROOT else {"action": action}
         connection.execute(
-            f"DELETE FROM search WHERE rowid IN (SELECT {STEP} * changed.id + {kind.number}"
-            f" FROM ({changed.replace('row_id', 'row_id AS id')}) AS changed)"
+            f"WITH changed (id) AS ({changed}) DELETE FROM search"
+            f" WHERE rowid IN (SELECT {STEP} * id + {kind.number} FROM changed)",
+            asked,
         )
-        connection.execute(kind.insert(f"id IN ({changed})"))
+        connection.execute(kind.insert(f"id IN ({changed})"), asked)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

@@ -46,22 +46,29 @@ def stages_moved(connection: sqlite3.Connection, action: int) -> bool:
     return bool(found[0])
 
 
-@cache
-def _by_table() -> tuple[str, ...]:
-    """One statement for each table that belongs to an application."""
-    statements = [
-        "INSERT OR IGNORE INTO touched SELECT row_id FROM undo_change"
-        f" WHERE action_id = :action AND table_name = '{ROOT}'"
+def changed(root: str) -> tuple[str, ...]:
+    """The questions that name the rows of a table which an action changed, or whose parts it did.
+
+    One for the table itself, and two for each that hangs on it. They bind ``:action``.
+    """
+    selects = [
+        f"SELECT row_id FROM undo_change WHERE action_id = :action AND table_name = '{root}'"
     ]
-    for table, path in schema.paths_to(ROOT).items():
+    for table, path in schema.paths_to(root).items():
         for side in ("before", "after"):
             value, joins = f"""json_extract(change."{side}", '$.{path[0].column}')""", ""
             for number, step in enumerate(path[1:], start=1):
                 parent = path[number - 1].parent
                 joins += f' JOIN "{parent}" AS up_{number} ON up_{number}.id = {value}'
                 value = f'up_{number}."{step.column}"'
-            statements.append(
-                f"INSERT OR IGNORE INTO touched SELECT {value} FROM undo_change AS change{joins}"
+            selects.append(
+                f"SELECT {value} FROM undo_change AS change{joins}"
                 f""" WHERE action_id = :action AND table_name = '{table}' AND "{side}" <> ''"""
             )
-    return tuple(statements)
+    return tuple(selects)
+
+
+@cache
+def _by_table() -> tuple[str, ...]:
+    """One statement for each table that belongs to an application."""
+    return tuple(f"INSERT OR IGNORE INTO touched {select}" for select in changed(ROOT))

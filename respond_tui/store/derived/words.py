@@ -22,8 +22,12 @@ COLUMNS = {
         "market",
     ),
     "interview": ("people", "format"),
+    "gap": ("tag",),
 }
-"""Columns that hold one word or name each; the kind of the word is called like its column."""
+"""Columns that hold one word or name each."""
+
+KINDS = {"tag": "gap"}
+"""The kinds of words that are not called like their column."""
 
 TAGS = {"interview": {"gaps": "gap"}}
 """Columns that hold one word a line, and the kind of those."""
@@ -76,7 +80,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
                 f'SELECT {column}, count(*), max(updated_at) FROM "{table}"'
                 f" WHERE deleted_at IS NULL AND {column} IS NOT NULL GROUP BY 1"
             ).fetchall()
-            _write(connection, ((column, word, times, used) for word, times, used in found))
+            kind = KINDS.get(column, column)
+            _write(connection, ((kind, word, times, used) for word, times, used in found))
     for table, kinds in TAGS.items():
         for column, kind in kinds.items():
             rows = connection.execute(
@@ -106,7 +111,7 @@ def _in_row(table: str, content: str) -> Iterator[tuple[Word, str]]:
         return
     for column in COLUMNS[table]:
         if row.get(column):
-            yield (column, row[column]), row["updated_at"]
+            yield (KINDS.get(column, column), row[column]), row["updated_at"]
     for column, kind in TAGS.get(table, {}).items():
         for tag in (row.get(column) or "").splitlines():
             yield (kind, tag), row["updated_at"]

@@ -1,0 +1,276 @@
+"""Names taken out of a text that is to be shared, each for a word that stands for it.
+
+A name is found in any case, with or without accents, apostrophes and hyphens, as one word or
+several, with a possessive, inside a longer word where it has six letters or more, and anywhere
+in a script without spaces. Of a company its legal form and “The” may be missing, and all but
+its first word, or its first two where the first is ordinary English; of a person any part of
+three letters or more is enough, and one of two letters where it has a capital. Where in doubt,
+a word goes: one that is missed cannot be called back.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from respond_tui.exchange.name_forms import is_joined, parts_of, short_companies, short_parts
+from respond_tui.exchange.name_parts import Piece, key_of, pieces_of, words_of
+
+HERE = "the company"
+"""What stands for the company that a text is about."""
+
+PART = 3
+"""Letters from which a part of a person's name is taken for that person."""
+
+INSIDE = 6
+"""Letters from which a name is found inside a longer word."""
+
+_TIGHT = 3
+"""Signs between two pieces of a name: “Foo-Bar”, “Foo & Bar”."""
+
+_LEGAL = frozenset(
+    "ab ag as bv co company corp corporation gmbh group holding holdings inc incorporated kg"
+    " limited llc llp ltd ltda nv oy oyj plc pte pty sa sarl sas se spa srl".split(" ")
+)
+_NO_NAMES = frozenset(
+    "a an the my our their some two three four five dr mr mrs ms mx prof sir de da del der di du la"
+    " le van von bin ibn ceo cto cfo coo cpo hr vp svp evp pm swe sre head lead leader chief"
+    " director manager managers management manager's hiring recruiter recruiters recruiting"
+    " sourcer talent acquisition people partner engineer engineers engineering developer"
+    " developers architect designer designers analyst scientist staff senior junior principal"
+    " product project program design data platform backend frontend infrastructure security"
+    " sales marketing finance operations support team teams panel interviewer interviewers"
+    " colleague colleagues founder founders cofounder owner peer peers boss someone somebody"
+    " person unknown nobody everyone others other mentor coach friend".split(" ")
+)
+_BETWEEN = re.compile(r"[,;/|&+\n\t()\[\]、，；]|\b(?:and|und|with)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:from|at|of|in|for|on)\b|\s[–—-]\s", re.IGNORECASE)
+_ENDINGS = ("s", "es")
+_AND = (" and ", " und ")
+_STRETCH = re.compile(r"\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\w", re.IGNORECASE)
+_MAIL = re.compile(r"\w@\w")
+_EDGES = "()[]{}<>\"'“”‘’„«»,;:!?.…"
+
+
+@dataclass(slots=True)
+class _Known:
+    """Whose name a key is, and at which of its letters space may part it."""
+
+    owner: tuple[str, str]
+    parted_at: set[int]
+
+
+class Names:
+    """Names of companies and people, made ready to be looked for.
+
+    ``here`` is the company that the text is about. A text of people may hold several of them,
+    and words for what they do, as a person writes it beside a round. Where they are to be
+    looked for ``within`` one text, those that cannot stand in it are left out beforehand.
+    """
+
+    def __init__(
+        self,
+        companies: Iterable[str] = (),
+        people: Iterable[str] = (),
+        here: str = "",
+        within: str | None = None,
+    ) -> None:
+        if within is not None:
+            sight = key_of(within)
+            companies = [each for each in companies if _can_stand(each, sight)]
+            people = [each for each in people if any(_seen(parts_of(each), sight))]
+        self._known: dict[str, _Known] = {}
+        self._short: dict[str, tuple[str, str]] = {}
+        companies = _longest_first(companies)
+        for form in _forms(here):
+            self._know(form, ("here", ""))
+        self._know_short(here, ("here", ""))
+        for company in companies:
+            for form in _forms(company):
+                self._know(form, ("company", key_of(company)))
+        for person in _longest_first(person for text in people for person in _people(text)):
+            owner = ("person", key_of(person))
+            self._know(person, owner)
+            for word in parts_of(person):
+                key = key_of(word)
+                if (len(key) >= PART or is_joined(word)) and key not in _NO_NAMES:
+                    self._know(word, owner)
+            for word in short_parts(person):
+                self._short.setdefault(key_of(word), owner)
+        self._inside = {key for key in self._known if len(key) >= INSIDE}
+        for company in companies:
+            self._know_short(company, ("company", key_of(company)))
+        self.longest = max(map(len, self._known), default=0)
+        self._lengths = sorted({len(key) for key in self._inside}, reverse=True)
+
+    def owner_of(self, key: str, parted_at: list[int]) -> tuple[str, str] | None:
+        """Whose name it is, where only these letters may be parted by space."""
+        known = self._known.get(key)
+        return known.owner if known and known.parted_at.issuperset(parted_at) else None
+
+    def owner_inside(self, word: str) -> tuple[str, str] | None:
+        """Whose longer name stands somewhere in a word."""
+        for length in self._lengths:
+            for at in range(len(word) - length + 1):
+                if word[at : at + length] in self._inside:
+                    return self._known[word[at : at + length]].owner
+        return None
+
+    def owner_of_capital(self, word: str) -> tuple[str, str] | None:
+        """Whose name of two letters a whole word is, if it is written with a capital."""
+        return self._short.get(key_of(word)) if word[:1].isupper() else None
+
+    def _know_short(self, company: str, owner: tuple[str, str]) -> None:
+        """Know a company by less than its name; two letters only with a capital."""
+        for short in short_companies(company):
+            key = key_of(short)
+            if key in _NO_NAMES:
+                self._know(" ".join(words_of(company)[:2]), owner)
+            elif len(key) >= PART or is_joined(short):
+                self._know(short, owner)
+            elif len(key) > 1:
+                self._short.setdefault(key, owner)
+
+    def _know(self, name: str, owner: tuple[str, str]) -> None:
+        key, ends = "", set[int]()
+        for piece in pieces_of(name):
+            ends.add(len(key))
+            key += piece.key
+        if key:
+            self._known.setdefault(key, _Known(owner, set())).parted_at |= ends
+
+
+class Taker:
+    """Takes names out of one text after the other; the same name is the same word in all."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._words: dict[tuple[str, str], str] = {("here", ""): HERE}
+        self._counts = {"company": 0, "person": 0}
+
+    def __call__(self, text: str) -> str:
+        """The text without names, addresses and links."""
+        text = _STRETCH.sub(_without_address, text)
+        kept: list[str] = []
+        done = 0
+        for start, end, owner in self._found(text):
+            kept += (text[done:start], self._word_for(owner))
+            done = end
+        return "".join([*kept, text[done:]])
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
+        pieces = list(pieces_of(text))
+        at = done = 0
+        while at < len(pieces):
+            owner, last = self._longest_from(pieces, at)
+            if owner is None and (not at or pieces[at].first != pieces[at - 1].first):
+                word = "".join(_word_at(pieces, at))
+                owner = self._names.owner_inside(word) if len(word) >= INSIDE else None
+                if owner is None:
+                    owner = self._names.owner_of_capital(text[pieces[at].first : pieces[at].last])
+            if owner is None:
+                at += 1
+                continue
+            start, done = max(done, pieces[at].first), pieces[last].last
+            yield start, done, owner
+            while at < len(pieces) and pieces[at].first < done:
+                at += 1
+
+    def _longest_from(self, pieces: list[Piece], at: int) -> tuple[tuple[str, str] | None, int]:
+        key, parted_at = "", list[int]()
+        best: tuple[tuple[str, str] | None, int] = (None, at)
+        for number in range(at, len(pieces)):
+            gap = pieces[number].gap
+            if number > at:
+                if gap.strip() and len(gap) > _TIGHT:
+                    break
+                if any(map(str.isspace, gap)):
+                    parted_at.append(len(key))
+            key += pieces[number].key
+            if len(key) > self._names.longest + 2:
+                break
+            owner = self._names.owner_of(key, parted_at)
+            if owner is None and not (gap and pieces[number].key in _ENDINGS):
+                owner = self._with_an_s(key, parted_at)
+            if owner is not None:
+                best = owner, number
+        return best
+
+    def _with_an_s(self, key: str, parted_at: list[int]) -> tuple[str, str] | None:
+        """Whose name it is with a possessive or a plural that is written on to it."""
+        for ending in _ENDINGS:
+            if key.endswith(ending) and len(key) >= PART + len(ending):
+                owner = self._names.owner_of(key.removesuffix(ending), parted_at)
+                if owner is not None:
+                    return owner
+        return None
+
+    def _word_for(self, owner: tuple[str, str]) -> str:
+        if owner not in self._words:
+            kind = owner[0]
+            self._words[owner] = f"{kind} {_letters(self._counts[kind])}"
+            self._counts[kind] += 1
+        return self._words[owner]
+
+
+def without_names(text: str, names: Names) -> str:
+    """A text in which no name stands any more; to be done before any sign is escaped."""
+    return Taker(names)(text)
+
+
+def _forms(company: str) -> Iterator[str]:
+    """A company's name as it is, and shorter as people write it."""
+    signs = {company, company.partition("(")[0], *(company.replace("&", word) for word in _AND)}
+    for written in sorted(signs):
+        yield written
+        words = words_of(written)
+        while len(words) > 1 and (key_of(words[-1]) in _LEGAL or words[-1] in "sS"):
+            words = words[:-1]
+            yield " ".join(words)
+
+
+def _people(text: str) -> Iterator[str]:
+    """The names in what a person wrote of others; what only says what they do is none."""
+    for each in _BETWEEN.split(text):
+        name = _AFTER.split(each, maxsplit=1)[0].strip()
+        words = [word for word in map(key_of, words_of(name)) if word not in _NO_NAMES]
+        if any(not word.isdigit() for word in words):
+            yield name
+
+
+def _can_stand(company: str, sight: str) -> bool:
+    """Whether a company can be named in what is in sight, by whichever of its names."""
+    firsts = [words_of(form)[:1] for form in (company, *short_companies(company))]
+    return any(_seen((word for first in firsts for word in first), sight))
+
+
+def _seen(words: Iterable[str], sight: str) -> Iterator[bool]:
+    return (key_of(word) in sight for word in words)
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    """Each name once; of those alike, the same one comes first whatever the order was."""
+    return sorted(set(names), key=lambda each: (-len(each), each))
+
+
+def _word_at(pieces: list[Piece], at: int) -> Iterator[str]:
+    first = pieces[at].first
+    while at < len(pieces) and pieces[at].first == first:
+        yield pieces[at].key
+        at += 1
+
+
+def _without_address(found: re.Match[str]) -> str:
+    """An address tells a name too."""
+    stretch = found.group()
+    if "@" not in stretch and "." not in stretch:
+        return stretch
+    inner = stretch.strip(_EDGES)
+    word = "a link" if _LINK.match(inner) else "an address" if _MAIL.search(inner) else ""
+    return stretch.replace(inner, word, 1) if word else stretch
+
+
+def _letters(number: int) -> str:
+    """A, B to Z, AA, AB and so on."""
+    rest, letter = divmod(number, 26)
+    return (_letters(rest - 1) if rest else "") + chr(ord("A") + letter)

@@ -1,0 +1,83 @@
+"""What was decided at the first step within the window, by what applications have in common."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from respond_tui.guide.patterns import SliceTally, key_of
+from respond_tui.guide.rules import Rules
+from respond_tui.guide.terms import Field, Source
+from respond_tui.queries.counting import bound
+
+AT_THE_DOOR = """
+WITH door AS MATERIALIZED (
+    SELECT id FROM stage WHERE kind = 'application' AND deleted_at IS NULL
+),
+decided AS NOT MATERIALIZED (
+    SELECT application_id, standing, decided_on
+    FROM door CROSS JOIN main.entry ON stage_id = door.id
+        CROSS JOIN application AS sent ON sent.id = application_id
+    WHERE standing IN ('passed', 'rejected', 'silent')
+        AND (decided_on IS NULL OR decided_on >= :since)
+        AND (sent.applied_on IS NULL OR sent.applied_on <= :last_silent_day)
+    UNION ALL
+    SELECT application_id, 'silent', date(waits_since, :silent_after)
+    FROM door CROSS JOIN main.entry ON stage_id = door.id
+    WHERE standing = 'pending'
+        AND waits_since <= :last_silent_day AND waits_since >= :waits_at_most_since
+)
+"""
+"""Every application that is decided there: ``standing`` passed, rejected or silent.
+
+Binds what ``bound_at_the_door`` gives. What waits too long was decided on the day that it
+fell silent. Only what has matured is there (``guide.interviews.has_matured``); what waits too
+long was sent no later than it waits, and so it has.
+"""
+
+_BY_SLICE = text(
+    AT_THE_DOOR
+    + f"""
+    SELECT {", ".join(f"a.{field}" for field in Field)},
+        sum(standing = 'passed') AS invited,
+        sum(standing = 'rejected') AS rejected,
+        sum(standing = 'silent') AS silent,
+        sum(decided_on IS NULL) AS undated
+    FROM decided CROSS JOIN application AS a ON a.id = application_id
+    GROUP BY {", ".join(f"a.{field}" for field in Field)}
+    """
+)
+
+
+def bound_at_the_door(today: dt.date, rules: Rules) -> Mapping[str, str]:
+    """What the applications decided at the first step bind."""
+    since = today - dt.timedelta(days=rules.window_days)
+    waits = dt.timedelta(days=rules.silence_days + 1)
+    return {
+        **bound(today, rules),
+        "silent_after": f"+{waits.days} days",
+        "waits_at_most_since": str(since - waits),
+    }
+
+
+def slice_tallies(session: Session, today: dt.date, rules: Rules) -> tuple[SliceTally, ...]:
+    """A tally for each value of each field; what is not noted is in none.
+
+    An inquiry is no step that an application passes, so it is no source here.
+    """
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    names: dict[str, tuple[Field, str]] = {}
+    rows = session.connection().execute(_BY_SLICE, bound_at_the_door(today, rules)).all()
+    for row in rows:
+        counts = row.invited, row.rejected, row.silent, row.undated
+        for field, value in zip(Field, row, strict=False):
+            if value is None or (field is Field.SOURCE and value == Source.INQUIRY):
+                continue
+            key = key_of(field, value)
+            names.setdefault(key, (field, value))
+            sums[key] = [have + more for have, more in zip(sums[key], counts, strict=True)]
+    return tuple(
+        SliceTally(field, key, value, *sums[key]) for key, (field, value) in sorted(names.items())
+    )

@@ -1,0 +1,187 @@
+"""How alerts read on the screen: a line in the list, figures, an interval drawn, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from respond_tui.guide.commitments import CommitmentState
+from respond_tui.guide.pattern_words import number
+from respond_tui.guide.patterns import Alert
+from respond_tui.guide.rules import Rules
+from respond_tui.guide.terms import AlertKind, Lever
+from respond_tui.screens import spoken as say
+from respond_tui.screens.pattern_words import commitment_line, interval_line
+from respond_tui.widgets.columns import Cell, Line, Tone, remark
+from respond_tui.widgets.ink import NEXT, SECOND
+from respond_tui.widgets.pages import Stretch
+
+if TYPE_CHECKING:
+    from respond_tui.guide.counting import StageCount
+    from respond_tui.queries.patterns import AlertView, CommitmentView
+
+HELP = (
+    "What repeats: noes at a stage, gaps, questions, silence, slices that stand out. △ watch "
+    "may still be chance, ▲ likely and ◆ strong hold against the rest. Enter shows the "
+    "applications behind a number, and once more opens one. l chooses one lever with today's "
+    "numbers frozen; at the end they stand beside what came after. On a lever, space says how "
+    "the week went and A adds an action; behind it, space ticks one. z puts an alert off. "
+    "While a pause runs they rest, until you ask for them with enter. Below, the chances that "
+    "you gave stand beside what came true, once ten such rounds are decided."
+)
+"""What help says of Patterns."""
+
+_SHARES = {
+    AlertKind.STAGE: "pass rate",
+    AlertKind.GAP: "named in",
+    AlertKind.QUESTION: "stumped",
+    AlertKind.SILENCE: "silent",
+    AlertKind.SLICE: "to rounds",
+    AlertKind.SPEED: "so fast",
+    AlertKind.EMPLOYER: "noes",
+}
+"""What the share of an alert is called where it is drawn."""
+
+_BEHIND = {
+    AlertKind.STAGE: "Ended in a no here",
+    AlertKind.GAP: "What showed it",
+    AlertKind.QUESTION: "Where it stumped you",
+    AlertKind.SILENCE: "Stayed silent",
+    AlertKind.SLICE: "Decided at the first step",
+    AlertKind.SPEED: "Noes so fast",
+    AlertKind.EMPLOYER: "Noes there",
+}
+"""The heading above the applications that an alert counts."""
+
+
+def alert_line(view: AlertView) -> Line:
+    """One alert: how strong, what repeats, and whether it is quiet."""
+    strength = view.alert.strength
+    right = ""
+    if view.commitment is not None:
+        right = "a lever is chosen"
+    elif view.answered is not None and view.quiet:
+        until = view.answered.until
+        right = f"quiet until {until:%-d %b}" if until is not None else "dismissed"
+    tone = Tone.PLAIN if view.in_front else Tone.SECOND
+    mark = Tone.WAIT if view.in_front else Tone.SECOND
+    return Line(
+        ("alert", view.alert.address),
+        (
+            Cell(f"{say.strength_glyph(strength)} {strength}", mark),
+            Cell(view.headline, tone),
+            Cell(right, Tone.SECOND),
+        ),
+    )
+
+
+def alert_lines(
+    alerts: Sequence[AlertView], commitments: Sequence[CommitmentView]
+) -> Iterator[Line]:
+    """What asks for a look first: levers that are due, then the alerts in front, then the rest."""
+    due = [view for view in commitments if view.state is CommitmentState.DUE]
+    running = [view for view in commitments if view.state is CommitmentState.RUNNING]
+    ended = [view for view in commitments if view.state is CommitmentState.ENDED]
+    rest = [view for view in alerts if not view.in_front]
+    yield from map(commitment_line, due)
+    yield from (alert_line(view) for view in alerts if view.in_front)
+    yield from map(commitment_line, running)
+    if rest and len(rest) < len(alerts):
+        yield remark("The rest, quietly")
+    yield from map(alert_line, rest)
+    yield from map(commitment_line, ended)
+
+
+def alerts_title(found: int, loud: int) -> str:
+    """The title above the alerts: how many are not quiet."""
+    if not found:
+        return "Alerts"
+    return f"Alerts · {loud}" if loud else "Alerts · all quiet"
+
+
+def no_alerts(table: Sequence[StageCount], rules: Rules) -> list[Line]:
+    """What stands where nothing repeats, or where nothing can yet."""
+    if not any(count.entered for count in table):
+        return [
+            remark("Here you see what repeats, once there is something to count."),
+            remark("Press a to log an interview, passed or not."),
+        ]
+    return [
+        remark(
+            f"Nothing repeats: no stage has {number(rules.fewest_noes)} noes within the window."
+        ),
+        remark(used(rules)),
+    ]
+
+
+def used(rules: Rules) -> str:
+    """The figures in force that patterns were counted with, in one line."""
+    floors = f"{rules.fewest_noes} noes · {rules.fewest_decided} decided to compare"
+    quiet = f" · {len(rules.quiet_kinds)} kinds quiet" if rules.quiet_kinds else ""
+    return (
+        f"Window {rules.window_days:,} days · {floors} · silent after "
+        f"{rules.silence_days} days{quiet}"
+    )
+
+
+def alert_text(view: AlertView, rules: Rules) -> Content:
+    """What an alert rests on, drawn and said, and what would change it."""
+    alert = view.alert
+    figures = f"{_figures(alert)}, in the last {rules.window_days} days"
+    lines = [
+        Content.styled(figures, SECOND),
+        interval_line(_SHARES[alert.kind], alert.here),
+    ]
+    if alert.elsewhere is not None:
+        lines.append(interval_line("elsewhere", alert.elsewhere))
+    lines += [Content(""), Content(view.basis)]
+    if alert.p is not None and alert.q is not None:
+        lines.append(Content.styled(f"p {_small(alert.p)} · q {_small(alert.q)}", SECOND))
+    if view.change:
+        lines.append(Content.styled(view.change, SECOND))
+    if view.undated:
+        lines.append(Content.styled(view.undated, SECOND))
+    lines.append(Content(""))
+    lines += [_next_step(view), Content.styled(used(rules), SECOND), Content("")]
+    return Content("\n").join(lines)
+
+
+def of_alert(view: AlertView) -> list[Stretch]:
+    """The stretch of rows behind an alert."""
+    return [Stretch(_BEHIND[view.alert.kind], view.alert.counted)]
+
+
+def _small(p: float) -> str:
+    """A probability to three decimals, without the nought: “= .067”."""
+    return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
+
+
+def _figures(alert: Alert) -> str:
+    """The counts of an alert, as its kind counts."""
+    part, rest = alert.here.part, alert.here.of - alert.here.part
+    match alert.kind:
+        case AlertKind.STAGE:
+            return f"passed {part:,} · no {rest:,}"
+        case AlertKind.GAP:
+            return f"named in {part:,} · not in {rest:,} other reflections"
+        case AlertKind.QUESTION:
+            return f"stumped {part:,} · fine {rest:,}"
+        case AlertKind.SILENCE:
+            return f"silent {part:,} · answered {rest:,}"
+        case AlertKind.SLICE:
+            return f"led to a round {part:,} · to none {rest:,}"
+        case AlertKind.SPEED:
+            return f"so fast {part:,} · later {rest:,}"
+        case _:
+            return f"no {part:,} · other applications there {rest:,}"
+
+
+def _next_step(view: AlertView) -> Content:
+    if view.commitment is not None:
+        return Content.styled(
+            f"You chose {view.commitment.lever.value}: {view.commitment.what}. l opens it.", NEXT
+        )
+    names = " · ".join(lever.value for lever in Lever)
+    return Content.styled(f"l  choose one lever: {names}", NEXT)

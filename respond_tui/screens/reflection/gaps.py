@@ -1,0 +1,137 @@
+"""Spot gaps and Prioritize: what was missing, and which one or two of it to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input
+
+from respond_tui.guide.interviews import Suggest
+from respond_tui.guide.reflection import MOST_PRIORITIES
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.terms import GapKind, ReflectionPage
+from respond_tui.screens.reflection.page import Page
+from respond_tui.widgets.choice import ChoiceField
+from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
+from respond_tui.widgets.fields import Field, LineField, NoteField
+from respond_tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from respond_tui.queries.reflection import GapView, ReflectionView
+    from respond_tui.screens.dialogs.values import Values
+    from respond_tui.screens.reflection.page import Around
+
+GUESSES = ("Guesses", "count once you add what you saw or heard")
+
+_CHOOSE = "^s goes on once one or two are"
+
+_COLUMNS = (Column(width=1), Column(flex=2), Column(width=13), Column(flex=4))
+
+
+def gap_fields(around: Around, *, with_tag: bool = True) -> Iterator[Field]:
+    """A gap: its kind, its tag, and what shows it."""
+    yield ChoiceField("kind", "Kind", [(kind.value, kind) for kind in GapKind])
+    if with_tag:
+        yield LineField(
+            "tag",
+            "What",
+            needed=True,
+            hint="system design, rambling, no numbers",
+            complete=around.words(Suggest.GAP),
+        )
+    yield NoteField(
+        "observation",
+        "Seen or heard",
+        hint="What shows it: what was said or done.",
+        remark=around.remark,
+    )
+
+
+class SpotPage(Page):
+    """What was missing, one gap after the other."""
+
+    NAME = ReflectionPage.SPOT
+    HINT = "^s add, then go on · e d edit, delete a line · ^n ^b pages · esc close"
+    ACTS = frozenset({"edit", "delete"})
+    is_entry = True
+
+    def compose(self) -> ComposeResult:
+        """One more gap on top, those that are there below."""
+        with VerticalScroll(can_focus=False):
+            yield from gap_fields(self.around)
+        yield Rows(_COLUMNS)
+
+    def lines(self, view: ReflectionView) -> Iterable[Line]:
+        """Gaps that something shows, and guesses apart."""
+        if not view.gaps:
+            yield remark("No gap is written down.")
+            yield remark("A no without one is possible; ^s goes on.")
+        yield from gap_lines(view)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """From the tag to what shows it, as long as nothing does."""
+        observation = self.query_one(NoteField)
+        if not observation.text.strip():
+            event.stop()
+            observation.focus_editor()
+
+
+class PrioritizePage(Page):
+    """Which one or two of the gaps to work on."""
+
+    NAME = ReflectionPage.PRIORITIZE
+    HINT = "space choose · e edit · d delete · ^s go on · ^n ^b pages · esc close"
+    ACTS = frozenset({"done", "edit", "delete"})
+
+    def compose(self) -> ComposeResult:
+        """The gaps, those that are chosen marked."""
+        yield Rows(_COLUMNS)
+
+    def check(self, values: Values) -> None:
+        """One gap at least, where something shows one."""
+        if self.view.observed and not self.view.priorities:
+            raise Refusal(
+                "Choose one or two of the gaps first: space on a line. ^n turns the page as it is."
+            )
+
+    def lines(self, view: ReflectionView) -> Iterable[Line]:
+        """Gaps to choose from; guesses are none until something shows them."""
+        if not view.gaps:
+            yield remark("There is no gap to choose from.")
+            yield remark("^s goes on, ^b goes back to add one.")
+            return
+        chosen = len(view.priorities)
+        why = _CHOOSE if view.observed and not chosen else ""
+        yield heading(f"{chosen} of {MOST_PRIORITIES} chosen", why)
+        yield from gap_lines(view)
+
+
+def gap_lines(view: ReflectionView) -> Iterator[Line]:
+    """Those that something shows first, then the guesses under a heading of their own."""
+    yield from map(_gap_line, view.observed)
+    if view.guesses:
+        if view.observed:
+            yield remark("")
+        yield heading(*GUESSES)
+        yield from map(_gap_line, view.guesses)
+
+
+def key_of(gap: GapView) -> int | str:
+    """What the line of a gap is known by; a tag that only the log knows has no number yet."""
+    return gap.id if gap.id is not None else gap.tag
+
+
+def _gap_line(gap: GapView) -> Line:
+    tone = Tone.SECOND if gap.is_guess else Tone.PLAIN
+    return Line(
+        key_of(gap),
+        (
+            Cell("★" if gap.is_priority else "?" if gap.is_guess else "·", Tone.NEXT),
+            Cell(gap.tag, Tone.STRONG if gap.is_priority else tone),
+            Cell(gap.kind.value, Tone.SECOND),
+            Cell(gap.observation or "a guess so far", tone),
+        ),
+    )

@@ -1,0 +1,100 @@
+"""Rates and the flow, and the applications behind each number of theirs, page by page.
+
+The stage table and the alerts are among the other queries: an index has their rows in order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
+
+from respond_tui.guide.rules import Rules
+
+if TYPE_CHECKING:
+    from respond_tui.guide.flow import Flow, Place
+    from respond_tui.guide.rates import By, RateKind
+    from respond_tui.queries.flow import BehindFlow, Traveller
+    from respond_tui.queries.rates import Answer, BehindRate, Rates
+    from respond_tui.store.store import Session
+    from respond_tui.workspace import Workspace
+
+P = ParamSpec("P")
+ResultT = TypeVar("ResultT")
+
+
+class Numbers:
+    """Each query in a short read of its own; what takes longest is counted once for all."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._rates: tuple[tuple[int, dt.date], Rates] | None = None
+        self._ids: tuple[object, tuple[int, ...]] | None = None
+
+    def rates(self) -> Rates:
+        """How often applications are answered, by month and by slice."""
+        from respond_tui.queries import rates
+
+        picture = self._workspace.store.data_version(), self._today
+        kept = self._rates
+        if kept is None or kept[0] != picture:
+            self._rates = kept = (picture, self._ask(rates.rates, self._today))
+        return kept[1]
+
+    def flow(self) -> Flow:
+        """Where applications went, from their sources to where they stand."""
+        from respond_tui.queries import flow
+
+        return self._ask(flow.flow_of, self._today, self._rules)
+
+    @overload
+    def rows_behind(self, behind: BehindRate, start: int, most: int) -> tuple[Answer, ...]: ...
+    @overload
+    def rows_behind(self, behind: BehindFlow, start: int, most: int) -> tuple[Traveller, ...]: ...
+    def rows_behind(
+        self, behind: BehindRate | BehindFlow, start: int, most: int
+    ) -> tuple[Answer | Traveller, ...]:
+        """The applications behind a number, from one place on."""
+        from respond_tui.queries.behind import rows_of
+
+        ids = self.ids_behind(behind)[start : start + most]
+        return self._ask(rows_of, behind, ids)
+
+    def ids_behind(self, behind: BehindRate | BehindFlow) -> tuple[int, ...]:
+        """All applications behind a number, in order; kept while that one is looked at."""
+        from respond_tui.queries.behind import ids_behind
+
+        asked = behind, self._workspace.store.data_version(), self._today, self._rules
+        kept = self._ids
+        if kept is None or kept[0] != asked:
+            kept = asked, self._ask(ids_behind, behind, self._today, self._rules)
+            self._ids = kept
+        return kept[1]
+
+    def behind_rate(
+        self, kind: RateKind, days: int, by: By | None = None, name: str | None = None
+    ) -> BehindRate:
+        """The applications of a rate, or of one part of it."""
+        from respond_tui.queries.rates import BehindRate
+
+        return BehindRate(kind, days, by, name)
+
+    def behind_flow(self, place: Place, to: Place | None = None) -> BehindFlow:
+        """The applications that came through a place, or went from it to another."""
+        from respond_tui.queries.flow import BehindFlow
+
+        return BehindFlow(place, to)
+
+    @property
+    def _today(self) -> dt.date:
+        return self._workspace.today
+
+    @property
+    def _rules(self) -> Rules:
+        return self._workspace.rules
+
+    def _ask(
+        self, query: Callable[Concatenate[Session, P], ResultT], *args: P.args, **kwargs: P.kwargs
+    ) -> ResultT:
+        with self._workspace.store.read() as session:
+            return query(session, *args, **kwargs)

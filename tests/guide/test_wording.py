@@ -1,0 +1,159 @@
+"""Words that guess are found as whole words, quickly, and asked about gently."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.wording import (
+    MOST_WORDS,
+    USUAL,
+    Found,
+    Group,
+    Phrases,
+    Wording,
+    found_in,
+    gentle_line,
+    lines,
+    read_wording,
+    written_wording,
+)
+
+ALL = Phrases(USUAL)
+OWN = Phrases({Group.MIND: ["they hated", "they hated me"], Group.VERDICT: ["i'm useless"]})
+
+
+def _found(text: str, phrases: Phrases = ALL) -> list[str]:
+    return [text[each.start : each.end] for each in found_in(text, phrases)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("They hated my answer", ["They hated"]),
+        ("THEY\n  HATED it", ["THEY\n  HATED"]),
+        ("I'm useless. I’m useless.", ["I'm useless", "I’m useless"]),
+        ("“obviously”, they said", ["obviously"]),
+        ("It is 'always' so", ["always"]),
+        ("I should’ve asked", ["I should’ve"]),
+        ("everyone's better", ["everyone's"]),
+        ("never, ever", ["never"]),
+    ],
+)
+def test_a_phrase_is_found_in_any_case_with_any_apostrophe(text: str, stands: list[str]) -> None:
+    assert _found(text) == stands
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "They asked about sharding; I had no answer.",
+        "nevertheless, a hallway; unclearly",
+        "they, hated or not, asked on",
+        "seversalways",
+    ],
+)
+def test_what_was_seen_or_only_looks_like_a_phrase_is_left_alone(text: str) -> None:
+    assert _found(text) == []
+    assert gentle_line(text, ALL) == ""
+
+
+def test_the_longest_phrase_counts_and_none_lies_over_another() -> None:
+    assert found_in("they hated me, they hated it", OWN) == (
+        Found("they hated me", 0, 13, Group.MIND),
+        Found("they hated", 15, 25, Group.MIND),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "asks"),
+    [
+        ("They hated it.", "“they hated” is a guess", "What did you see or hear?"),
+        ("I always freeze.", "“always” is a big word", "How often, that you can count?"),
+        ("i'm useless", "“I'm useless” judges you", "What happened, seen from outside?"),
+    ],
+)
+def test_each_group_has_a_question_of_its_own(text: str, begins: str, asks: str) -> None:
+    line = gentle_line(text, ALL)
+    assert line.startswith(begins)
+    assert line.endswith(asks)
+
+
+def test_the_question_is_about_what_was_written_last() -> None:
+    assert gentle_line("They hated it, as always.", ALL).startswith("“always”")
+
+
+def test_a_list_in_another_script_is_found_too() -> None:
+    own = Phrases({Group.ABSOLUTE: ["इमेशा", "никогда", "cafe\u0301"]})
+    assert _found("इमेशा और Никогда, CAFÉ", own) == ["इमेशा", "Никогда", "CAFÉ"]
+
+
+@given(st.text(max_size=200))
+def test_what_is_found_lies_in_order_and_apart(text: str) -> None:
+    places = [(each.start, each.end) for each in found_in(text, ALL)]
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+@given(
+    st.sampled_from([phrase for phrases in USUAL.values() for phrase in phrases]),
+    st.sampled_from([str.upper, str.lower, str.title, lambda each: each.replace("'", "’")]),
+    st.sampled_from(["", "well, ", "so (", "“"]),
+    st.sampled_from(["", ".", ", then", "”", "\n"]),
+)
+def test_every_usual_phrase_is_found_however_it_stands(
+    phrase: str, write: object, before: str, after: str
+) -> None:
+    assert callable(write)
+    text = f"{before}{write(phrase)}{after}"
+    first, last = len(before), len(text) - len(after)
+    assert any(each.start < last and each.end > first for each in found_in(text, ALL))
+
+
+@pytest.mark.parametrize(
+    "text", ["they " * 4_000, "hated" * 4_000, "'" * 20_000, "they hated " * 1_800, " " * 20_000]
+)
+def test_the_longest_note_takes_no_time(text: str) -> None:
+    long = Phrases({Group.MIND: [f"they {word}" for word in range(2_000)] + ["they hated"]})
+    started = time.perf_counter()
+    found_in(text, long)
+    assert time.perf_counter() - started < 0.5
+
+
+def test_off_finds_nothing() -> None:
+    off = read_wording({"wording": "off"})
+    assert not off.phrases
+    assert gentle_line("They hated it, obviously.", off.phrases) == ""
+
+
+def test_nothing_set_is_on_with_the_usual_phrases() -> None:
+    usual = read_wording({})
+    assert usual.is_on
+    assert {group: lines(text) for group, text in usual.lists.items()} == dict(USUAL)
+
+
+def test_an_emptied_group_stays_empty() -> None:
+    some = read_wording({"wording.absolute": ""})
+    assert _found("I never answered; they hated it", some.phrases) == ["they hated"]
+
+
+@given(
+    st.booleans(),
+    st.lists(st.text(st.characters(categories=["L", "Zs"]), max_size=12), max_size=6),
+)
+def test_what_is_kept_is_read_back(is_on: bool, phrases: list[str]) -> None:
+    wording = Wording(is_on, {group: "\n".join(lines("\n".join(phrases))) for group in Group})
+    assert read_wording(written_wording(wording)) == wording
+
+
+def test_a_line_that_is_no_phrase_is_refused_by_its_words() -> None:
+    long = " ".join(["word"] * (MOST_WORDS + 1))
+    lists = {**read_wording({}).lists, Group.VERDICT: f"fine\n{long}"}
+    with pytest.raises(Refusal) as no:
+        written_wording(Wording(True, lists))
+    assert no.value.field == "verdict"
+    assert "“word word" in no.value.sentence
