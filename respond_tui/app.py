@@ -28,7 +28,7 @@ from respond_tui.clock import Clock, local_now
 from respond_tui.screens.base import Go, WorkScreen
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.kit import HoldsWords, Kit
-from respond_tui.screens.palette import commands_of, more_of
+from respond_tui.screens.palette import Palette, commands_of, more_of
 from respond_tui.screens.today import TodayScreen
 from respond_tui.screens.turns import Turns
 from respond_tui.store import bug_log, look
@@ -175,6 +175,11 @@ class RespondApp(App[int]):
             for command in super().get_system_commands(screen)
             if command.title in _STOCK_COMMANDS
         )
+
+    def action_command_palette(self) -> None:
+        """Show every command, unless they are shown."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def exit(
         self,

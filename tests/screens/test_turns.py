@@ -16,6 +16,7 @@ from respond_tui.guide.interviews import LogFilter, LogOrder
 from respond_tui.screens.dialogs.help import HelpDialog
 from respond_tui.screens.dialogs.quick_add import QuickAddDialog
 from respond_tui.screens.dialogs.search import SearchDialog
+from respond_tui.screens.palette import Palette
 from respond_tui.screens.reflection.dialog import ReflectionDialog
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import Busy
@@ -162,6 +163,16 @@ async def test_a_search_and_what_it_looks_for_in_one_go(story: Path) -> None:
         await hands.settle()
         assert isinstance(hands.screen, SearchDialog)
         assert hands.sees("greyfriar", "Greyfriar Games")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (10, 5)])
+async def test_the_list_of_commands_is_paged_through_before_it_is_drawn(
+    story: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(story, size=size) as hands:
+        hands.rush("ctrl+p", "pagedown", "r", "pageup", "pagedown")
+        await hands.settle()
+        assert _windows(hands) == [Palette.__name__]
 
 
 async def test_a_reflection_is_opened_written_and_turned_in_one_go(story: Path) -> None:
