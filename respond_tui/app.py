@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App, ScreenStackError, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.events import Event
 from textual.filter import LineFilter
@@ -175,6 +176,16 @@ class RespondApp(App[int]):
             for command in super().get_system_commands(screen)
             if command.title in _STOCK_COMMANDS
         )
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front, and at once what it still looks up.
+
+        Textual ends that last, when the parts that would show it have gone already.
+        """
+        closing = self.screen
+        closed = super().pop_screen()
+        self.workers.cancel_node(closing)
+        return closed
 
     def action_command_palette(self) -> None:
         """Show every command, unless they are shown."""

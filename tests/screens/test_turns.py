@@ -1,18 +1,23 @@
 """Keys pressed faster than anything can answer are answered in order, each where it belongs."""
 
 import asyncio
+import contextlib
 import datetime as dt
 import signal
 import threading
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import Session
 from textual.events import Paste
+from textual.worker import WorkerError
 
 from respond_tui.guide.interviews import LogFilter, LogOrder
+from respond_tui.queries import search as search_queries
+from respond_tui.queries.search import Found
 from respond_tui.screens.dialogs.help import HelpDialog
 from respond_tui.screens.dialogs.quick_add import QuickAddDialog
 from respond_tui.screens.dialogs.search import SearchDialog
@@ -295,6 +300,34 @@ async def test_leaving_while_a_save_runs_saves_first(story: Path, gate: Gate, le
         assert "Acme" in _companies(hands)
         await hands.press("a")
         assert words(hands) == {"line": ""}
+
+
+async def test_what_a_search_finds_once_its_window_has_lost_its_parts_is_shown_to_nobody(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer, asked = threading.Event(), threading.Event()
+    real = search_queries.search
+
+    def later(*args: Any, **kwargs: Any) -> Found:
+        asked.set()
+        assert may_answer.wait(60)
+        return real(*args, **kwargs)
+
+    async def gone(dialog: SearchDialog) -> None:
+        may_answer.set()
+        for worker in [each for each in dialog.app.workers if each.group == "search"]:
+            with contextlib.suppress(WorkerError):
+                await worker.wait()
+
+    monkeypatch.setattr(search_queries, "search", later)
+    monkeypatch.setattr(SearchDialog, "on_unmount", gone, raising=False)
+    async with at_the_app(story) as hands:
+        hands.rush("slash", *"grey")
+        await hands.until(asked.is_set)
+        hands.rush("escape", "a", *"Acme")
+        await hands.until(may_answer.is_set)
+        await hands.settle()
+        assert words(hands) == {"line": "Acme"}
 
 
 async def test_a_signal_keeps_the_words_of_a_form_and_nothing_is_pressed_after_it(
