@@ -18,6 +18,7 @@ from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
 from respond_tui.screens.recovery_lines import (
+    COLUMNS,
     no_recovery,
     progress_words,
     recovery_line,
@@ -82,11 +83,7 @@ class RecoveryScreen(IntentScreen):
         """Recoveries on the left; on the right the steps, and below them why."""
         with Horizontal(classes="columns"):
             with Panel("Recoveries", id="list"):
-                yield Rows(
-                    [Column(width=1), Column(flex=1), Column(right=True)],
-                    id="recoveries",
-                    classes="-keeps",
-                )
+                yield Rows(COLUMNS, id="recoveries", classes="-keeps")
             with Vertical():
                 with Panel("Steps", STEP_KEYS, id="steps"):
                     yield Static(id="progress", markup=False)
