@@ -11,12 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from respond_tui.guide.recovery import letter_about
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import LetterKind, ReflectionPage, StepKind, StepState
+from respond_tui.guide.terms import ReflectionPage, StepKind, StepState
 from respond_tui.screens.base import Go, Target, flow
-from respond_tui.screens.flows import steps
-from respond_tui.screens.intents import Command, IntentScreen
+from respond_tui.screens.intents import Command
 from respond_tui.screens.recovery_lines import (
     COLUMNS,
     no_recovery,
@@ -25,6 +23,7 @@ from respond_tui.screens.recovery_lines import (
     recovery_title,
     step_lines,
 )
+from respond_tui.screens.recovery_part import RecoveryPart
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column
 from respond_tui.widgets.ink import NEXT
@@ -33,12 +32,8 @@ from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryView
-    from respond_tui.queries.steps import StepView
     from respond_tui.workspace import Workspace
 
-
-_ON_A_STEP = frozenset({"done", "put_off", "move", "edit", "delete"})
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
@@ -50,7 +45,7 @@ WHAT_IT_IS = (
 )
 
 
-class RecoveryScreen(IntentScreen):
+class RecoveryScreen(RecoveryPart):
     """What do I do after this no? The dated checklist with the guide's words."""
 
     HERE = "recovery"
@@ -76,7 +71,6 @@ class RecoveryScreen(IntentScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: RecoveryView | None = None
         self._wanted_step: int | None = None
 
     def panels(self) -> ComposeResult:
@@ -90,13 +84,6 @@ class RecoveryScreen(IntentScreen):
                     yield Rows(STEP_COLUMNS, id="step-rows")
                 with Panel("Why", id="why"), Reading():
                     yield Static(id="why-text", markup=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What acts on a step is offered only while the cursor stands on one."""
-        steps = self.query("#step-rows").first()
-        if action in _ON_A_STEP and self.focused is not steps:
-            return False
-        return super().check_action(action, parameters)
 
     def fill(self, workspace: Workspace) -> None:
         """Show the recoveries as they are now."""
@@ -134,11 +121,6 @@ class RecoveryScreen(IntentScreen):
         """The application that the recovery is about."""
         return self._view.row.application_id if self._view is not None else None
 
-    def chosen_letter(self) -> LetterKind | None:
-        """What the step under the cursor is about."""
-        step = self._step() if self.focused is self.query_one("#step-rows", Rows) else None
-        return letter_about(step.kind) if step is not None else None
-
     def chosen_recovery(self) -> int | None:
         """The recovery that is shown."""
         return self._view.row.id if self._view is not None else None
@@ -165,14 +147,7 @@ class RecoveryScreen(IntentScreen):
         elif self.focused is not rows:
             rows.focus()
         else:
-            self._open_step()
-
-    @flow
-    async def _open_step(self) -> None:
-        """Do the step under the cursor, or show what was done."""
-        step = self._step()
-        if step is not None and self._view is not None:
-            await steps.open_step(self, self._view.row, step)
+            self.open_step()
 
     def open_application(self) -> None:
         """Show in the Log what the recovery is about."""
@@ -191,44 +166,6 @@ class RecoveryScreen(IntentScreen):
         """From the steps to the list."""
         self.query_one("#recoveries", Rows).focus()
 
-    @flow
-    async def action_done(self) -> None:
-        """Tick the step, or open it again."""
-        step = self._step()
-        if step is not None and self._view is not None:
-            await steps.toggle(self, self._view.row, step)
-
-    @flow
-    async def action_put_off(self) -> None:
-        """Skip the step with a reason."""
-        step = self._step()
-        if step is not None:
-            await steps.skip_step(self, step)
-
-    @flow
-    async def action_move(self) -> None:
-        """Give the step another day or hour."""
-        step = self._step()
-        if step is not None:
-            await steps.move_step(self, step)
-
-    async def full_form(self) -> None:
-        """Add a step of one's own."""
-        if self._view is not None and not self._view.row.sealed:
-            await steps.add_own(self, self._view.row)
-
-    async def edit(self) -> None:
-        """Change the words of a step and what was written to it."""
-        step = self._step()
-        if step is not None:
-            await steps.edit_step(self, step)
-
-    async def delete(self) -> None:
-        """Take the step off the list."""
-        step = self._step()
-        if step is not None:
-            await self.told(lambda: self.workspace.actions.delete_step(step.id))
-
     def more_commands(self) -> Iterator[Command]:
         """What Recovery can do that has no key."""
         yield Command("Close or reopen this recovery", "Whatever is still open in it.", self.settle)
@@ -244,12 +181,6 @@ class RecoveryScreen(IntentScreen):
         actions = self.workspace.actions
         settle = actions.close_recovery if view.row.closed_at is None else actions.reopen_recovery
         await self.told(lambda: settle(view.row.id))
-
-    def _step(self) -> StepView | None:
-        key = self.query_one("#step-rows", Rows).key
-        if self._view is None:
-            return None
-        return next((step for step in self._view.steps if step.id == key), None)
 
     def _show_recovery(self) -> None:
         key = self.query_one("#recoveries", Rows).key
@@ -285,7 +216,7 @@ class RecoveryScreen(IntentScreen):
         return wanted
 
     def _show_why(self, key: Hashable | None) -> None:
-        step = self._step() if key is not None else None
+        step = self.step_here() if key is not None else None
         panel = self.query_one("#why", Panel)
         text = self.query_one("#why-text", Static)
         if step is None:
