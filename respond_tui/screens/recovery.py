@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,8 +33,11 @@ from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
+    from respond_tui.actions.interviews import Logged
     from respond_tui.workspace import Workspace
 
+
+_NEVER = (dt.datetime.min.replace(tzinfo=dt.UTC), 0)
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
@@ -72,6 +76,7 @@ class RecoveryScreen(RecoveryPart):
     def __init__(self) -> None:
         super().__init__()
         self._wanted_step: int | None = None
+        self._latest: tuple[dt.datetime, int] | None = None
 
     def panels(self) -> ComposeResult:
         """Recoveries on the left; on the right the steps, and below them why."""
@@ -100,8 +105,35 @@ class RecoveryScreen(RecoveryPart):
         self.query_one("#list", Panel).entitle(f"Recoveries · {counted.open:,} open")
         self._show_recovery()
 
+    def on_screen_resume(self) -> None:
+        """Stand on the recovery of a no that was logged since the last look."""
+        self.catch_up()
+        if self.is_ready:
+            self._stand_on_a_new_one()
+
+    def tell(self, logged: Logged) -> None:
+        """The same for one that is logged right here."""
+        super().tell(logged)
+        self._stand_on_a_new_one()
+
+    def _stand_on_a_new_one(self) -> None:
+        before = self._latest
+        self._latest = self._latest_opened()
+        if before is not None and self._latest > before:
+            self.query_one("#recoveries", Rows).move_to(self._latest[1])
+            self._show_recovery()
+
+    def _latest_opened(self) -> tuple[dt.datetime, int]:
+        """When the latest open recovery began, and its id; what is put away is left alone."""
+        with self.telling():
+            for row in self.workspace.queries.recoveries(0, 1):
+                if row.closed_at is None and not row.sealed:
+                    return row.opened_at, row.id
+        return _NEVER
+
     def show_target(self, target: Target) -> None:
         """Put the cursor on a recovery and on the step that was named, or open a page of it."""
+        self._latest = self._latest_opened()
         self._wanted_step = target.step_id
         if target.recovery_id is not None:
             self.query_one("#recoveries", Rows).move_to(target.recovery_id)

@@ -1,4 +1,4 @@
-"""What is said in passing hides no line of a list, no field and no button, only the line of keys."""
+"""What is said in passing stands on the line of keys, and hides no line of a list and no field."""
 
 from pathlib import Path
 
