@@ -95,3 +95,20 @@ async def test_a_step_that_was_named_wins_over_what_is_new(fresh: Path) -> None:
         await hands.until(lambda: hands.work.HERE == "recovery")
         await hands.settle()
         assert "Acme" in _title(hands)
+
+
+async def test_at_eighty_columns_the_list_takes_what_it_needs_and_leaves_the_rest_to_the_steps(
+    fresh: Path,
+) -> None:
+    async with at_the_app(fresh, now=NOW) as hands:
+        await hands.go("3", "recovery")
+        heights = []
+        for company in ("Acme", "Globex", "Hooli", "Initech"):
+            await _log(hands, f"{company} @technical no")
+            hands.app.clear_notifications()
+            await hands.settle()
+            assert hands.sees(f"●  {company}")
+            heights.append(hands.rows("#recoveries").size.height)
+            if company == "Acme":
+                assert hands.sees("Put a word to what you feel", "R.E.S.P.O.N.D. reflection")
+        assert heights == [1, 2, 3, 3]
