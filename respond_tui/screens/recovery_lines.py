@@ -40,7 +40,7 @@ _FACTS = frozenset({StepKind.HOUR, StepKind.REFLECTION})
 def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
     """One recovery in the list: after which no, and how far; of one put away only whose it is."""
     if row.sealed:
-        parts = (say.SEALED_GLYPH, row.company, "", "", "")
+        parts = (say.SEALED_GLYPH, say.place(row.company, row.role), "", "", "")
         return Line(row.id, tuple(Cell(part, Tone.SECOND) for part in parts))
     is_open = row.closed_at is None
     return Line(
