@@ -223,6 +223,7 @@ class RecoveryScreen(RecoveryPart):
         panel = self.query_one("#steps", Panel)
         rows = self.query_one("#step-rows", Rows)
         progress = self.query_one("#progress", Static)
+        panel.hint(self._keys_here())
         if self._view is None:
             panel.entitle("Steps")
             progress.update("")
@@ -236,6 +237,12 @@ class RecoveryScreen(RecoveryPart):
         if (wanted := self._step_to_land_on(before)) is not None:
             rows.move_to(wanted)
         self._show_why(rows.key)
+
+    def _keys_here(self) -> str:
+        """The keys that act on what is shown."""
+        if self._view is None:
+            return ""
+        return "enter opens it" if self._view.row.sealed else STEP_KEYS
 
     def _step_to_land_on(self, before: int | None) -> int | None:
         """The step that was asked for; in a recovery that was not shown before, the next one."""

@@ -102,6 +102,7 @@ async def test_at_eighty_columns_the_list_takes_what_it_needs_and_leaves_the_res
 ) -> None:
     async with at_the_app(fresh, now=NOW) as hands:
         await hands.go("3", "recovery")
+        assert not hands.sees("space done")
         heights = []
         for company in ("Acme", "Globex", "Hooli", "Initech"):
             await _log(hands, f"{company} @technical no")
