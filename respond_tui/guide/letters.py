@@ -156,6 +156,25 @@ def check_sent(
 ) -> None:
     """Raise Refusal unless a letter can have been sent on a day, since one applied."""
     check_draft(state)
+    _check_day_out(on, today, applied_on)
+
+
+def check_moved(
+    state: LetterState,
+    on: dt.date,
+    today: dt.date,
+    applied_on: dt.date | None = None,
+    replied_on: dt.date | None = None,
+) -> None:
+    """Raise Refusal unless a letter that is out can have gone out on another day instead."""
+    if state is LetterState.DRAFT:
+        raise Refusal("This letter is not sent yet, so that it has no day to change.")
+    _check_day_out(on, today, applied_on)
+    if replied_on is not None and on > replied_on:
+        raise Refusal(f"The answer came on {exact(replied_on)}, before that day.", "sent_on")
+
+
+def _check_day_out(on: dt.date, today: dt.date, applied_on: dt.date | None) -> None:
     if on > today:
         raise Refusal("That day is still to come. When did you send it?", "sent_on")
     if applied_on is not None and on < applied_on:

@@ -90,6 +90,7 @@ class Actions:
         self.write_letter = _bound(letter_actions.write_letter, workspace)
         self.edit_letter = _bound(letter_actions.edit_letter, workspace)
         self.send_letter = _bound(letter_actions.send_letter, workspace)
+        self.move_letter = _bound(letter_actions.move_letter, workspace)
         self.letter_answered = _bound(letter_actions.letter_answered, workspace)
         self.let_rest = _bound(letter_actions.let_rest, workspace)
         self.keep_waiting = _bound(letter_actions.keep_waiting, workspace)

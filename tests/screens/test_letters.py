@@ -218,6 +218,53 @@ async def test_a_letter_that_was_sent_before_has_its_own_day(story: Path) -> Non
         )
 
 
+async def test_the_day_of_a_sent_letter_is_changed_in_the_list_and_silence_follows(
+    story: Path,
+) -> None:
+    async with at_the_app(story) as hands:
+        today = hands.workspace.today
+        id_ = _sent(hands, PAUSING, 0)
+        await _on_recovery(hands)
+        before = contents(hands.workspace.store)
+        await hands.press("home", "t")
+        hands.screen.query_one(Rows).move_to(("letter", id_))
+        await hands.press("m")
+        assert hands.screen.query_one(Input).value == today.isoformat()
+        for typed, refused in (
+            ("tomorrow", "That day is still to come. When did you send it?"),
+            ("2020-01-01", "You applied on"),
+        ):
+            hands.screen.query_one(Input).value = typed
+            await hands.press("enter")
+            assert hands.sees(refused)
+            assert contents(hands.workspace.store) == before
+        hands.screen.query_one(Input).value = "yesterday"
+        await hands.press("enter")
+        await hands.until(lambda: isinstance(hands.screen, LettersDialog))
+        await hands.settle()
+        assert hands.sees("sent, 1 day silent")
+        assert hands.told()[-1] == (
+            "The feedback letter to Greyfriar Games went out on Sat 21 Nov 2026. u undoes it."
+        )
+        await hands.press("u")
+        await hands.until(lambda: contents(hands.workspace.store) == before)
+        await hands.press("enter", "m")
+        assert hands.screen.query_one(Input).value == today.isoformat()
+
+
+async def test_a_draft_has_no_day_to_change(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        view = await _on_recovery(hands)
+        draft = hands.workspace.actions.write_letter(view.row.application_id, FEEDBACK)
+        await hands.press("home", "t")
+        hands.screen.query_one(Rows).move_to(("letter", draft.id))
+        await hands.settle()
+        assert not hands.sees("m day")
+        await hands.press("m")
+        assert isinstance(hands.screen, LettersDialog)
+        assert hands.told()[-1].startswith("This letter is not sent yet")
+
+
 async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
     story: Path,
 ) -> None:
@@ -231,15 +278,17 @@ async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
         rows = hands.screen.query_one(Rows)
         rows.move_to(("letter", note.id))
         await hands.settle()
-        assert hands.sees("─ enter open · d delete · a new · esc back ─")
+        assert hands.sees("─ enter open · m day · d delete · a new · esc back ─")
         assert hands.sees("Thank-you notes: 1 sent, 0 answered.")
         rows.move_to(("letter", asked.id))
         await hands.settle()
-        assert hands.sees("─ enter open · space let rest · z wait · d delete · a new · esc back ─")
+        assert hands.sees(
+            "─ enter open · space rest · z wait · m day · d delete · a new · esc back ─"
+        )
         await hands.press("z")
-        assert hands.sees("─ enter open · space let rest · d delete · a new · esc back ─")
+        assert hands.sees("─ enter open · space rest · m day · d delete · a new · esc back ─")
         await hands.press("space")
-        assert hands.sees("─ enter open · d delete · a new · esc back ─", "0 waiting")
+        assert hands.sees("─ enter open · m day · d delete · a new · esc back ─", "0 waiting")
 
 
 async def test_a_letter_too_long_is_refused_with_the_count_and_kept_in_its_draft(
