@@ -13,7 +13,7 @@ from respond_tui.guide.dates import exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState
 
-FIELDS = ("company", "role", "interviewer", "stage", "area", "name", "topic")
+FIELDS = ("company", "role", "interviewer", "stage", "area", "name", "topic", "day")
 """What a template can name in braces."""
 
 NAMES = {
@@ -48,6 +48,7 @@ FEW_WORDS_OF_THANKS = 70
 """The same for a note that asks for nothing: three lines and the greeting."""
 
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
+_GAP = re.compile(r"\[(" + "|".join(FIELDS) + r")\]")
 _QUESTION = re.compile("[?？؟]+")
 
 
@@ -102,8 +103,13 @@ def filled(template: str, fields: Mapping[str, str | None]) -> Filled:
 
 
 def gaps_in(text: str) -> tuple[str, ...]:
-    """The fields that still stand in brackets in a letter, each once."""
-    return tuple(name for name in FIELDS if f"[{name}]" in text)
+    """The fields that still stand in brackets in a letter, each once, in the order of the text."""
+    return tuple(dict.fromkeys(_GAP.findall(text)))
+
+
+def put_into(text: str, given: Mapping[str, str]) -> str:
+    """A letter with what is given in the place of its gaps; the others stay open."""
+    return _GAP.sub(lambda found: given.get(found[1], found[0]), text)
 
 
 def words_in(text: str) -> int:
