@@ -149,7 +149,7 @@ def _written(state: LetterState, *pressed: str) -> Way:
         assert hand is not None
         if not hand.letters:
             _write(hands, row.application_id, state)
-        await hands.press("t", "home", "down", *pressed)
+        await hands.press("home", "t", "home", "down", *pressed)
 
     return way
 
@@ -237,8 +237,7 @@ FORMS = (
     Form("add a round", _keys("2", "log", "escape", "home", "enter", "A")),
     Form("edit a round", _keys("2", "log", "escape", "home", "enter", "e")),
     Form("name the feeling anew", _step(StepKind.FEELING, "space", "w")),
-    Form("a note to a step", _step(StepKind.THANKS, "space")),
-    Form("decide on feedback", _step(StepKind.FEEDBACK, "space")),
+    Form("a note to a step", _step(StepKind.THANKS, "space", "s")),
     Form("skip a step", _step(StepKind.THANKS, "z")),
     Form("move a step", _step(StepKind.THANKS, "m")),
     Form("book another time", _step(StepKind.BOOK, "space", "end", "enter")),
@@ -250,6 +249,7 @@ FORMS = (
     Form("a gap from an answer", _written(LetterState.REPLIED, "enter", "g")),
     Form("a next step from an answer", _written(LetterState.REPLIED, "enter", "a")),
     Form("a letter as a file", _written(LetterState.DRAFT, "enter", "ctrl+o", "f")),
+    Form("the day a letter was sent", _written(LetterState.DRAFT, "enter", "ctrl+o", "b")),
     Form("answer an alert", _keys("4", "patterns", "home", "z")),
     Form("choose a lever", _keys("4", "patterns", "home", "l")),
     Form("edit a lever", _keys("4", "patterns", "end", "l", "w")),

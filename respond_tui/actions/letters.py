@@ -55,6 +55,7 @@ class _Hand:
     desk: Desk
     letter: Letter
     company: str
+    applied_on: dt.date | None
 
     @property
     def name(self) -> str:
@@ -65,7 +66,7 @@ class _Hand:
 
     def send(self, on: dt.date) -> LetterDone:
         """Mark it sent, and tick off what it was about."""
-        check_sent(self.letter.state, on, self.desk.today)
+        check_sent(self.letter.state, on, self.desk.today, self.applied_on)
         if not self.letter.body:
             raise Refusal("There is nothing in this letter yet.", "body")
         self.alter(state=LetterState.SENT, sent_on=on)
@@ -85,10 +86,10 @@ def write_letter(
     It is a draft, or sent where a day is given. Raises Refusal.
     """
     with desk.store.write("write a letter", desk.now) as session:
-        company = found(session, Application, application_id).company
+        to = found(session, Application, application_id)
         own = {"application_id": application_id}
         letter = keep(session, desk, Letter, LetterBase, _words(values) | own)
-        hand = _Hand(session, desk, letter, company)
+        hand = _Hand(session, desk, letter, to.company, to.applied_on)
         session.info["label"] = f"{'send' if sent_on else 'write'} a {hand.name}"
         return hand.send(sent_on) if sent_on else hand.said(f"The {hand.name} is a draft.")
 
@@ -171,7 +172,7 @@ def _words(values: Mapping[str, object]) -> dict[str, object]:
 def _at_hand(desk: Desk, letter_id: int, verb: str) -> Iterator[_Hand]:
     with desk.store.write(f"{verb} a letter", desk.now) as session:
         letter = found(session, Letter, letter_id)
-        company = found(session, Application, letter.application_id).company
-        hand = _Hand(session, desk, letter, company)
+        to = found(session, Application, letter.application_id)
+        hand = _Hand(session, desk, letter, to.company, to.applied_on)
         session.info["label"] = f"{verb} the {hand.name}"
         yield hand

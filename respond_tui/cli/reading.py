@@ -184,7 +184,7 @@ def _stage_table(counts: Sequence[StageCount]) -> str:
                     count.pending,
                 )
             ),
-            percent(count.pass_rate),
+            f"{percent(count.pass_rate)} of {count.decided:,}" if count.decided else DASH,
             _ended(count) or _span(count.low, count.high),
         )
         for count in counts
@@ -225,6 +225,7 @@ def _in_words(view: AlertView, came: Comparison | None = None) -> str:
 @as_json
 def stats(as_json: bool) -> None:
     """Counts, and how often applications are answered."""
+    from respond_tui.guide.pattern_words.plain import plural
     from respond_tui.queries.settings import rules
     from respond_tui.queries.stats import stats as ask
 
@@ -233,7 +234,7 @@ def stats(as_json: bool) -> None:
     if as_json:
         say_json(shapes.stats(found))
         return
-    say(f"{found.applications:,} applications")
+    say(f"{found.applications:,} {plural(found.applications, 'application')}")
     for status, count in found.by_status.items():
         if count:
             say(f"  {count:>6,}  {_words(status)}")

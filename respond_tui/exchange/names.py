@@ -1,16 +1,18 @@
 """Names taken out of a text that is to be shared, each for a word that stands for it.
 
-A name is found in any case, with or without accents, as one word or several, with a
-possessive, and inside a longer word where it has six letters or more. Of a company its legal
-form may be missing, of the one that the text is about all but its first word; of a person any
-part of three letters or more is enough. Where in doubt, a word goes: one that is missed
-cannot be called back.
+A name is found in any case, with or without accents, apostrophes and hyphens, as one word or
+several, with a possessive, inside a longer word where it has six letters or more, and anywhere
+in a script without spaces. Of a company its legal form and “The” may be missing, and all but
+its first word, or its first two where the first is ordinary English; of a person any part of
+three letters or more is enough, and one of two letters where it has a capital. Where in doubt,
+a word goes: one that is missed cannot be called back.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from respond_tui.exchange.name_forms import is_joined, parts_of, short_companies, short_parts
 from respond_tui.exchange.name_parts import Piece, key_of, pieces_of, words_of
 
 HERE = "the company"
@@ -40,7 +42,7 @@ _NO_NAMES = frozenset(
     " colleague colleagues founder founders cofounder owner peer peers boss someone somebody"
     " person unknown nobody everyone others other mentor coach friend".split(" ")
 )
-_BETWEEN = re.compile(r"[,;/|&+\n\t()\[\]]|\b(?:and|und|with)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/|&+\n\t()\[\]、，；]|\b(?:and|und|with)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:from|at|of|in|for|on)\b|\s[–—-]\s", re.IGNORECASE)
 _ENDINGS = ("s", "es")
 _AND = (" and ", " und ")
@@ -75,25 +77,30 @@ class Names:
     ) -> None:
         if within is not None:
             sight = key_of(within)
-            companies = [each for each in companies if any(_seen(words_of(each)[:1], sight))]
-            people = [each for each in people if any(_seen(words_of(each), sight))]
+            companies = [each for each in companies if _can_stand(each, sight)]
+            people = [each for each in people if any(_seen(parts_of(each), sight))]
         self._known: dict[str, _Known] = {}
+        self._short: dict[str, tuple[str, str]] = {}
+        companies = _longest_first(companies)
         for form in _forms(here):
             self._know(form, ("here", ""))
-        for first in words_of(here)[:1]:
-            if len(first) > PART and key_of(first) not in _NO_NAMES:
-                self._know(first, ("here", ""))
-        for company in _longest_first(companies):
+        self._know_short(here, ("here", ""))
+        for company in companies:
             for form in _forms(company):
                 self._know(form, ("company", key_of(company)))
         for person in _longest_first(person for text in people for person in _people(text)):
             owner = ("person", key_of(person))
             self._know(person, owner)
-            for word in words_of(person):
-                if len(key := key_of(word)) >= PART and key not in _NO_NAMES:
+            for word in parts_of(person):
+                key = key_of(word)
+                if (len(key) >= PART or is_joined(word)) and key not in _NO_NAMES:
                     self._know(word, owner)
-        self.longest = max(map(len, self._known), default=0)
+            for word in short_parts(person):
+                self._short.setdefault(key_of(word), owner)
         self._inside = {key for key in self._known if len(key) >= INSIDE}
+        for company in companies:
+            self._know_short(company, ("company", key_of(company)))
+        self.longest = max(map(len, self._known), default=0)
         self._lengths = sorted({len(key) for key in self._inside}, reverse=True)
 
     def owner_of(self, key: str, parted_at: list[int]) -> tuple[str, str] | None:
@@ -108,6 +115,21 @@ class Names:
                 if word[at : at + length] in self._inside:
                     return self._known[word[at : at + length]].owner
         return None
+
+    def owner_of_capital(self, word: str) -> tuple[str, str] | None:
+        """Whose name of two letters a whole word is, if it is written with a capital."""
+        return self._short.get(key_of(word)) if word[:1].isupper() else None
+
+    def _know_short(self, company: str, owner: tuple[str, str]) -> None:
+        """Know a company by less than its name; two letters only with a capital."""
+        for short in short_companies(company):
+            key = key_of(short)
+            if key in _NO_NAMES:
+                self._know(" ".join(words_of(company)[:2]), owner)
+            elif len(key) >= PART or is_joined(short):
+                self._know(short, owner)
+            elif len(key) > 1:
+                self._short.setdefault(key, owner)
 
     def _know(self, name: str, owner: tuple[str, str]) -> None:
         key, ends = "", set[int]()
@@ -144,6 +166,8 @@ class Taker:
             if owner is None and (not at or pieces[at].first != pieces[at - 1].first):
                 word = "".join(_word_at(pieces, at))
                 owner = self._names.owner_inside(word) if len(word) >= INSIDE else None
+                if owner is None:
+                    owner = self._names.owner_of_capital(text[pieces[at].first : pieces[at].last])
             if owner is None:
                 at += 1
                 continue
@@ -212,6 +236,12 @@ def _people(text: str) -> Iterator[str]:
         words = [word for word in map(key_of, words_of(name)) if word not in _NO_NAMES]
         if any(not word.isdigit() for word in words):
             yield name
+
+
+def _can_stand(company: str, sight: str) -> bool:
+    """Whether a company can be named in what is in sight, by whichever of its names."""
+    firsts = [words_of(form)[:1] for form in (company, *short_companies(company))]
+    return any(_seen((word for first in firsts for word in first), sight))
 
 
 def _seen(words: Iterable[str], sight: str) -> Iterator[bool]:

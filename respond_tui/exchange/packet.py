@@ -32,7 +32,7 @@ TITLES = {
     Part.RECORD: "The facts",
     Part.QUESTIONS: "What was asked",
     Part.WENT_WELL: "What went well",
-    Part.GAPS: "What was missing",
+    Part.GAPS: "Gaps, with what showed them",
     Part.GUESSES: "Guesses, which nothing shows yet",
     Part.PRIORITIES: "What I work on",
     Part.ACTIONS: "Next steps",

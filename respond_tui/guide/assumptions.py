@@ -1,8 +1,9 @@
 """Assumptions about the search, each with a test: what speaks for it, what against it.
 
 GUIDE.md, step 8. An assumption may be about a slice of the log that should do better than the
-rest; what came of the slice at the first step, within the window, then speaks for or against
-it, or not yet. Nothing is claimed under five decided on either side.
+rest; what came of the slice at the first step, within the window and of what was sent long enough
+ago to tell (``guide.interviews.has_matured``), then speaks for or against it, or not yet. Nothing
+is claimed under five decided on either side.
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from respond_tui.guide.directions import NAMES, Part, points
-from respond_tui.guide.floors import COMPARABLE
-from respond_tui.guide.pattern_words.plain import percent
+from respond_tui.guide.floors import COMPARABLE, USUAL_SILENCE_DAYS
+from respond_tui.guide.pattern_words.plain import matured, percent, stage_title
 from respond_tui.guide.patterns import SliceTally, key_of
 from respond_tui.guide.shrinkage import pull
 from respond_tui.guide.statistics import Difference, Proportion, difference
@@ -122,13 +123,17 @@ def weigh(about: Part, tallies: Sequence[SliceTally], floor: int = COMPARABLE) -
     return Weighed(here, rest, toward.drawn(here) if toward else None, found, speaks)
 
 
-def weighed_words(found: Weighed, floor: int = COMPARABLE) -> str:
+def weighed_words(
+    found: Weighed, floor: int = COMPARABLE, silence_days: int = USUAL_SILENCE_DAYS
+) -> str:
     """What the log says of an assumption, in one plain sentence."""
     here, rest = found.here, found.rest
+    told = matured(silence_days)
     if not here.of and not rest.of:
-        return "Nothing of this is decided yet, so the log says nothing."
+        return f"{stage_title(told)} nothing is decided yet, so the log says nothing."
     counts = (
-        f"{here.part:,} of {here.of:,} led to a round, {rest.part:,} of {rest.of:,} of the rest"
+        f"{here.part:,} of {here.of:,} led to a round, {rest.part:,} of {rest.of:,} of the rest, "
+        f"{told}"
     )
     if found.difference is None:
         return f"Can't tell yet: {counts}, and it takes {floor} decided on each side."

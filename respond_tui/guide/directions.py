@@ -70,8 +70,9 @@ class Direction:
 class Tried:
     """What came of a direction within the window.
 
-    ``invited`` are of those decided at the first step, ``passed`` of the decided entries of
-    interview stages, ``offers`` of the applications that came to an end or an offer.
+    ``invited`` are of those decided at the first step that were sent long enough ago to tell
+    (``guide.interviews.has_matured``), ``passed`` of the decided entries of interview stages,
+    ``offers`` of the applications that came to an end or an offer.
     """
 
     applications: int

@@ -8,6 +8,9 @@ REPEATS = 3
 COMPARABLE = 5
 """Decided here, and decided elsewhere, before anything is compared: never a claim under five."""
 
+USUAL_SILENCE_DAYS = 21
+"""An application that nobody answered for longer is silent, when nobody has changed that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Floors:

@@ -200,6 +200,16 @@ def silent_before(today: dt.date, silence_days: int) -> dt.date:
     return today - dt.timedelta(days=silence_days)
 
 
+def has_matured(applied_on: dt.date | None, today: dt.date, silence_days: int) -> bool:
+    """Whether an application was sent long enough ago to count at the first step.
+
+    By then it is answered or silent. An answer counts at once and silence only after the silence
+    limit, so that the latest would look better than they are; they are too early instead,
+    answered or not. What was sent on no known day counts as it is.
+    """
+    return applied_on is None or applied_on < silent_before(today, silence_days)
+
+
 def day_group(day: dt.date | None, today: dt.date) -> str:
     """The heading that a day stands under: Ahead, Today, This week, October 2026.
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from respond_tui.guide.dates import exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState
 
@@ -69,8 +70,9 @@ class Written:
 class Standing:
     """What decides which letter fits an application.
 
-    ``talked_on`` is the day of its latest round so far. ``thanked`` and ``decided`` say that
-    the recovery's steps on the note and on feedback are not open any more.
+    ``talked_on`` is the day of its latest round so far. ``thanked`` says that the recovery's
+    step on the note is not open any more; ``decided`` that the one on feedback is not, unless
+    it was decided to ask.
     """
 
     is_no: bool
@@ -149,11 +151,15 @@ def check_draft(state: LetterState) -> None:
         raise Refusal("This letter was sent. What was sent stays as it was.")
 
 
-def check_sent(state: LetterState, on: dt.date, today: dt.date) -> None:
-    """Raise Refusal unless a letter can have been sent on a day."""
+def check_sent(
+    state: LetterState, on: dt.date, today: dt.date, applied_on: dt.date | None = None
+) -> None:
+    """Raise Refusal unless a letter can have been sent on a day, since one applied."""
     check_draft(state)
     if on > today:
         raise Refusal("That day is still to come. When did you send it?", "sent_on")
+    if applied_on is not None and on < applied_on:
+        raise Refusal(f"You applied on {exact(applied_on)}, after that day.", "sent_on")
 
 
 def check_replied(state: LetterState, sent_on: dt.date | None, on: dt.date, today: dt.date) -> None:

@@ -5,13 +5,14 @@ in the person's own zone, so that a day is the day they live in.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 
 THANKS_DAYS = 1
 """A thank-you note is due within a day."""
@@ -24,6 +25,12 @@ HOUR_POSITION = 7
 
 FIRST_OWN_POSITION = 9
 """Where a person's own steps begin."""
+
+YES, YES_SENT, NO = "Yes", "Yes: sent already", "No"
+"""The three answers to whether feedback is asked for, as the step's note says them."""
+
+ASKED = "Yes: asked"
+"""How that note begins where a letter that was sent has answered it."""
 
 _WAKING = range(9, 19)
 _GOOD_HOURS = frozenset({10, 14, 17})
@@ -84,10 +91,13 @@ _NOTES = {
     StepKind.FEELING: NoteWanted("Which word comes closest?", required=True),
     StepKind.RESET: NoteWanted("What did you do?"),
     StepKind.THANKS: NoteWanted("Who did you write to?"),
-    StepKind.FEEDBACK: NoteWanted("Yes or no – and if yes, what will you ask?", required=True),
+    StepKind.FEEDBACK: NoteWanted("Do you ask for feedback, yes or no?", required=True),
     StepKind.BOOK: NoteWanted("Which hour is yours?", booking=True),
     StepKind.REFLECTION: NoteWanted("What did you learn? A line or two is enough.", required=True),
 }
+
+
+_LETTERS = {StepKind.THANKS: LetterKind.THANKS, StepKind.FEEDBACK: LetterKind.FEEDBACK}
 
 
 def steps_for(
@@ -159,6 +169,24 @@ def is_finished(steps: Iterable[StepLike]) -> bool:
 def note_wanted(kind: StepKind) -> NoteWanted | None:
     """What ticking a step of this kind asks for, if anything."""
     return _NOTES.get(kind)
+
+
+def decision_note(answer: str, before: str) -> str:
+    """The note of a decision on feedback: the answer, and below it the words from before."""
+    words = [line for line in before.splitlines() if line not in ("", YES, YES_SENT, NO)]
+    return "\n".join((answer, *words))
+
+
+def means_to_ask(note: str) -> bool:
+    """Whether a decision was to ask for feedback, and nothing says that it went out already."""
+    first = re.match(r"\W*(\w+)", note)
+    is_yes = first is not None and first[1].casefold() == "yes"
+    return is_yes and not note.startswith((YES_SENT, ASKED))
+
+
+def letter_about(kind: StepKind) -> LetterKind | None:
+    """The kind of letter that a step is about, if any."""
+    return _LETTERS.get(kind)
 
 
 def check_booking(booked: dt.datetime | None, now: dt.datetime) -> dt.datetime:

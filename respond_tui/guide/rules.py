@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from respond_tui.guide.floors import COMPARABLE, REPEATS, Floors
+from respond_tui.guide.floors import COMPARABLE, REPEATS, USUAL_SILENCE_DAYS, Floors
 from respond_tui.guide.terms import AlertKind, DateOrder
 
 
@@ -16,7 +16,7 @@ class Rules:
     """
 
     pause_hours: int = 24
-    silence_days: int = 21
+    silence_days: int = USUAL_SILENCE_DAYS
     window_days: int = 180
     date_order: DateOrder = DateOrder.DMY
     shield: bool = False

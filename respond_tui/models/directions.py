@@ -1,13 +1,13 @@
 """Assumptions about the search, each to be tested (GUIDE.md, step 8)."""
 
-from sqlmodel import Field, Index, SQLModel
+from sqlmodel import Field, Index
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import AssumptionArea, Verdict
-from respond_tui.models.kept import Day, Kept, Line, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Name, Note, Sound, held, words
 
 
-class AssumptionBase(SQLModel):
+class AssumptionBase(Sound):
     """One assumption: ``about`` is the slice of the log that should do better, if any.
 
     It is written as a person writes it (``guide.directions``); ``test`` is what to try, and

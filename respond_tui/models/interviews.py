@@ -1,7 +1,7 @@
 """Stages, applications and their rounds (MODEL.md, "Tables")."""
 
 from sqlalchemy import Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import (
@@ -13,10 +13,10 @@ from respond_tui.guide.terms import (
     Source,
     StageKind,
 )
-from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, Sound, held, words
 
 
-class StageBase(SQLModel):
+class StageBase(Sound):
     """A stage of the ordered, editable list; ``other_names`` has one a line.
 
     A retired one still counts where it was entered, and is offered no more.
@@ -34,7 +34,7 @@ class Stage(StageBase, Kept, table=True):
     """Stages as they are kept."""
 
 
-class ApplicationBase(SQLModel):
+class ApplicationBase(Sound):
     """One role at one company, and how it ended once it has.
 
     ``sealed_at`` is when a no came that the person has not opened yet (the rejection shield).
@@ -70,7 +70,7 @@ class Application(ApplicationBase, Kept, table=True):
     )
 
 
-class InterviewBase(SQLModel):
+class InterviewBase(Sound):
     """One round at one stage of an application.
 
     ``on`` is the local date a person counts by, ``at`` the moment where one is known;

@@ -1,17 +1,15 @@
-"""What every table shares: identity, moments, the trash, and CHECKs from the limits.
+"""What every table shares: checked values, identity, moments, and the trash.
 
 SQLModel validates only classes that are not tables (FACTS.md B), so each table stands on
-a base that does; the same limits then become CHECKs, so that no row can get past them.
+a base that does. What pydantic compiles to validate a class waits for its first use: most
+runs of the program never write most tables, and compiling them all is felt at the start.
 """
 
 import datetime as dt
-import types
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar
 
-from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import AfterValidator, BeforeValidator
-from sqlalchemy import CheckConstraint
 from sqlalchemy import Enum as SQLEnum
 from sqlmodel import Field, SQLModel
 
@@ -19,7 +17,6 @@ from respond_tui.guide import limits
 from respond_tui.guide.text import clean_line, clean_note
 
 _LONGEST_LINE = limits.LINK
-_STORED_MOMENT = len("2026-11-22 10:00:00.000000")
 
 
 def _line(value: object) -> object:
@@ -65,15 +62,20 @@ Moment = Annotated[dt.datetime | None, AfterValidator(_moment)]
 
 
 def words(enum: type[StrEnum]) -> Any:
-    """The column type of an enum: stored by value, held by a CHECK."""
+    """The column type of an enum: stored by value, held by a CHECK (``models.checks``)."""
     return SQLEnum(
         enum,
         native_enum=False,
         values_callable=lambda members: [member.value for member in members],
         length=20,
-        create_constraint=True,
         name=f"known_{enum.__name__.lower()}",
     )
+
+
+class Sound(SQLModel):
+    """The values of a row, each within its limits when the class has validated them."""
+
+    model_config = {"defer_build": True}
 
 
 class Kept(SQLModel):
@@ -83,6 +85,8 @@ class Kept(SQLModel):
     ``deleted_at`` rests in the trash.
     """
 
+    model_config = {"defer_build": True}
+
     id: int | None = Field(default=None, primary_key=True)
     created_at: dt.datetime
     updated_at: dt.datetime
@@ -91,57 +95,12 @@ class Kept(SQLModel):
 
 TableT = TypeVar("TableT", bound=type[SQLModel])
 
+HELD: list[type[SQLModel]] = []
+"""Every table that ``held`` was given."""
+
 
 def held(table: TableT) -> TableT:
-    """Give a table the CHECKs that follow from its fields, and AUTOINCREMENT."""
-    made = table.__table__  # type: ignore[attr-defined]
-    made.dialect_options["sqlite"]["autoincrement"] = True
-    model: type[SQLModel] = table
-    for name, info in model.model_fields.items():
-        for number, rule in enumerate(_rules(name, info.annotation, info.metadata)):
-            made.append_constraint(CheckConstraint(rule, name=f"{name}_{number}"))
+    """Number a table's rows so that no number comes back, and have its limits CHECKed."""
+    table.__table__.dialect_options["sqlite"]["autoincrement"] = True  # type: ignore[attr-defined]
+    HELD.append(table)
     return table
-
-
-def _rules(name: str, annotation: Any, metadata: list[Any]) -> list[str]:
-    kind, optional = _bare(annotation)
-    column = f'"{name}"'
-    rules = [_type_rule(column, kind)]
-    for limit in metadata:
-        match limit:
-            case MaxLen(max_length=most):
-                rules.append(f"length({column}) <= {most}")
-            case MinLen(min_length=least):
-                rules.append(f"length({column}) >= {least}")
-            case Ge(ge=least):
-                rules.append(f"{column} >= {least}")
-            case Le(le=most):
-                rules.append(f"{column} <= {most}")
-            case _:
-                continue
-    return [f"{column} IS NULL OR ({rule})" if optional else rule for rule in rules if rule]
-
-
-def _bare(annotation: Any) -> tuple[Any, bool]:
-    if get_origin(annotation) in (Union, types.UnionType):
-        inner = [part for part in get_args(annotation) if part is not type(None)]
-        return inner[0], len(inner) < len(get_args(annotation))
-    return annotation, False
-
-
-def _type_rule(column: str, kind: Any) -> str:
-    if kind is dt.datetime:
-        return f"length({column}) = {_STORED_MOMENT} AND {_within_years(f'date({column})')}"
-    if kind is dt.date:
-        return f"{column} IS date({column}) AND {_within_years(column)}"
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return ""
-    if kind is bool:
-        return f"{column} IN (0, 1)"
-    if kind is int:
-        return f"typeof({column}) = 'integer'"
-    return f"typeof({column}) = 'text'"
-
-
-def _within_years(column: str) -> str:
-    return f"{column} BETWEEN '{limits.FIRST_DAY}' AND '{limits.LAST_DAY}'"

@@ -1,13 +1,13 @@
 """Letters to those whom a person spoke with, and the templates that they begin from."""
 
-from sqlmodel import Field, Index, SQLModel
+from sqlmodel import Field, Index
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
-from respond_tui.models.kept import Day, Kept, Line, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Name, Note, Sound, held, words
 
 
-class LetterBase(SQLModel):
+class LetterBase(Sound):
     """One letter about an application, from its first draft to what came of it.
 
     ``template`` is the name of what it began from, so that replies can be counted by it;
@@ -36,7 +36,7 @@ class Letter(LetterBase, Kept, table=True):
     __table_args__ = (Index("ix_letter_state_sent_on", "state", "sent_on"),)
 
 
-class LetterTemplateBase(SQLModel):
+class LetterTemplateBase(Sound):
     """A template of a person's own; its fields stand in braces (``guide.letters``)."""
 
     name: Name = Field(min_length=1, max_length=limits.LINE, unique=True)

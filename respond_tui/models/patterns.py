@@ -6,14 +6,14 @@ Alerts themselves are computed and never kept.
 import datetime as dt
 
 from sqlalchemy import Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import AlertKind, Answer, Lever, StepState, Went
-from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, Sound, held, words
 
 
-class AlertAnswerBase(SQLModel):
+class AlertAnswerBase(Sound):
     """An alert put off or dismissed; ``until`` is the last day that it stays quiet."""
 
     kind: AlertKind = Field(sa_type=words(AlertKind))
@@ -30,7 +30,7 @@ class AlertAnswer(AlertAnswerBase, Kept, table=True):
     __tablename__ = "alert_answer"
 
 
-class CommitmentBase(SQLModel):
+class CommitmentBase(Sound):
     """A lever chosen for 60 to 90 days, with the numbers of that day frozen as JSON.
 
     ``target`` is a number and what it counts; ``why`` is said of one that is chosen while
@@ -56,7 +56,7 @@ class Commitment(CommitmentBase, Kept, table=True):
     """Commitments as they are kept."""
 
 
-class CommitmentActionBase(SQLModel):
+class CommitmentActionBase(Sound):
     """Something to do for a lever, on a day where one was said; ``note`` is why it was left out.
 
     It is a table apart from the next steps of reflections, which go with their application.
@@ -79,7 +79,7 @@ class CommitmentAction(CommitmentActionBase, Kept, table=True):
     __table_args__ = (Index("ix_commitment_action_state_due_on", "state", "due_on"),)
 
 
-class CommitmentWeekBase(SQLModel):
+class CommitmentWeekBase(Sound):
     """How a week with a lever went, as it was said on a day after it, perhaps with a line."""
 
     commitment_id: int = Field(foreign_key="commitment.id", index=True)

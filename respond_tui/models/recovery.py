@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, Sound, held, words
 
 
-class RecoveryBase(SQLModel):
+class RecoveryBase(Sound):
     """The recovery from one application's rejection; ``pause_hours`` is 24 to 48."""
 
     application_id: int = Field(foreign_key="application.id", unique=True)
@@ -24,7 +24,7 @@ class Recovery(RecoveryBase, Kept, table=True):
     """Recoveries as they are kept."""
 
 
-class FeelingBase(SQLModel):
+class FeelingBase(Sound):
     """The word for what a no felt like, and how strong it was, 1 to 10.
 
     ``before`` is when it was named, ``after`` how it was later on; ``why`` is one line.
@@ -44,7 +44,7 @@ class Feeling(FeelingBase, Kept, table=True):
     """Feelings as they are kept."""
 
 
-class StepBase(SQLModel):
+class StepBase(Sound):
     """One line of a recovery, due on a day or at a moment, or whenever."""
 
     recovery_id: int = Field(foreign_key="recovery.id", index=True)

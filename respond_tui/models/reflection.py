@@ -1,14 +1,14 @@
 """The R.E.S.P.O.N.D. record of a rejection, and what came out of it (GUIDE.md, step 2)."""
 
 from sqlalchemy import Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, StepState
-from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, held, words
+from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, Sound, held, words
 
 
-class ReflectionBase(SQLModel):
+class ReflectionBase(Sound):
     """What a person wrote of one no, page by page; ``page`` is where they left it.
 
     Record has its own copy of the facts, so that what is edited here changes no log.
@@ -39,7 +39,7 @@ class Reflection(ReflectionBase, Kept, table=True):
     """Reflections as they are kept."""
 
 
-class QuestionBase(SQLModel):
+class QuestionBase(Sound):
     """One question that was asked, and how it was answered, where that was said."""
 
     reflection_id: int = Field(foreign_key="reflection.id", index=True)
@@ -53,7 +53,7 @@ class Question(QuestionBase, Kept, table=True):
     """Questions as they are kept."""
 
 
-class GapBase(SQLModel):
+class GapBase(Sound):
     """What was missing, by a tag, with the observation that shows it.
 
     Without an observation it is a guess, which counts in no pattern.
@@ -72,7 +72,7 @@ class Gap(GapBase, Kept, table=True):
     """Gaps as they are kept."""
 
 
-class ActionBase(SQLModel):
+class ActionBase(Sound):
     """A next step that a reflection led to, on a day where one was said.
 
     ``note`` is why it was left out.

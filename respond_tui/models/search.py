@@ -1,12 +1,12 @@
 """Searches that a person gave a name."""
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from respond_tui.guide import limits
-from respond_tui.models.kept import Kept, Name, held
+from respond_tui.models.kept import Kept, Name, Sound, held
 
 
-class SavedSearchBase(SQLModel):
+class SavedSearchBase(Sound):
     """One line of search under a name; the log shows what it finds as a group."""
 
     name: Name = Field(min_length=1, max_length=limits.LINE, unique=True)

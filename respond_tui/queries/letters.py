@@ -13,7 +13,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.letter_templates import Template
 from respond_tui.guide.letters import ASKING, OWN_NAME, Standing, Written
-from respond_tui.guide.recovery import is_pausing
+from respond_tui.guide.recovery import is_pausing, means_to_ask
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import (
     EndedHow,
@@ -74,6 +74,7 @@ class AtHand:
 class Answers:
     """Letters of one sort that were sent, and what came of them.
 
+    ``silent`` and ``waiting`` are letters that ask for something; the others wait for nothing.
     ``answered`` counts only letters that ask for an answer, and of those the ones whose fate
     is known: a note of thanks that nobody answers is no miss, and who waits is too early.
     """
@@ -141,7 +142,7 @@ _ROUNDS = text(
 
 _RECOVERY = text(
     """
-    SELECT r.opened_at, r.pause_hours, r.pause_ended_at, r.closed_at, t.kind, t.state
+    SELECT r.opened_at, r.pause_hours, r.pause_ended_at, r.closed_at, t.kind, t.state, t.note
     FROM recovery AS r
     LEFT JOIN step AS t ON t.recovery_id = r.id AND t.deleted_at IS NULL
     WHERE r.application_id = :id AND r.deleted_at IS NULL
@@ -226,8 +227,8 @@ def _answers(
     return Answers(
         sent=states.total(),
         replied=states[LetterState.REPLIED],
-        silent=states[LetterState.SILENT],
-        waiting=states[LetterState.SENT],
+        silent=asking[LetterState.SILENT],
+        waiting=asking[LetterState.SENT],
         answered=Proportion(replied, replied + asking[LetterState.SILENT]),
     )
 
@@ -242,14 +243,16 @@ def _standing(
     steps = session.connection().execute(_RECOVERY, {"id": row.id}).all()
     pause = (steps[0].opened_at, steps[0].pause_hours, steps[0].pause_ended_at) if steps else None
     runs = pause is not None and steps[0].closed_at is None and is_pausing(*pause, now)
-    settled = {StepKind(s.kind) for s in steps if s.kind and s.state != StepState.OPEN.value}
+    settled = {StepKind(s.kind): s for s in steps if s.kind and s.state != StepState.OPEN.value}
+    decision = settled.get(StepKind.FEEDBACK)
+    asks = decision is not None and decision.state == StepState.DONE.value
     return Standing(
         is_no=row.ended_how == EndedHow.REJECTED.value,
         ended_on=row.ended_on,
         talked_on=talked_on,
         is_pausing=runs,
         thanked=StepKind.THANKS in settled,
-        decided=StepKind.FEEDBACK in settled,
+        decided=decision is not None and not (asks and means_to_ask(decision.note)),
         letters=tuple(Written(each.kind, each.state) for each in letters),
     )
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from respond_tui.screens.base import WorkScreen, flow
+
+if TYPE_CHECKING:
+    from respond_tui.guide.terms import LetterKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,17 @@ class IntentScreen(WorkScreen):
         """Write the letter that fits the application under the cursor, or see its letters."""
         from respond_tui.screens.flows.letters import letter_that_fits
 
-        await letter_that_fits(self)
+        await letter_that_fits(self, self.chosen_letter())
+
+    def chosen_letter(self) -> LetterKind | None:
+        """The kind of letter that the line under the cursor is about, if it is about one."""
+        return None
 
     def more_commands(self) -> Iterator[Command]:
         """What can be done here without a key; the palette lists it."""
         yield Command("Reflection", "Look back on a no, page by page.", self.open_reflection)
+        yield Command("Packet for a mentor", "Share of a reflection.", self.open_packet)
+        yield Command("Rejection shield", "Put a no away, or show it.", self.open_shield)
         yield Command("Saved searches", "Run one, or take one away.", self.open_saved_searches)
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
         yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
@@ -124,6 +133,20 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.reflecting import reflect_on_one
 
         await reflect_on_one(self)
+
+    @flow
+    async def open_packet(self) -> None:
+        """Share of the reflection under the cursor, or of one that is chosen."""
+        from respond_tui.screens.flows.reflecting import share_one
+
+        await share_one(self)
+
+    @flow
+    async def open_shield(self) -> None:
+        """Turn the rejection shield on or off."""
+        from respond_tui.screens.flows.settings import turn_shield
+
+        await turn_shield(self)
 
     @flow
     async def open_saved_searches(self) -> None:

@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from respond_tui.guide.recovery import letter_about
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import ReflectionPage, StepKind, StepState
+from respond_tui.guide.terms import LetterKind, ReflectionPage, StepKind, StepState
 from respond_tui.screens.base import Go, Target, flow
 from respond_tui.screens.flows import steps
 from respond_tui.screens.intents import Command, IntentScreen
@@ -43,8 +44,8 @@ STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 STEP_KEYS = "space done · z skip · m move · t letter · A your own"
 
 WHAT_IT_IS = (
-    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening",
-    "needs no planning. It opens by itself when you log a no that is at most a week old.",
+    "A recovery is what you do after a no: a short checklist with dates, so that a bad evening "
+    "needs no planning. It opens by itself when you log a no that is at most a week old."
 )
 
 
@@ -55,10 +56,11 @@ class RecoveryScreen(IntentScreen):
     CSS_PATH = "recovery.tcss"
     AUTO_FOCUS = "#step-rows"
     HELP_TEXT = (
-        "Each no opens a checklist with dates. Space ticks a step and asks for what belongs to "
-        "it; space again opens it anew. z skips with a reason, m moves it to another day, A adds "
-        "a step of your own. t writes the letter that fits, and sending it ticks its step. The "
-        "pause ends by itself; space on it ends it early."
+        "Each no opens a checklist with dates. Enter or space does a step and asks for what "
+        "belongs to it; of a done one enter shows it, space opens it anew. z skips with a "
+        "reason, m moves it to another day, A adds a step of your own. t writes the letter that "
+        "the step is about, or that fits, and sending it ticks its step. The pause ends by "
+        "itself; space on it ends it early. ctrl+p, “Open the application” goes to the log."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
@@ -86,9 +88,7 @@ class RecoveryScreen(IntentScreen):
                     classes="-keeps",
                 )
             with Vertical():
-                with Panel(
-                    "Steps", "space done · z skip · m move · t letter · A your own", id="steps"
-                ):
+                with Panel("Steps", STEP_KEYS, id="steps"):
                     yield Static(id="progress", markup=False)
                     yield Rows(STEP_COLUMNS, id="step-rows")
                 with Panel("Why", id="why"), Reading():
@@ -137,6 +137,11 @@ class RecoveryScreen(IntentScreen):
         """The application that the recovery is about."""
         return self._view.row.application_id if self._view is not None else None
 
+    def chosen_letter(self) -> LetterKind | None:
+        """What the step under the cursor is about."""
+        step = self._step() if self.focused is self.query_one("#step-rows", Rows) else None
+        return letter_about(step.kind) if step is not None else None
+
     def chosen_recovery(self) -> int | None:
         """The recovery that is shown."""
         return self._view.row.id if self._view is not None else None
@@ -153,19 +158,28 @@ class RecoveryScreen(IntentScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """From the list to the steps; from a step to its reflection or its application.
+        """From the list to the steps; on a step do it, or look at it again.
 
         What is put away is opened.
         """
         rows = self.query_one("#step-rows", Rows)
-        step = self._step()
         if self._view is not None and self._view.row.sealed:
             self._unseal(self._view.row.id, self._view.row.application_id)
         elif self.focused is not rows:
             rows.focus()
-        elif step is not None and step.kind is StepKind.REFLECTION:
-            self.open_reflection()
-        elif self._view is not None:
+        else:
+            self._open_step()
+
+    @flow
+    async def _open_step(self) -> None:
+        """Do the step under the cursor, or show what was done."""
+        step = self._step()
+        if step is not None and self._view is not None:
+            await steps.open_step(self, self._view.row, step)
+
+    def open_application(self) -> None:
+        """Show in the Log what the recovery is about."""
+        if self._view is not None:
             self.post_message(Go("log", Target(application_id=self._view.row.application_id)))
 
     @flow
@@ -221,6 +235,7 @@ class RecoveryScreen(IntentScreen):
     def more_commands(self) -> Iterator[Command]:
         """What Recovery can do that has no key."""
         yield Command("Close or reopen this recovery", "Whatever is still open in it.", self.settle)
+        yield Command("Open the application", "In the Log, with its rounds.", self.open_application)
         yield from super().more_commands()
 
     @flow
@@ -278,7 +293,7 @@ class RecoveryScreen(IntentScreen):
         text = self.query_one("#why-text", Static)
         if step is None:
             panel.entitle("Why")
-            text.update("\n".join(WHAT_IT_IS))
+            text.update(WHAT_IT_IS)
             return
         words = words_for(step.kind)
         panel.entitle(words.title)

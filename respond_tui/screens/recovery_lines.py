@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.dates import exact
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens import spoken as say
 from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
@@ -77,6 +78,7 @@ def step_lines(view: RecoveryView, now: dt.datetime) -> Iterator[Line]:
         ("The facts", [step for step in view.steps if step.kind in _FACTS]),
         ("Your own", [step for step in view.steps if step.kind is StepKind.OWN]),
     )
+    booked = _booked(view)
     next_id = view.row.next_step.id if view.row.next_step is not None else None
     for title, steps in groups:
         if not steps:
@@ -85,18 +87,34 @@ def step_lines(view: RecoveryView, now: dt.datetime) -> Iterator[Line]:
             yield remark("")
         yield heading(title)
         for step in steps:
-            yield _step_line(step, view.row, now, is_next=step.id == next_id)
+            hour = booked if step.kind is StepKind.BOOK else ""
+            yield _step_line(step, view.row, now, hour, is_next=step.id == next_id)
 
 
-def _step_line(step: StepView, row: RecoveryRow, now: dt.datetime, *, is_next: bool) -> Line:
+def _booked(view: RecoveryView) -> str:
+    """The hour that was booked, in words; empty where there is none."""
+    hours = (step.due_at for step in view.steps if step.kind is StepKind.HOUR)
+    at = next((hour.astimezone() for hour in hours if hour is not None), None)
+    return f"{exact(at.date())[:-5]} {at:%H:%M}" if at is not None else ""
+
+
+def _step_line(
+    step: StepView, row: RecoveryRow, now: dt.datetime, booked: str, *, is_next: bool
+) -> Line:
     is_open = step.state is StepState.OPEN
     mark = "▸" if is_next else say.step_glyph(step.state)
+    own = Tone.GOOD
+    if step.kind is StepKind.PAUSE and not is_open:  # it ends by itself, so it is no tick
+        mark, own = "·", Tone.SECOND
     right = step_due(step, row, now)
-    waits = step.overdue or (is_open and step.due_on == now.date())
+    if step.state is StepState.DONE:
+        right = right or booked
+    late = step.overdue or (is_open and step.due_on == now.date())
+    waits = late and row.closed_at is None
     return Line(
         step.id,
         (
-            Cell(mark, Tone.NEXT if is_next else Tone.GOOD),
+            Cell(mark, Tone.NEXT if is_next else own),
             Cell(step.text, Tone.PLAIN if is_open else Tone.SECOND),
             Cell(right, Tone.WAIT if waits else Tone.SECOND),
         ),
@@ -114,6 +132,8 @@ def step_due(step: StepView, row: RecoveryRow, now: dt.datetime) -> str:
     """What stands on the right of a step: what was written, or when it is due."""
     if step.state is not StepState.OPEN:
         return step.note.partition("\n")[0]
+    if row.closed_at is not None:
+        return "left open"
     if step.kind is StepKind.PAUSE and row.pausing_until is not None:
         return say.time_left(row.pausing_until, now)
     if step.kind is StepKind.FEEDBACK and row.pausing_until is not None:

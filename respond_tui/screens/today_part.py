@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.recovery import letter_about
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens.base import flow
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from respond_tui.guide.terms import LetterKind
     from respond_tui.queries.commitments import CommitmentView
     from respond_tui.queries.recovery import RecoveryRow
     from respond_tui.queries.steps import StepView
@@ -64,6 +66,12 @@ class TodayPart(IntentScreen):
         """Whether the line under the cursor asks how strong a feeling is now."""
         key = self.focused.key if isinstance(self.focused, Rows) else None
         return isinstance(key, TodayItem) and key.kind is TodayKind.FEELING
+
+    def chosen_letter(self) -> LetterKind | None:
+        """What the step under the cursor is about."""
+        key = self.focused.key if isinstance(self.focused, Rows) else None
+        kind = key.step_kind if isinstance(key, TodayItem) else None
+        return letter_about(kind) if kind is not None else None
 
     def letter_here(self) -> int | None:
         """The letter that the line under the cursor is about."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,6 +13,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from respond_tui.widgets.fields import Field
+
+_ARROWS = 4
+"""Cells of the arrows around a word, with their space."""
+
+
+def cut(word: str, room: int) -> str:
+    """A word in so many cells, with … for what is left out."""
+    return word if cell_len(word) <= room else f"{set_cell_size(word, room - 1).rstrip()}…"
 
 
 class Choice(Widget, can_focus=True):
@@ -65,7 +74,9 @@ class Choice(Widget, can_focus=True):
         place = f"  {self.chosen + 1} of {len(self._words)}"
         style = self.get_visual_style("choice--chosen")
         second = self.get_visual_style("choice--other")
-        return Content.assemble((f"‹ {self.word or '–'} ›", style), (place, second))
+        room = max(self.size.width - len(place) - _ARROWS, 1)
+        word = cut(self.word or "–", room)
+        return Content.assemble((f"‹ {word} ›", style), (place, second))
 
     def _word(self, number: int) -> Content:
         word = self._words[number] or "–"

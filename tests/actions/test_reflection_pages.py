@@ -294,6 +294,21 @@ def test_finishing_as_the_last_step_closes_the_recovery_in_one_go(desk: Desk) ->
     assert contents(desk.store) == before
 
 
+def test_finishing_early_ticks_the_booked_hour_and_one_undo_takes_all_back(desk: Desk) -> None:
+    recovery_id = rejected(desk)
+    booked = tick(desk, _step(desk, recovery_id, StepKind.BOOK).id, booked=NOW.replace(hour=18))
+    assert booked.what == "Booked: Mon 23 Nov 18:00."
+    write_evaluation(desk, recovery_id, "on time", nothing_yet=False)
+    before = contents(desk.store)
+
+    finish_reflection(desk, recovery_id)
+
+    hour = _step(desk, recovery_id, StepKind.HOUR)
+    assert (hour.state, hour.done_at) == (StepState.DONE, NOW)
+    desk.store.undo(desk.now)
+    assert contents(desk.store) == before
+
+
 def test_every_field_of_many_lines_holds_twenty_thousand_characters_and_says_when_it_is_more(
     desk: Desk,
 ) -> None:

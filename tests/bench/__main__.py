@@ -1,8 +1,9 @@
 """Speed and memory, side by side with bare programs: `make bench`.
 
 The bars are those of DESIGN.md §8. Programs run in turn (ours, bare, ours, …), so that a
-busy moment of the machine meets both; a ratio is the median over the pairs. Needs
-`tui_bench.py`, `bare_textual.py` and `bare_sqlmodel.py` in ../shared/tools.
+busy moment of the machine meets both; a ratio is the median over the pairs. A window that
+opens is a screen, and has the bar of a filled one. Needs `tui_bench.py`, `bare_textual.py`
+and `bare_sqlmodel.py` in ../shared/tools.
 """
 
 import argparse
@@ -82,6 +83,7 @@ def measured(
         LETTER_95: alone(app, f"{keys['letter']} p95", LETTER_95),
         VISIT: max((alone(app, key, VISIT) for key in FIRST_VISITS), key=lambda seen: seen.ours),
         AGAIN: max((alone(app, key, AGAIN) for key in VISITS_AGAIN), key=lambda seen: seen.ours),
+        QUICK_ADD: alone(app, keys["quick-add"], QUICK_ADD),
         FOUND: alone(sought, "took", FOUND),
         COMPLETED: alone(completed, "took", COMPLETED),
         ADD: against(add, "took", imported, "took", ADD),
@@ -93,6 +95,8 @@ def measured(
         found |= {
             DOWN: against(app, keys["down"], filled, "key 1 down", DOWN),
             DOWN_95: alone(app, f"{keys['down']} p95", DOWN_95),
+            REJECTION: alone(app, keys["rejection"], REJECTION),
+            NOTE: alone(app, keys["note"], NOTE),
             SEARCH: alone(app, keys["search"], SEARCH),
             CSV: alone(as_csv, "took", CSV),
             JSON: alone(as_json, "took", JSON),
@@ -104,6 +108,7 @@ PAINT, READY = "first paint", "Today filled"
 DOWN, DOWN_95 = "a key in the log", "  95th percentile, the log"
 LETTER, LETTER_95 = "a letter in quick-add", "  95th percentile, quick-add"
 SEARCH, FOUND = "a letter in the search, to its hits", "a line found, the slowest of seven"
+QUICK_ADD, REJECTION, NOTE = "quick-add, opened", "a no, its form opened", "a letter, opened"
 COMPLETED = "a word completed, the slowest kind"
 VISIT, AGAIN = "a screen, first visit, the slowest", "a screen, again, the slowest"
 ADD, PATTERNS = "`respond add`", "`respond patterns --json`"
@@ -123,6 +128,9 @@ BARS: dict[str, tuple[float | None, tuple[bool, bool, bool]]] = {
     COMPLETED: (10.0, ALL_SIZES),
     VISIT: (150.0, AT_10_000),
     AGAIN: (150.0, ALL_SIZES),
+    QUICK_ADD: (150.0, AT_10_000),
+    REJECTION: (150.0, AT_10_000),
+    NOTE: (150.0, AT_10_000),
     ADD: (1.5, AT_10_000),
     PATTERNS: (None, ALL_SIZES),
     IMPORT: (None, ALL_SIZES),

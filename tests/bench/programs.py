@@ -41,6 +41,12 @@ EMPTY = "This is where you see what to do next"
 SEARCH = "Write a word"
 """What the search says while its line is empty."""
 
+NO = "Only the stage and the day"
+"""Words that only the form of a no has."""
+
+NOTE = "thank you for your time"
+"""Words that only the thank-you note to the latest no has."""
+
 LINES = (
     "e",
     "eng",
@@ -165,7 +171,9 @@ class Ours:
             first = hunt.AHEAD[0]
             pressed += [("down", "down="), ("", f"/={SEARCH}"), ("search", f"{first}={hunt.AHEAD}")]
             pressed += [("", f"ctrl+u={SEARCH}"), ("", "escape=Applications")]
-        return [*pressed, ("", "a=Add a line"), ("letter", "e=")]
+            pressed += [("rejection", f"x={NO}"), ("", "escape=Applications")]
+            pressed += [("", "3=Recoveries"), ("note", f"t={NOTE}"), ("", "escape=Recoveries")]
+        return [*pressed, ("quick-add", "a=Add a line"), ("letter", "e=")]
 
     @property
     def keys(self) -> dict[str, str]:
@@ -177,7 +185,7 @@ class Ours:
         }
 
     def app(self) -> Figures:
-        """The app: every screen twice, then keys in the list, the search and quick-add."""
+        """The app: every screen twice, then keys in the list and the search, and windows opened."""
         keys = [key for _, key in self._pressed]
         return self._run(spelled(*RESPOND), self.ready, keys, setting(), False)
 

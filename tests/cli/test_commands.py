@@ -300,7 +300,21 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
         "evidence": [1, 2, 3],
         "commitment": None,
     }
-    assert "Technical: 3 of 3 ended in a no" in done(run("patterns"))
+    told = done(run("patterns"))
+    assert "Technical: 3 of 3 ended in a no" in told
+    (row,) = (line for line in told.splitlines() if line.startswith("technical "))
+    assert row.split("  ")[-2:] == ["0 % of 3", "0–56"]
+    (row,) = (line for line in told.splitlines() if line.startswith("application "))
+    assert row.endswith("100 % of 5  57–100")
+
+
+def test_patterns_give_no_share_of_nothing(run: Run) -> None:
+    done(run("add", "Acme, SRE applied 2026-11-20"))
+    (row,) = (
+        line for line in done(run("patterns")).splitlines() if line.startswith("application ")
+    )
+    assert "%" not in row
+    assert row.endswith("–")
 
 
 @pytest.mark.parametrize("rounds", [9, 10])
@@ -381,6 +395,7 @@ def test_patterns_tell_of_a_lever_what_came_after_it(run: Run, database: Path) -
 
 def test_stats_give_rates_with_what_they_are_of(run: Run) -> None:
     done(run("add", "Acme, SRE applied 2026-10-01"))
+    assert done(run("stats")).startswith("1 application\n")
     done(run("add", "Globex, SRE applied 2026-11-20"))
     said = shown(run("stats", "--json"))
     assert isinstance(said, dict)

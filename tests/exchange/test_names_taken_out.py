@@ -117,6 +117,39 @@ def test_only_those_that_can_stand_in_the_text_are_looked_for() -> None:
     assert "Acme" not in without_names(text, some)
 
 
+MORE = Names(
+    ["東京商事", "株式会社日立", "Copperline Bank", "The Trade Desk", "General Motors", "HP Labs"],
+    ["An Ng", "Liam O'Brien", "田中 太郎", "김민수", "สมชาย ใจดี", "Mary-Ann Lee"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("東京商事の人", "company Aの人"),
+        ("日立製", "company A製"),
+        ("昨日田中さんと話した", "昨日person Aさんと話した"),
+        ("김민수는", "person A는"),
+        ("คุณสมชายมา", "คุณperson Aมา"),
+        ("Ng said, and ng stays", "person A said, and ng stays"),
+        ("An answer and an offer", "An answer and an offer"),
+        ("OBrien, O'Brien, o’brien, Oʼbrien", ", ".join(["person A"] * 4)),
+        ("O'Brien's", "person A's"),
+        ("maryann, Mary Ann", "person A, person A"),
+        ("Copperline asked", "company A asked"),
+        ("Trade Desk, in this trade", "company A, in this trade"),
+        ("General Motors in general", "company A in general"),
+        ("HP asked about hp", "company A asked about hp"),
+    ],
+)
+def test_a_name_goes_in_any_script_and_in_its_short_forms(text: str, shared: str) -> None:
+    assert without_names(text, MORE) == shared
+
+
+def test_short_forms_do_not_take_longer_words_along() -> None:
+    assert without_names("shopping, Shopping", Names(["Shopp Bank"])) == "shopping, Shopping"
+
+
 @given(st.text(max_size=60))
 def test_a_text_without_names_stays_as_it_is(text: str) -> None:
     assert without_names(text.replace("@", "").replace(".", ""), Names()) == text.replace(

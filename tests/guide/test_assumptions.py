@@ -26,7 +26,10 @@ def test_the_slice_stands_beside_the_rest_of_its_field_alone() -> None:
     assert (found.here, found.rest) == (Proportion(3, 9), Proportion(5, 11))
     assert found.speaks is Speaks.NEITHER
     said = weighed_words(found)
-    assert said.startswith("Can't tell: 3 of 9 led to a round, 5 of 11 of the rest; plausibly −")
+    assert said.startswith(
+        "Can't tell: 3 of 9 led to a round, 5 of 11 of the rest, of those sent more than 21 days "
+        "ago; plausibly −"
+    )
     assert weigh(NOT_REMOTE, tallies).here == Proportion(5, 11)
 
 
@@ -45,7 +48,7 @@ def test_never_a_claim_under_five_decided(few: int, many: int) -> None:
         assert found.drawn is None
         words = weighed_words(found)
         assert "%" not in words
-        assert words.startswith(("Can't tell yet", "Nothing of this"))
+        assert words.startswith(("Can't tell yet", "Of those sent more than 21 days"))
 
 
 @given(*[st.integers(0, 40)] * 4)
@@ -64,7 +67,9 @@ def test_the_two_sides_mirror_each_other(a: int, b: int, c: int, d: int) -> None
 
 def test_an_empty_log_says_that_it_says_nothing() -> None:
     found = weigh(REMOTE, [])
-    assert weighed_words(found) == "Nothing of this is decided yet, so the log says nothing."
+    assert weighed_words(found, silence_days=1) == (
+        "Of those sent more than 1 day ago nothing is decided yet, so the log says nothing."
+    )
     assert shares_words(found) == ""
 
 

@@ -13,6 +13,7 @@ from respond_tui.guide.interviews import (
     day_group,
     entered,
     furthest,
+    has_matured,
     initial_group,
     matters_on,
     next_round_on,
@@ -33,6 +34,18 @@ def _round(name: str, on: dt.date | None, outcome: str = "pending") -> RoundFact
 
 def _status(facts: ApplicationFacts) -> Status:
     return status_of(facts, TODAY, SILENCE_DAYS)
+
+
+@pytest.mark.parametrize(("days", "has"), [(0, False), (21, False), (22, True)])
+def test_an_application_has_matured_on_the_day_that_it_would_be_silent(
+    days: int, has: bool
+) -> None:
+    assert has_matured(ago(days), TODAY, SILENCE_DAYS) is has
+    assert (_status(ApplicationFacts(applied_on=ago(days))) is Status.SILENT) is has
+
+
+def test_what_was_sent_on_no_known_day_has_matured() -> None:
+    assert has_matured(None, TODAY, SILENCE_DAYS)
 
 
 def test_without_a_round_it_is_applied() -> None:

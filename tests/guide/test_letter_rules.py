@@ -155,6 +155,8 @@ def test_a_letter_goes_from_draft_to_sent_to_an_answer_or_to_rest(
     is_draft = state is LetterState.DRAFT
     assert refused(check_draft, state) is not is_draft
     assert refused(check_sent, state, on, today) is (not is_draft or on > today)
+    too_early = not is_draft or on > today or on < sent
+    assert refused(check_sent, state, on, today, sent) is too_early
     bad_day = on > today or on < sent
     assert refused(check_replied, state, sent, on, today) is (is_draft or bad_day)
     for kind in LetterKind:

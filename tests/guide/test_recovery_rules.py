@@ -12,11 +12,16 @@ from respond_tui.guide.limits import LINE, PAUSE_HOURS
 from respond_tui.guide.recovery import (
     FIRST_OWN_POSITION,
     HOUR_POSITION,
+    NO,
+    YES,
+    YES_SENT,
     check_booking,
+    decision_note,
     effective_state,
     hour_step,
     is_finished,
     is_pausing,
+    means_to_ask,
     note_wanted,
     pause_ends,
     progress,
@@ -139,6 +144,35 @@ def test_feeling_feedback_and_reflection_ask_for_words(kind: StepKind) -> None:
 
     assert wanted is not None
     assert wanted.required
+
+
+@pytest.mark.parametrize(
+    ("note", "asks"),
+    [
+        ("Yes", True),
+        ("yes, Dana", True),
+        ("Yes: which part weighed most?", True),
+        ("“Yes”", True),
+        ("Yes\nNo, not this week", True),
+        (YES_SENT, False),
+        (f"{YES_SENT} to Dana", False),
+        ("Yes: asked Dana", False),
+        ("No", False),
+        ("no, they were clear", False),
+        ("Yesterday I was not sure", False),
+        ("They were clear", False),
+        ("", False),
+    ],
+)
+def test_a_decision_reads_as_it_begins(note: str, asks: bool) -> None:
+    assert means_to_ask(note) is asks
+
+
+def test_another_answer_keeps_the_words_and_drops_the_answer_before() -> None:
+    assert decision_note(NO, "") == "No"
+    assert decision_note(NO, YES) == "No"
+    assert decision_note(YES, "no, they were clear") == "Yes\nno, they were clear"
+    assert decision_note(NO, "Yes\nno, they were clear") == "No\nno, they were clear"
 
 
 def test_only_a_booking_asks_for_an_hour() -> None:

@@ -65,7 +65,8 @@ def test_a_silent_source_says_how_much_it_is_drawn_and_what_would_lift_it() -> N
     assert alert.kind is AlertKind.SILENCE
     assert headline == "Job board: 8 of 10 stayed silent"
     assert basis.startswith(
-        "Silent 80 % of 10 decided, plausibly between 49 and 94 %, or about 73 % drawn"
+        "Silent 80 % of 10 decided of those sent more than 21 days ago, plausibly between 49 and "
+        "94 %, or about 73 % drawn"
     )
     assert "If it were like your 20 other applications (45 % silent), so much silence" in basis
     assert basis.endswith("among so many looked at, it could be chance.")

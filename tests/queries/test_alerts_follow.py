@@ -140,7 +140,7 @@ def test_a_word_renamed_everywhere_moves_its_slice(desk: Desk) -> None:
 
 
 def _sent(desk: Desk, company: str, market: str, *, came: bool) -> None:
-    values = {"company": company, "market": market, "applied_on": ago(20)}
+    values = {"company": company, "market": market, "applied_on": ago(30)}
     made = add_application(desk, values).application_id
     if came:
         add_round(desk, made, {"stage_id": TECHNICAL.id, "on": ago(9)})

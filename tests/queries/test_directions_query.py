@@ -15,7 +15,7 @@ from respond_tui import models
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.counting import Course, Entry, Round, entries
 from respond_tui.guide.directions import Direction, Part, Tried, read_direction
-from respond_tui.guide.interviews import silent_before
+from respond_tui.guide.interviews import has_matured, silent_before
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
@@ -134,7 +134,9 @@ def _recounted(hunt: Sequence[Drawn], direction: Direction) -> Tried:
     doors = [
         entry.standing
         for course, entry in rows
-        if entry.stage.kind is StageKind.APPLICATION and _is_decided(course, entry)
+        if entry.stage.kind is StageKind.APPLICATION
+        and _is_decided(course, entry)
+        and has_matured(course.applied_on, TODAY, RULES.silence_days)
     ]
     rounds = [
         entry.standing

@@ -85,7 +85,7 @@ def test_a_slice_is_told_with_what_came_of_each_and_a_gap_without_what_was_writt
 ) -> None:
     for number in range(8):
         for market, came in (("Lisbon", number == 0), ("Berlin", number > 0)):
-            sent = _add(desk, f"{market} {number}", market=market, applied_on=ago(20))
+            sent = _add(desk, f"{market} {number}", market=market, applied_on=ago(30))
             if came:
                 _round(desk, sent, on=ago(9), outcome=RoundOutcome.PASSED)
             else:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from respond_tui import models
 from respond_tui.guide.counting import Course, Entry, Round, entries
-from respond_tui.guide.interviews import silent_before
+from respond_tui.guide.interviews import has_matured, silent_before
 from respond_tui.guide.patterns import key_of
 from respond_tui.guide.patterns.noes import FAST_DAYS
 from respond_tui.guide.rules import Rules
@@ -245,6 +245,8 @@ def _fell_silent(course: Course) -> dt.date:
 def _slices(hunt: Sequence[Drawn], doors: dict[int, Entry]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for each in hunt:
+        if not has_matured(each.course.applied_on, TODAY, RULES.silence_days):
+            continue
         for field, value in each.values.items():
             if value is not None and value != Source.INQUIRY and each.course.id in doors:
                 found[key_of(field, value)].add(each.course.id)

@@ -1,5 +1,7 @@
 """What is at hand for a letter, which of them get answers, and when Today asks about one."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
@@ -13,17 +15,19 @@ from respond_tui.actions.letters import (
     send_letter,
     write_letter,
 )
-from respond_tui.actions.recovery import end_pause
+from respond_tui.actions.recovery import end_pause, skip, tick
 from respond_tui.actions.settings import set_setting
 from respond_tui.cli import shapes
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.letters import OWN_NAME, SILENT_DAYS, Written, fitting
+from respond_tui.guide.recovery import NO, YES, YES_SENT
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import wilson
-from respond_tui.guide.terms import LetterKind, LetterState, RoundOutcome, Tone
+from respond_tui.guide.terms import LetterKind, LetterState, RoundOutcome, StepKind, Tone
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.queries import today as today_query
 from respond_tui.queries.letters import AtHand, LetterStats, at_hand, letter_stats
+from respond_tui.queries.recovery import recovery
 from respond_tui.queries.search import Hit, search
 from respond_tui.queries.stats import stats
 from respond_tui.queries.today import today
@@ -120,6 +124,39 @@ def test_a_no_stands_for_thanks_then_for_feedback_and_after_an_answer_for_a_repl
     }
 
 
+@pytest.mark.parametrize(
+    ("note", "fits"), [(YES, FEEDBACK), (YES_SENT, None), (NO, None), ("they were clear", None)]
+)
+def test_feedback_fits_after_a_yes_until_there_is_a_letter_and_never_after_a_no(
+    desk: Desk, note: str, fits: LetterKind | None
+) -> None:
+    acme = _applied(desk)
+    logged = log_rejection(desk, acme, None, None, "", None)
+    assert logged.recovery_id is not None
+    end_pause(desk, logged.recovery_id)
+    with desk.store.read() as session:
+        view = recovery(session, logged.recovery_id, desk.now)
+    assert view is not None
+    steps = {step.kind: step.id for step in view.steps}
+    skip(desk, steps[StepKind.THANKS], "not needed")
+    tick(desk, steps[StepKind.FEEDBACK], note)
+    assert fitting(_hand(desk, acme).standing, TODAY) is fits
+    _write(desk, acme)
+    assert fitting(_hand(desk, acme).standing, TODAY) is None
+
+
+def test_a_decision_that_was_skipped_asks_for_nothing(desk: Desk) -> None:
+    acme = _applied(desk)
+    logged = log_rejection(desk, acme, None, None, "", None)
+    assert logged.recovery_id is not None
+    with desk.store.read() as session:
+        view = recovery(session, logged.recovery_id, desk.now)
+    assert view is not None
+    step = next(each.id for each in view.steps if each.kind is StepKind.FEEDBACK)
+    skip(desk, step, "yes, but not now")
+    assert _hand(desk, acme).standing.decided
+
+
 def test_a_round_ahead_is_none_that_was_talked_at(desk: Desk) -> None:
     acme = _applied(desk)
     add_round(desk, acme, {"stage_id": stage("panel").id, "on": ahead(1), "people": "Dana"})
@@ -185,6 +222,21 @@ def test_stats_as_json_tell_of_letters_with_null_for_a_rate_of_nothing(desk: Des
         "high": pytest.approx(0.793, abs=0.001),
     }
     assert letters["by_kind"]["thanks"]["rate"] is None
+
+
+def test_a_note_that_asks_for_nothing_is_sent_but_neither_waits_nor_is_silent(desk: Desk) -> None:
+    acme = _applied(desk)
+    for kind in (THANKS, LetterKind.REPLY, LetterKind.CONNECTION):
+        _write(desk, acme, days=9, kind=kind)
+    with desk.store.read() as session:
+        made: Any = shapes.stats(stats(session, TODAY, RULES))["letters"]
+    counted = {
+        kind: (each["sent"], each["silent"], each["waiting"])
+        for kind, each in made["by_kind"].items()
+    }
+    assert counted["thanks"] == counted["reply"] == (1, 0, 0)
+    assert counted["connection"] == (1, 0, 1)
+    assert sum(each["waiting"] for each in made["by_tone"].values()) == 1
 
 
 def test_today_asks_about_a_letter_after_seven_days_until_it_is_answered(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from respond_tui import models
 from respond_tui.guide.commitments import Baseline, Comparison
 from respond_tui.guide.counting import Course, Round, entries
+from respond_tui.guide.interviews import has_matured
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.statistics import Proportion
@@ -213,6 +214,27 @@ def test_a_slice_is_measured_at_the_first_step(
     assert compared(session).now == now
 
 
+def test_what_an_ended_lever_could_not_tell_yet_is_in_neither_number(session: Session) -> None:
+    board = Source.JOB_BOARD
+
+    def sent(number: int, days: int, came: int | None = None) -> Course:
+        rounds = () if came is None else (Round(number, SCREEN.id, ago(came)),)
+        return Course(number, board, ago(days), rounds)
+
+    lay(
+        session,
+        [
+            sent(1, 95),
+            sent(2, 90, came=85),
+            sent(3, 60, came=55),  # answered before the lever ended, and sent too late for silence
+            sent(4, 60),
+        ],
+        DEFAULT_STAGES,
+    )
+    session.add(chosen(AlertKind.SLICE, "source=job board", started_on=ago(100), ended_on=ago(50)))
+    assert compared(session).now == Proportion(1, 2)
+
+
 @given(hunts(), st.sampled_from(STAGES[:4]), st.integers(0, 60))
 def test_the_counts_of_a_stage_equal_a_plain_recount(
     engine: Engine, courses: list[Course], stage: Stage, days: int
@@ -279,6 +301,8 @@ def _at_the_door(courses: list[Course], start: dt.date) -> Iterator[bool]:
             if entry.stage != STAGES[0] or entry.standing not in decided:
                 continue
             if course.applied_on is None or course.applied_on <= start:
+                continue
+            if not has_matured(course.applied_on, TODAY, RULES.silence_days):
                 continue
             # A round before the day of applying decides it on a day of before.
             if entry.standing is Standing.SILENT or entry.on is None or entry.on >= start:

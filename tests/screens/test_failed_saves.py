@@ -164,6 +164,7 @@ def _plausible(given: dict[str, str]) -> dict[str, str]:
         "keep": "questions back",
         "reply": "Say the trade-off first.",
         "body": "Which one?",
+        "sent_on": "yesterday",
     }
     return {name: fitting[name] for name in given if name in fitting}
 

@@ -29,7 +29,11 @@ async def test_a_family_a_word_and_enter_name_it(fresh: Path, size: tuple[int, i
         await hands.press("h")
         assert hands.sees("let down", "another word …")
         await hands.press("d")
-        assert hands.sees("disappointed", "● 5", "10")
+        assert hands.sees("How strong is it, from 1 to 10?", "disappointed", "● 5", "10")
+        assert not hands.sees("Which word comes closest?")
+        await hands.press("backspace")
+        assert hands.sees("Which word comes closest?")
+        await hands.press("h", "d")
         await hands.press("enter")
         assert hands.sees("disappointed 5", "1 of 6")
 

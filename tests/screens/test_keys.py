@@ -207,7 +207,7 @@ async def _says(hands: Hands, key: str, sentence: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_keys_of_today(story: Path, size: tuple[int, int]) -> None:
     async with at_the_app(story, size) as hands:
-        await _shows(hands, "space", "Send a short thank-you note", "Who did you write to?")
+        await _shows(hands, "space", "Send a short thank-you note", "Not needed")
         await _shows(hands, "z", "Skip: Send a short thank-you note")
         await _shows(hands, "m", "Move: Send a short thank-you note", "2026-11-22")
         await _shows(hands, "o", "What came of it?", "It is open again")
@@ -254,7 +254,7 @@ async def test_the_keys_of_the_log(story: Path, size: tuple[int, int]) -> None:
 async def test_the_keys_of_recovery(story: Path, size: tuple[int, int]) -> None:
     async with at_the_app(story, size) as hands:
         await hands.go("3", "recovery")
-        await _shows(hands, "space", "Who did you write to?")
+        await _shows(hands, "space", "Write it now", "It is sent already", "Not needed")
         await _shows(hands, "z", "Skip: Send a short thank-you note")
         await _shows(hands, "m", "Move: Send a short thank-you note")
         await _shows(hands, "e", "Send a short thank-you note", "Note")
@@ -266,8 +266,11 @@ async def test_the_keys_of_recovery(story: Path, size: tuple[int, int]) -> None:
         await hands.press("j", "enter")
         assert hands.sees("Orchard Robotics · Platform Engineer")
         assert hands.work.focused is hands.rows("#step-rows")
-        await hands.press("enter")
+        assert isinstance(hands.work, RecoveryScreen)
+        hands.work.open_application()
         await hands.until(lambda: hands.work.HERE == "log")
+        await hands.settle()
+        assert hands.sees("─ Orchard Robotics")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,5 +1,6 @@
 """Letters in the running app: written, copied, sent, answered, let go."""
 
+import datetime as dt
 import shutil
 import sqlite3
 import subprocess
@@ -139,6 +140,8 @@ async def test_a_letter_is_kept_as_a_draft_and_sent_the_next_time(story: Path) -
             Tone.WARM,
         )
         await hands.press("t")
+        assert words(hands)["body"] == "Thank you, Nadia."
+        await hands.press("escape", "home", "t")
         assert isinstance(hands.screen, LettersDialog)
         assert hands.sees("Letters · Greyfriar Games", "·  Thank-you note to Nadia", "draft")
         await hands.press("enter")
@@ -155,6 +158,88 @@ async def test_a_letter_is_kept_as_a_draft_and_sent_the_next_time(story: Path) -
         assert (step.state, step.note) == (StepState.DONE, "Wrote to Nadia Haddad")
         await hands.press("u", "u")
         assert contents(hands.workspace.store) == before
+
+
+@pytest.mark.parametrize(("way", "words_of_it"), [("s", "Send it"), ("f", "Write it")])
+async def test_a_letter_with_gaps_leaves_only_once_that_is_wanted(
+    story: Path, way: str, words_of_it: str
+) -> None:
+    async with at_the_app(story) as hands:
+        view = await _on_recovery(hands)
+        await hands.press("t", "ctrl+o", way)
+        assert hands.sees(
+            "Still open in this letter: [name], [topic].", f"{words_of_it} all the same"
+        )
+        await hands.press("enter")
+        assert isinstance(hands.screen, LetterDialog)
+        assert hands.screen.focused is _body(hands)
+        assert _letters(hands, view) == ()
+        await hands.press("ctrl+o", way, "a")
+        await hands.until(lambda: not isinstance(hands.screen, LetterDialog))
+        await hands.settle()
+        (letter,) = _letters(hands, view)
+        assert "[topic]" in letter.body
+        assert (letter.state is LetterState.SENT) == (way == "s")
+        assert hands.sees("A file for the letter") == (way == "f")
+
+
+async def test_copying_asks_about_no_gaps(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_the_app(story) as hands:
+        monkeypatch.setattr(hands.app, "copy_to_clipboard", lambda text: None)
+        await _on_recovery(hands)
+        await hands.press("t", "ctrl+o", "c")
+        assert isinstance(hands.screen, PlainTextDialog)
+
+
+async def test_a_letter_that_was_sent_before_has_its_own_day(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        view = await _on_recovery(hands)
+        await hands.press("t")
+        _body(hands).text = "Thank you, Nadia."
+        await hands.press("ctrl+o", "b")
+        assert hands.sees("When you sent the thank-you note to Greyfriar Games")
+        for typed, refused in (
+            ("tomorrow", "That day is still to come. When did you send it?"),
+            ("2020-01-01", "You applied on"),
+            ("", "Sent on is needed."),
+        ):
+            hands.screen.query_one(Input).value = typed
+            await hands.press("enter")
+            assert hands.sees(refused)
+            assert [each.state for each in _letters(hands, view)] == [LetterState.DRAFT]
+        hands.screen.query_one(Input).value = "yesterday"
+        await hands.press("enter")
+        await hands.until(lambda: hands.screen is hands.work)
+        await hands.settle()
+        (letter,) = _letters(hands, view)
+        assert (letter.state, letter.sent_on) == (
+            LetterState.SENT,
+            hands.workspace.today - dt.timedelta(days=1),
+        )
+
+
+async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
+    story: Path,
+) -> None:
+    async with at_the_app(story) as hands:
+        view = await _on_recovery(hands)
+        actions, id_ = hands.workspace.actions, view.row.application_id
+        today = hands.workspace.today
+        note = actions.write_letter(id_, FEEDBACK | {"kind": LetterKind.THANKS}, today)
+        asked = actions.write_letter(id_, FEEDBACK, today)
+        await hands.press("t")
+        rows = hands.screen.query_one(Rows)
+        rows.move_to(("letter", note.id))
+        await hands.settle()
+        assert hands.sees("─ enter open · d delete · a new · esc back ─")
+        assert hands.sees("Thank-you notes: 1 sent, 0 answered.")
+        rows.move_to(("letter", asked.id))
+        await hands.settle()
+        assert hands.sees("─ enter open · space let rest · z wait · d delete · a new · esc back ─")
+        await hands.press("z")
+        assert hands.sees("─ enter open · space let rest · d delete · a new · esc back ─")
+        await hands.press("space")
+        assert hands.sees("─ enter open · d delete · a new · esc back ─", "0 waiting")
 
 
 async def test_a_letter_too_long_is_refused_with_the_count_and_kept_in_its_draft(
@@ -335,7 +420,7 @@ async def test_what_came_into_a_letter_stands_there_to_the_letter(
         connection.commit()
     async with at_the_app(story, size) as hands:
         await _on_recovery(hands)
-        await hands.press("t")
+        await hands.press("home", "t")
         rows = hands.screen.query_one(Rows)
         for keys in (("g",), ("a",), ("v",), ("r",), ("t",)):
             await hands.until(lambda: isinstance(hands.screen, LettersDialog))
@@ -424,7 +509,7 @@ async def test_a_letter_nobody_fits_more_than_another_is_chosen(story: Path) -> 
 async def test_a_feedback_letter_with_two_questions_is_gently_told_so(story: Path) -> None:
     async with at_the_app(story, now=AFTER_THE_PAUSE) as hands:
         await _on_recovery(hands, "Larkspur Health")
-        await hands.press("t", "f")
+        await hands.press("home", "t")
         assert hands.sees("Feedback letter · Larkspur Health", "short is good")
         assert not hands.sees("One question is easier")
         _body(hands).text = "Was it my SQL? Or my manner? " + "and " * 130

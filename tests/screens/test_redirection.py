@@ -59,7 +59,7 @@ async def test_an_empty_log_offers_some_to_start_from_and_claims_nothing(
         await run(hands, "Redirection")
         assert isinstance(hands.screen, RedirectionDialog)
         assert hands.sees("Redirection · 0 open", *(each.name for each in READY))
-        assert hands.sees("Nothing of this is decided yet", "Two directions side by side")
+        assert hands.sees("nothing is decided yet", "Two directions side by side")
         assert "%" not in hands.text()
         await hands.press("d")
         assert hands.told() == ["This one is only a suggestion. Yours can be deleted."]
@@ -101,7 +101,7 @@ async def test_it_says_what_speaks_for_and_against_with_n_and_intervals(
         _log(hands, Arrangement.ON_SITE, 5, 6)
         _add(hands)
         await run(hands, "Redirection")
-        assert hands.sees("Can't tell: 3 of 9 led to a round, 5 of 11 of the rest")
+        assert hands.sees("Can't tell: 3 of 9 led to a round, 5 of 11 of the rest", "of those sent")
         assert hands.sees("33 % of 9 (12–65 %)", "Test: ten more")
 
 

@@ -10,6 +10,7 @@ from respond_tui.guide.terms import GapKind, ReflectionPage, StepKind, StepState
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens.base import Go, Target
 from respond_tui.screens.dialogs.choose import ChooseDialog
+from respond_tui.screens.dialogs.packet import PacketDialog
 from respond_tui.screens.reflection.dialog import ReflectionDialog
 from respond_tui.screens.reflection.letters import Letters
 from respond_tui.screens.reflection.reading import ReadingDialog
@@ -20,7 +21,15 @@ from respond_tui.widgets.rows import Rows
 from tests.forms import run, words
 from tests.hands import SIZES, Hands, at_the_app
 from tests.lived_in import NOW
-from tests.reflecting import go_to, leave, open_reflection, page_of, until_page, written
+from tests.reflecting import (
+    go_to,
+    leave,
+    open_reflection,
+    page_of,
+    to_the_list,
+    until_page,
+    written,
+)
 
 FULL = DiskFull("The disk is full.", "Nothing was changed. Make some room and try again.")
 
@@ -259,6 +268,46 @@ async def test_a_reflection_is_written_to_a_file(hunt: Path, home: Path) -> None
         assert "Wrote your reflection on Greyfriar Games to" in hands.told()[-1]
         made = home / "reflection-2026-11-24.md"
         assert "asked who reads it" in made.read_text(encoding="utf-8")
+
+
+async def test_a_packet_is_made_where_a_finished_reflection_is_read(hunt: Path) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        await _finish(hands)
+        assert hands.sees("^g packet")
+        await hands.press("ctrl+g")
+        await hands.until(lambda: isinstance(hands.screen, PacketDialog))
+        await hands.press("escape")
+        await hands.until(lambda: isinstance(hands.screen, ReadingDialog))
+
+
+async def test_packet_and_shield_have_names_among_the_commands(hunt: Path) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        await hands.go("3", "recovery")
+        await run(hands, "Packet for a mentor")
+        await hands.until(lambda: isinstance(hands.screen, PacketDialog))
+        await hands.press("escape")
+        await run(hands, "Rejection shield")
+        await hands.until(lambda: isinstance(hands.screen, ChooseDialog))
+        assert hands.sees("Rejection shield", "a no is put away")
+
+
+async def test_prioritize_goes_on_with_s_only_once_a_gap_is_chosen(hunt: Path) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        hands.workspace.actions.add_gap(
+            written(hands).recovery_id, GapKind.TECHNICAL, "sharding", "I said so"
+        )
+        await open_reflection(hands, ReflectionPage.PRIORITIZE)
+        await hands.press("ctrl+s")
+        assert page_of(hands) is ReflectionPage.PRIORITIZE
+        assert hands.sees("Choose one or two of the gaps first", "^s goes on once one or two are")
+        await hands.press("ctrl+n")
+        assert page_of(hands) is ReflectionPage.OUTLINE
+        await go_to(hands, ReflectionPage.PRIORITIZE)
+        (await to_the_list(hands)).focus()
+        await hands.press("space")
+        await hands.until(lambda: bool(written(hands).priorities))
+        await hands.press("ctrl+s")
+        await until_page(hands, ReflectionPage.OUTLINE)
 
 
 async def test_two_noes_keep_their_reflections_apart(hunt: Path) -> None:

@@ -14,7 +14,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import select
 
-from respond_tui.models import Application, Feeling, Step, metadata
+from respond_tui.models import Application, Feeling, Step
+from respond_tui.models.checks import checked_metadata
 from respond_tui.store import backups, fresh, journal, place, preflight, schema
 from respond_tui.store.connection import connect, transaction
 from respond_tui.store.engines import driver
@@ -74,7 +75,7 @@ def test_all_steps_together_make_the_tables_of_the_models() -> None:
             step(stepped, "2026-11-23 09:30:00.000000")
         made = tables(stepped)
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    metadata.create_all(engine)
+    checked_metadata().create_all(engine)
     with engine.connect() as connection:
         wanted = tables(driver(connection))
     engine.dispose()

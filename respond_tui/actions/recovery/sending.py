@@ -6,7 +6,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, utc
 from respond_tui.actions.recovery.opening import recovery_of, steps_of
 from respond_tui.guide import limits
-from respond_tui.guide.recovery import is_finished
+from respond_tui.guide.recovery import ASKED, is_finished
 from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.models import Letter, RecoveryBase, StepBase
 
@@ -38,5 +38,5 @@ def tick_for(session: Session, desk: Desk, letter: Letter) -> str | None:
 def _note(letter: Letter) -> str:
     to = f" {letter.to}" if letter.to else ""
     if letter.kind is LetterKind.FEEDBACK:
-        return f"Yes: asked{to}" if to else "Yes: asked by letter"
+        return f"{ASKED}{to}" if to else f"{ASKED} by letter"
     return f"Wrote to{to}" if to else "Written"

@@ -51,6 +51,8 @@ def tick(
         else:
             written = _written(hand.step, note)
         hand.alter(state=StepState.DONE, done_at=utc(desk.now), note=written)
+        if kind is StepKind.BOOK and booked is not None:
+            return hand.said(f"Booked: {_hour_words(booked.astimezone(desk.now.tzinfo))}.")
         return hand.said(f"Done: {hand.step.text}.")
 
 
@@ -160,8 +162,14 @@ def end_pause(desk: Desk, recovery_id: int) -> Stepped:
 def tick_reflection(session: Session, desk: Desk, recovery: Recovery, note: str) -> None:
     """Say that the reflection is written, in a transaction that is already open.
 
-    A note that the person wrote stays; the recovery closes where this was its last step.
+    The booked hour is done with it where it is still open. A note that the person wrote stays;
+    the recovery closes where this was its last step.
     """
+    held = {"state": StepState.DONE, "done_at": utc(desk.now)}
+    for hour in steps_of(session, recovery):
+        booked = hour.kind is StepKind.HOUR and hour.deleted_at is None
+        if booked and hour.state is StepState.OPEN:
+            alter(session, desk, hour, StepBase, held)
     for step in steps_of(session, recovery):
         if step.kind is StepKind.REFLECTION and step.deleted_at is None:
             hand = Hand(session, desk, recovery, step)
@@ -213,6 +221,10 @@ def _book(hand: Hand, booked: dt.datetime) -> None:
     for step in hand.others(StepKind.REFLECTION):
         if step.state is StepState.OPEN:
             hand.redate(step, booked)
+
+
+def _hour_words(hour: dt.datetime) -> str:
+    return f"{exact(hour.date())[:-5]} {hour:%H:%M}"
 
 
 def _take_hour_back(hand: Hand) -> None:

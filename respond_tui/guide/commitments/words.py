@@ -40,13 +40,14 @@ def compared(comparison: Comparison) -> str:
     then, now, kind = comparison.then, comparison.now, comparison.kind
     if now.rate is None:
         nothing = "Nothing that started after it is decided yet, so there is nothing to compare."
-        return f"{nothing}{_undated(comparison)}"
+        return f"{nothing}{_too_early(kind)}{_undated(comparison)}"
     since = f"Since then {counted(now, kind)}"
     found = comparison.difference
     if then.rate is None or found is None:
-        return f"{since}; before, nothing was decided.{_undated(comparison)}"
+        return f"{since}; before, nothing was decided.{_too_early(kind)}{_undated(comparison)}"
     before = f"before, it was {then.part:,} of {then.of:,} ({percent(then.rate)})"
-    return f"{since}; {before}. {_distance(found)} {judged(comparison)}{_undated(comparison)}"
+    left_out = f"{_too_early(kind)}{_undated(comparison)}"
+    return f"{since}; {before}. {_distance(found)} {judged(comparison)}{left_out}"
 
 
 def judged(comparison: Comparison) -> str:
@@ -95,6 +96,12 @@ def _thing(comparison: Comparison, count: int) -> str:
     if comparison.kind is not AlertKind.STAGE or comparison.elsewhere is not None:
         one = _THINGS.get(comparison.kind, one)
     return plural(count, one, _SEVERAL.get(one, f"{one}s"))
+
+
+def _too_early(kind: AlertKind) -> str:
+    if kind not in (AlertKind.SILENCE, AlertKind.SLICE):
+        return ""
+    return " What was sent within the silence limit is too early to count."
 
 
 def _undated(comparison: Comparison) -> str:

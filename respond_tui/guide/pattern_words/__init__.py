@@ -3,7 +3,7 @@
 No percentage without the number it is of, and no chance without saying so.
 """
 
-from respond_tui.guide.floors import USUAL, Floors
+from respond_tui.guide.floors import USUAL, USUAL_SILENCE_DAYS, Floors
 from respond_tui.guide.pattern_words import others, stages
 from respond_tui.guide.pattern_words.plain import DID, number, percent, stage_title
 from respond_tui.guide.patterns import Alert, Outlook
@@ -47,9 +47,11 @@ def about(kind: AlertKind, key: str) -> str:
     return f"{value} gaps" if field == "kind" else shortened(value)
 
 
-def basis(alert: Alert, floors: Floors = USUAL) -> str:
+def basis(alert: Alert, floors: Floors = USUAL, silence_days: int = USUAL_SILENCE_DAYS) -> str:
     """What an alert rests on: its share with the interval, and the comparison."""
-    return stages.basis(alert, floors) if _at_stage(alert) else others.basis(alert)
+    if _at_stage(alert):
+        return stages.basis(alert, floors)
+    return others.basis(alert, silence_days)
 
 
 def what_would_change(

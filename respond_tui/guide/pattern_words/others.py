@@ -3,6 +3,7 @@
 from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import (
     IN_WORDS,
+    matured,
     number,
     odds,
     percent,
@@ -55,8 +56,8 @@ def headline(alert: Alert) -> str:
             return f"{name}: {part} of {of} applications ended in a no"
 
 
-def basis(alert: Alert) -> str:
-    """What an alert rests on."""
+def basis(alert: Alert, silence_days: int) -> str:
+    """What an alert rests on; what was sent within so many days is too early for some."""
     match alert.kind:
         case AlertKind.GAP:
             return _of_gap(alert)
@@ -66,9 +67,9 @@ def basis(alert: Alert) -> str:
                 "answer to prepare."
             )
         case AlertKind.SILENCE:
-            return _of_silence(alert)
+            return _of_silence(alert, silence_days)
         case AlertKind.SLICE:
-            return _of_slice(alert)
+            return _of_slice(alert, silence_days)
         case AlertKind.SPEED:
             return (
                 f"{share('So fast', alert.here, 'noes with dates')}. A no that soon is seldom "
@@ -109,18 +110,18 @@ def _of_gap(alert: Alert) -> str:
     )
 
 
-def _of_silence(alert: Alert) -> str:
+def _of_silence(alert: Alert, silence_days: int) -> str:
     likened = f"If it were like your {_others(alert.elsewhere, 'silent')}, so much silence"
-    return (
-        f"{share('Silent', alert.here)}{_drawn(alert)}. {likened} would come up {_chance(alert)}."
-    )
+    silent = share("Silent", alert.here, f"decided {matured(silence_days)}")
+    return f"{silent}{_drawn(alert)}. {likened} would come up {_chance(alert)}."
 
 
-def _of_slice(alert: Alert) -> str:
+def _of_slice(alert: Alert, silence_days: int) -> str:
     likened = f"If it were like your {_others(alert.elsewhere, 'led to one')}"
+    led = share("Led to a round", alert.here, f"decided {matured(silence_days)}")
     return (
-        f"{share('Led to a round', alert.here)}{_drawn(alert)}. {likened}, so large a distance, "
-        f"one way or the other, would come up {_chance(alert)}."
+        f"{led}{_drawn(alert)}. {likened}, so large a distance, one way or the other, "
+        f"would come up {_chance(alert)}."
     )
 
 

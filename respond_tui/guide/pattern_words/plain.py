@@ -54,6 +54,11 @@ def share(what: str, part: Proportion, of: str = "decided") -> str:
     return f"{what} {percent(part.rate)} of {part.of:,} {of}, plausibly {span}"
 
 
+def matured(silence_days: int) -> str:
+    """What is counted at the first step: “of those sent more than 21 days ago”."""
+    return f"of those sent more than {silence_days} {plural(silence_days, 'day')} ago"
+
+
 def odds(chance: float) -> str:
     """How often that is: “about 1 time in 15”."""
     if chance < _RAREST:

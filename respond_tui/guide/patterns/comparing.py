@@ -9,8 +9,9 @@ share the other half alike, a third each (q ≤ .0333 and ≤ .0083). Where noth
 chance of any word within a kind is about its q at most, so the sum over all kinds stays within
 the budget however the kinds hang together. Kinds that only count (questions, speed, employers)
 state facts, are *watch* at most, and spend nothing. Small counts make the tests careful: over
-1,000 hunts of 40 applications with the same true rates, any *likely* or more came up in 16.4 %,
-any *strong* in 2.8 % (tests/guide/test_chance.py, which measures it anew).
+1,000 hunts of 40 applications with the same true rates, seen once everything is decided, any
+*likely* or more came up in 16.4 %, any *strong* in 2.8 % (tests/guide/test_chance.py, which
+measures it anew).
 """
 
 from collections.abc import Iterable, Sequence

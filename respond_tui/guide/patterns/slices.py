@@ -4,7 +4,8 @@ A slice is what applications have in common: role family, source, arrangement, m
 seniority. An application is decided at its first step once it led to a round, ended in a no, or
 fell silent there. ``here`` of a slice is how many led to a round, ``here`` of a silence how many
 fell silent, both of decided; ``elsewhere`` is the same over the rest of the field. What is not
-noted is in neither.
+noted is in neither. An application counts only once it was sent longer ago than the silence
+limit (``guide.interviews.has_matured``): until then an answer would count and silence could not.
 
 Nothing is said with fewer than five decided here or elsewhere. A slice is a *watch* when such a
 distance, either way, would come up by chance in one of ten or fewer, and its share still lies ten

@@ -197,12 +197,14 @@ def _since(
     session: Session, view: CommitmentView, frozen: Baseline, today: dt.date, rules: Rules
 ) -> tuple[str, Asked]:
     source, asked = _asked(session, Measure(view.kind, view.key, frozen.is_whole))
-    # Whatever started after a day was decided after it, so that the index need not go further back.
-    back = replace(rules, window_days=max((today - view.started_on).days, 0))
     # Its numbers stand still with its last day: looked at daily, they would cross any line once.
     last = min(view.ended_on or view.ends_on, view.ends_on)
+    # What a lever that has ended was too early to tell by then stays out of it.
+    seen_on = min(today, last)
+    # Whatever started after a day was decided after it, so that the index need not go further back.
+    back = replace(rules, window_days=max((seen_on - view.started_on).days, 0))
     bound = {
-        **bound_at_the_door(today, back),
+        **bound_at_the_door(seen_on, back),
         **asked,
         "day": view.started_on.isoformat(),
         "until": last.isoformat(),

@@ -19,8 +19,10 @@ WITH door AS MATERIALIZED (
 decided AS NOT MATERIALIZED (
     SELECT application_id, standing, decided_on
     FROM door CROSS JOIN main.entry ON stage_id = door.id
+        CROSS JOIN application AS sent ON sent.id = application_id
     WHERE standing IN ('passed', 'rejected', 'silent')
         AND (decided_on IS NULL OR decided_on >= :since)
+        AND (sent.applied_on IS NULL OR sent.applied_on <= :last_silent_day)
     UNION ALL
     SELECT application_id, 'silent', date(waits_since, :silent_after)
     FROM door CROSS JOIN main.entry ON stage_id = door.id
@@ -31,7 +33,8 @@ decided AS NOT MATERIALIZED (
 """Every application that is decided there: ``standing`` passed, rejected or silent.
 
 Binds what ``bound_at_the_door`` gives. What waits too long was decided on the day that it
-fell silent.
+fell silent. Only what has matured is there (``guide.interviews.has_matured``); what waits too
+long was sent no later than it waits, and so it has.
 """
 
 _BY_SLICE = text(

@@ -101,7 +101,7 @@ def _view(
         alert=alert,
         outlook=outlook,
         headline=pattern_words.headline(alert),
-        basis=pattern_words.basis(alert, rules.floors),
+        basis=pattern_words.basis(alert, rules.floors, rules.silence_days),
         change=pattern_words.what_would_change(alert, outlook, rules.window_days, rules.floors),
         undated=pattern_words.undated(alert),
         commitment=commitment,

@@ -43,13 +43,16 @@ class LetterWish(StrEnum):
 
     KEEP = "keep"
     SENT = "sent"
+    SENT_BEFORE = "sent_before"
     TO_FILE = "to_file"
 
 
 _SENT = Option(LetterWish.SENT, "I sent it today", letter="s")
+_BEFORE = Option(LetterWish.SENT_BEFORE, "I sent it before", "asks for the day", letter="b")
 _COPY = Option("copy", "Copy it", "and show it, to select by hand", letter="c")
 _MAIL = Option("mail", "Open it in my mail program", letter="m")
 _TO_FILE = Option(LetterWish.TO_FILE, "Write it to a file", letter="f")
+_BACK = Option("back", "Back to the text", letter="b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +133,34 @@ class LetterDialog(FormDialog):
     def action_hand_out(self) -> None:
         """Choose how it leaves; a mail program only where one could show itself."""
         mail_ = [_MAIL] if mailing.can_open() else []
-        dialog = ChooseDialog("How does it leave?", [_SENT, _COPY, *mail_, _TO_FILE])
+        dialog = ChooseDialog("How does it leave?", [_SENT, _BEFORE, _COPY, *mail_, _TO_FILE])
         self.app.push_screen(dialog, self._hand_out)
 
     async def _hand_out(self, chosen: Hashable | None) -> None:
         if isinstance(chosen, LetterWish):
-            await self._return(chosen)
+            await self._with_gaps(chosen)
         elif chosen == _COPY.key:
             self._copy()
         elif chosen == _MAIL.key:
             self._mail()
+
+    async def _with_gaps(self, wish: LetterWish) -> None:
+        """Let it leave; where something is still open in it, only once that is wanted."""
+        named = ", ".join(f"[{name}]" for name in self._gaps())
+        if not named:
+            await self._return(wish)
+            return
+        verb = "Write" if wish is LetterWish.TO_FILE else "Send"
+        anyway = Option(wish, f"{verb} it all the same", letter="a")
+        sentence = f"Still open in this letter: {named}."
+        dialog = ChooseDialog("Not filled in yet", [_BACK, anyway], sentence=sentence)
+        self.app.push_screen(dialog, self._after_gaps)
+
+    async def _after_gaps(self, chosen: Hashable | None) -> None:
+        if isinstance(chosen, LetterWish):
+            await self._return(chosen)
+        else:
+            self.query_one("#field-body", Field).focus_editor()
 
     def _copy(self) -> None:
         """Copy the text; whether that worked nobody can know, so it is shown as well."""
@@ -174,9 +195,12 @@ class LetterDialog(FormDialog):
         template = self._templates[self._text("tone")]
         return fill(template, self._paper.known(self._text("to")))
 
+    def _gaps(self) -> tuple[str, ...]:
+        return gaps_in(f"{self._text('subject')}\n{self._text('body')}")
+
     def _tell(self) -> None:
         body = self._text("body")
-        missing = gaps_in(f"{self._text('subject')}\n{body}")
+        missing = self._gaps()
         named = ", ".join(f"[{name}]{_KEPT.get(name, '')}" for name in missing)
         gaps = f" · still open: {named}" if missing else ""
         asked = question_words(self._paper.kind, body)

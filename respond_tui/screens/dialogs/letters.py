@@ -19,6 +19,8 @@ from respond_tui.widgets import keys
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
 from respond_tui.widgets.fields import Field, LineField, NoteField
+from respond_tui.widgets.panel import Panel
+from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.letters import Answers, LetterStats, LetterView, TemplateView
@@ -40,9 +42,28 @@ _MANY = {
 class LettersDialog(ManageDialog):
     """The letter that fits now, then those that were written, the newest first."""
 
-    HINT = "enter open · a new · space let rest · z wait · d delete · esc back"
+    HINT = "a new · esc back"
     COLUMNS = (Column(width=1), Column(flex=1), Column(right=True))
     BINDINGS: ClassVar[list[BindingType]] = [keys.ADD, keys.DONE, keys.PUT_OFF, keys.DELETE]
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._keys_of: Mapping[Hashable | None, str] = {}
+
+    def show_letters(
+        self,
+        company: str,
+        letters: Sequence[LetterView],
+        fits: LetterKind | None,
+        stats: LetterStats,
+        today: dt.date,
+    ) -> None:
+        """Show the letters to a company as they are now."""
+        self._keys_of = {(LETTER, each.id): _keys_of(each) for each in letters}
+        if fits is not None:
+            self._keys_of = {**self._keys_of, (NEW, fits): "enter write · "}
+        lines, notes = letter_lines(letters, fits, today), letter_notes(letters, fits, stats)
+        self.show(f"Letters · {company}", lines, notes)
 
     def action_add(self) -> None:
         """Another letter."""
@@ -59,6 +80,20 @@ class LettersDialog(ManageDialog):
     def action_delete(self) -> None:
         """Into the trash."""
         self.want(keys.DELETE.id)
+
+    def _tell(self) -> None:
+        """Name the keys that do something with the line under the cursor, too."""
+        super()._tell()
+        named = self._keys_of.get(self.query_one(Rows).key, "")
+        self.query_one(Panel).hint(f"{named}{self.HINT}")
+
+
+def _keys_of(letter: LetterView) -> str:
+    """The keys that do something with a letter, as the border names them."""
+    is_out = letter.kind in ASKING and letter.state is LetterState.SENT
+    rest = "space let rest · " if is_out else ""
+    wait = "z wait · " if is_out and not letter.waits else ""
+    return f"enter open · {rest}{wait}d delete · "
 
 
 class TemplatesDialog(ManageDialog):
@@ -116,14 +151,14 @@ def letter_notes(
     notes: dict[Hashable | None, str] = {
         (LETTER, each.id): "\n".join(
             (
-                f"{_MANY[each.kind]}: {answers_words(stats.by_kind[each.kind])}",
+                _of_its_kind(each.kind, stats),
                 _of_its_sort(each, stats),
             )
         )
         for each in letters
     }
     if fits is not None:
-        notes[NEW, fits] = f"{_MANY[fits]}: {answers_words(stats.by_kind[fits])}"
+        notes[NEW, fits] = _of_its_kind(fits, stats)
     return notes
 
 
@@ -138,6 +173,14 @@ def answers_words(found: Answers) -> str:
         return f"{told}."
     span = say.range_words(rate.low, rate.high)
     return f"{told}; {say.percent(rate.rate)} of {rate.of:,} ({span})."
+
+
+def _of_its_kind(kind: LetterKind, stats: LetterStats) -> str:
+    """Of what asks for nothing only how many were sent and answered: none is silent or waits."""
+    found = stats.by_kind[kind]
+    if kind in ASKING or not found.sent:
+        return f"{_MANY[kind]}: {answers_words(found)}"
+    return f"{_MANY[kind]}: {found.sent:,} sent, {found.replied:,} answered."
 
 
 def _of_its_sort(letter: LetterView, stats: LetterStats) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from respond_tui.guide.refusal import Refusal
 from respond_tui.screens.dialogs.ask import AskDialog, MakeFields
@@ -42,11 +42,15 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Picking:
-    """What is asked under a sentence: words to pick from, and the fields that follow."""
+    """What is asked under a sentence: words to pick from, and the fields that follow.
+
+    ``then`` is the sentence above the fields once there is a word; without one the first stays.
+    """
 
     sentence: str
     picks: tuple[Pick, ...]
     make: MakeFields
+    then: str = ""
 
 
 class PickDialog(AskDialog):
@@ -82,6 +86,7 @@ class PickDialog(AskDialog):
             problem=problem,
         )
         self._first = self._picks = asked.picks
+        self._then = asked.then
 
     def above(self) -> ComposeResult:
         """The sentence, and the words to pick from."""
@@ -91,6 +96,7 @@ class PickDialog(AskDialog):
     def begin(self) -> None:
         """Begin with the words, unless there is one already."""
         if self.query(Field).first().text:
+            self._ask(self._then)
             self._fields[1].focus_editor()
         else:
             self._offer(self._first)
@@ -143,10 +149,15 @@ class PickDialog(AskDialog):
             self.remove_class("-picking")
             self.query(Field).first().text = pick.word
             self.query_one(Panel).hint(self.HINT)
+            self._ask(self._then if pick.word else "")
             (self._fields[1] if pick.word else self.query(Field).first()).focus_editor()
+
+    def _ask(self, sentence: str) -> None:
+        self.query_one(".form--sentence", Static).update(sentence or self._sentence)
 
     def _offer(self, picks: tuple[Pick, ...]) -> None:
         self._picks = picks
+        self._ask("")
         self.add_class("-picking")
         rows = self.query_one(Rows)
         rows.styles.height = len(self._first)

@@ -42,7 +42,11 @@ _MARKS = {Verdict.OPEN: "· open", Verdict.HELD: "✓ held", Verdict.FELL: "✗ 
 Shares = Callable[[Tried], Proportion]
 
 MEASURES: tuple[tuple[str, str, Shares], ...] = (
-    ("Invited", "led to a round, of those decided at the first step", lambda found: found.invited),
+    (
+        "Invited",
+        "led to a round, of those decided that were sent longer ago than the silence limit",
+        lambda found: found.invited,
+    ),
     ("Passed", "passed, of the rounds that are decided", lambda found: found.passed),
     ("Offers", "got an offer, of those that came to an end", lambda found: found.offers),
 )
@@ -223,7 +227,7 @@ def _about(view: AssumptionView, rules: Rules) -> Iterator[str]:
 
 
 def _said(about: str, weighed: Weighed, rules: Rules) -> Iterator[str]:
-    said = weighed_words(weighed, rules.fewest_decided)
+    said = weighed_words(weighed, rules.fewest_decided, rules.silence_days)
     yield f"{said} ({shortened(about)}, in the last {rules.window_days} days)"
     if shares := shares_words(weighed):
         yield f"To a round {shares}"

@@ -113,6 +113,7 @@ async def _name(screen: WorkScreen, step: StepView, save: Callable[[Values], obj
             ScaleField("strength", "How strong", limits.FEELING),
             LineField("why", "Why", hint="one line, if you like"),
         ],
+        then="How strong is it, from 1 to 10?",
     )
     await _pick(screen, "feeling", step, asked, save, initial)
 

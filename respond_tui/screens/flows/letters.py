@@ -7,31 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import mail
+from respond_tui.guide.dates import Leaning
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.letter_templates import Template, ready
 from respond_tui.guide.letters import NAMES, fitting
+from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
 from respond_tui.screens.dialogs.ask import AskDialog
 from respond_tui.screens.dialogs.choose import Option
+from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.letter import WISH, LetterDialog, LetterWish, Paper, fill
 from respond_tui.screens.dialogs.letters import (
     LETTER,
     LettersDialog,
     capital,
-    letter_lines,
-    letter_notes,
 )
 from respond_tui.screens.dialogs.manage import Wish
 from respond_tui.screens.dialogs.target import target_fields, target_texts
 from respond_tui.screens.flows.answers import came_of
-from respond_tui.screens.flows.asking import application_or_choice, choose
+from respond_tui.screens.flows.asking import application_or_choice, ask, choose
 from respond_tui.screens.flows.completing import words_of
 from respond_tui.screens.flows.managing import manage
 from respond_tui.widgets import keys
 
 if TYPE_CHECKING:
     from respond_tui.actions.letters import LetterDone
-    from respond_tui.guide.refusal import Refusal
     from respond_tui.queries.letters import AtHand, LetterView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
@@ -44,16 +44,34 @@ _KINDS = (
 )
 
 
-async def letter_that_fits(screen: WorkScreen) -> None:
-    """Write the letter that fits the application under the cursor, or show those it has."""
+async def letter_that_fits(screen: WorkScreen, kind: LetterKind | None = None) -> None:
+    """Write the letter that fits the application under the cursor, or show those it has.
+
+    Where the line under the cursor is about a ``kind`` of letter, that one fits.
+    """
     view = await application_or_choice(screen, "A letter to whom?")
     hand = screen.workspace.queries.at_hand(view.id) if view is not None else None
     if hand is None:
         return
-    if hand.letters:
+    if kind is not None:
+        await letter_of(screen, hand.application_id, kind)
+    elif hand.letters:
         await _manage(screen, hand.application_id)
     else:
         await write_new(screen, hand.application_id)
+
+
+async def letter_of(screen: WorkScreen, application_id: int, kind: LetterKind) -> None:
+    """Go on with the draft of a kind, or begin one; what was sent already is shown."""
+    hand = screen.workspace.queries.at_hand(application_id)
+    mine = [letter for letter in hand.letters if letter.kind is kind] if hand else []
+    draft = next((letter for letter in mine if letter.state is LetterState.DRAFT), None)
+    if draft is not None:
+        await open_letter(screen, draft.id)
+    elif mine:
+        await _manage(screen, application_id)
+    else:
+        await write_new(screen, application_id, kind)
 
 
 async def open_letter(screen: WorkScreen, letter_id: int) -> None:
@@ -105,9 +123,8 @@ async def _manage(screen: WorkScreen, application_id: int) -> None:
             dialog.action_close()
             return
         fits = fitting(hand.standing, screen.workspace.today)
-        lines = letter_lines(hand.letters, fits, screen.workspace.today)
-        notes = letter_notes(hand.letters, fits, queries.letter_stats())
-        dialog.show(f"Letters · {hand.company}", lines, notes)
+        stats, today = queries.letter_stats(), screen.workspace.today
+        dialog.show_letters(hand.company, hand.letters, fits, stats, today)
 
     async def do(wish: Wish) -> None:
         match wish.key:
@@ -159,7 +176,9 @@ async def _write(
     done = await screen.fill_in(make, save)
     if done is not None:
         screen.say(f"{done.what} u undoes it.")
-        if wish is LetterWish.TO_FILE:
+        if wish is LetterWish.SENT_BEFORE:
+            await _sent_before(screen, hand, kind, done.id)
+        elif wish is LetterWish.TO_FILE:
             await _to_file(screen, hand, kind, done.id)
     return done
 
@@ -204,6 +223,28 @@ def _texts(letter: LetterView) -> dict[str, str]:
         "tone": f"“{letter.template}”" if letter.template else letter.tone.value,
         "body": letter.body,
     }
+
+
+async def _sent_before(screen: WorkScreen, hand: AtHand, kind: LetterKind, letter_id: int) -> None:
+    """Ask on which day a letter was sent; it is saved already, and a draft until that is said."""
+    calendar = screen.calendar()
+
+    def save(values: Values) -> LetterDone:
+        on = values.day("sent_on")
+        if on is None:
+            raise Refusal("On which day did you send it?", "sent_on")
+        return screen.workspace.actions.send_letter(letter_id, on)
+
+    sent = await ask(
+        screen,
+        "letter-sent",
+        f"When you sent the {NAMES[kind]} to {hand.company}",
+        lambda: [date_field("sent_on", "Sent on", calendar, Leaning.PAST, needed=True)],
+        save,
+        subject=str(letter_id),
+    )
+    if sent is not None:
+        screen.say(f"{sent.what} u undoes it.")
 
 
 async def _to_file(screen: WorkScreen, hand: AtHand, kind: LetterKind, letter_id: int) -> None:

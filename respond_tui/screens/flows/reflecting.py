@@ -13,6 +13,7 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.flows.asking import choose
 from respond_tui.screens.flows.exporting import write_out_reflection
 from respond_tui.screens.flows.managing import redo, undo
+from respond_tui.screens.flows.packet import share_packet
 from respond_tui.screens.flows.reflecting_lines import act_on_line, around_of
 from respond_tui.screens.reflection.dialog import ReflectionDialog
 from respond_tui.screens.reflection.reading import ReadingDialog
@@ -31,11 +32,16 @@ MOST_TO_CHOOSE = 200
 
 async def reflect_on_one(screen: WorkScreen) -> None:
     """Open the reflection of the recovery under the cursor, or of one that is chosen."""
-    recovery_id = screen.chosen_recovery()
-    if recovery_id is None:
-        recovery_id = await _choose_recovery(screen)
+    recovery_id = await _recovery_or_choice(screen, "Look back on …")
     if recovery_id is not None:
         await reflect(screen, recovery_id)
+
+
+async def share_one(screen: WorkScreen) -> None:
+    """Share of the reflection under the cursor, or of one that is chosen."""
+    recovery_id = await _recovery_or_choice(screen, "A packet of …")
+    if recovery_id is not None:
+        await share_packet(screen, recovery_id)
 
 
 async def reflect(screen: WorkScreen, recovery_id: int, at: ReflectionPage | None = None) -> None:
@@ -62,6 +68,9 @@ async def _read(screen: WorkScreen, view: ReflectionView) -> None:
         wanted = await screen.app.push_screen_wait(ReadingDialog(view, screen.workspace.today))
         if wanted == keys.WRITE_OUT.id:
             await write_out_reflection(screen, view)
+            continue
+        if wanted == keys.PACKET.id:
+            await share_packet(screen, view.recovery_id)
             continue
         if wanted == keys.EDIT.id:
             await reflect(screen, view.recovery_id, view.page)
@@ -192,7 +201,13 @@ class _Looking:
             self._screen.say(f"{done.what} u undoes it.")
 
 
-async def _choose_recovery(screen: WorkScreen) -> int | None:
+async def _recovery_or_choice(screen: WorkScreen, title: str) -> int | None:
+    """The recovery under the cursor, or one that is chosen."""
+    recovery_id = screen.chosen_recovery()
+    return recovery_id if recovery_id is not None else await _choose_recovery(screen, title)
+
+
+async def _choose_recovery(screen: WorkScreen, title: str) -> int | None:
     """The one recovery there is, or one that the person chooses."""
     rows = screen.workspace.queries.recoveries(0, MOST_TO_CHOOSE)
     if not rows:
@@ -205,5 +220,5 @@ async def _choose_recovery(screen: WorkScreen) -> int | None:
         Option(row.id, say.place(row.company, row.role), say.day_words(row.ended_on, today))
         for row in rows
     ]
-    chosen = await choose(screen, "Look back on …", options)
+    chosen = await choose(screen, title, options)
     return chosen if isinstance(chosen, int) else None

@@ -65,7 +65,7 @@ async def change_settings(screen: WorkScreen) -> None:
     elif chosen == "kinds":
         await _turn_kinds(screen)
     elif chosen == "shield":
-        await _turn_shield(screen)
+        await turn_shield(screen)
     elif chosen == "stages":
         await manage_stages(screen)
     elif chosen == "words":
@@ -100,7 +100,8 @@ def _how_many(now: Rules) -> str:
     return f"{quiet} of {len(_KINDS)} quiet" if quiet else "all speak"
 
 
-async def _turn_shield(screen: WorkScreen) -> None:
+async def turn_shield(screen: WorkScreen) -> None:
+    """Turn the rejection shield on or off."""
     is_on = screen.workspace.rules.shield
     chosen = await choose(
         screen,

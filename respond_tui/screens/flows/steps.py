@@ -6,13 +6,22 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.dates import Leaning, exact
-from respond_tui.guide.recovery import NoteWanted, note_wanted, proposed_hours
+from respond_tui.guide.recovery import (
+    NO,
+    YES,
+    YES_SENT,
+    NoteWanted,
+    decision_note,
+    note_wanted,
+    proposed_hours,
+)
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import StepKind, StepState
+from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.screens.flows.feelings import feeling_of, look_again, name_feeling, tell_reset
+from respond_tui.screens.flows.letters import letter_of
 from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
@@ -22,6 +31,20 @@ if TYPE_CHECKING:
     from respond_tui.screens.dialogs.values import Values
 
 _ANOTHER = "another"
+
+_WRITE, _SENT, _NOT_NEEDED = "write", "sent", "not needed"
+
+_THANKS = (
+    Option(_WRITE, "Write it now", letter="w"),
+    Option(_SENT, "It is sent already", letter="s"),
+    Option(_NOT_NEEDED, "Not needed", letter="n"),
+)
+
+_DECISIONS = (
+    Option(YES, "Yes: write the letter", letter="y"),
+    Option(YES_SENT, "Yes, and it is sent already", letter="s"),
+    Option(NO, "No", "e adds a reason", letter="n"),
+)
 
 
 async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
@@ -46,10 +69,26 @@ async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
         await tell_reset(screen, step)
     elif step.kind is StepKind.BOOK:
         await _book(screen, row, step)
+    elif step.kind is StepKind.THANKS:
+        await _thank(screen, row, step)
+    elif step.kind is StepKind.FEEDBACK:
+        await _decide(screen, row, step)
     elif (wanted := note_wanted(step.kind)) is not None:
         await _tick_with_note(screen, step, wanted)
     else:
         await screen.told(lambda: screen.workspace.actions.tick(step.id))
+
+
+async def open_step(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
+    """Do what ticking an open step asks for; show one that is done, and never open it anew."""
+    if step.state is StepState.OPEN or step.kind is StepKind.PAUSE:
+        await toggle(screen, row, step)
+    elif step.kind is StepKind.REFLECTION:
+        from respond_tui.screens.flows.reflecting import reflect
+
+        await reflect(screen, row.id)
+    else:
+        await edit_step(screen, step)
 
 
 async def skip_step(screen: WorkScreen, step: StepView) -> None:
@@ -102,6 +141,35 @@ async def _tick_with_note(screen: WorkScreen, step: StepView, wanted: NoteWanted
         subject=str(step.id),
         initial={"note": step.note},
     )
+
+
+async def _thank(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
+    """Write the note of thanks, or say that it is sent or not needed."""
+    answer = await choose(
+        screen, step.text, _THANKS, sentence="Three kind lines, and they ask for nothing."
+    )
+    if answer == _WRITE:
+        await letter_of(screen, row.application_id, LetterKind.THANKS)
+    elif answer == _SENT and (wanted := note_wanted(step.kind)) is not None:
+        await _tick_with_note(screen, step, wanted)
+    elif answer == _NOT_NEEDED:
+        await screen.told(lambda: screen.workspace.actions.skip(step.id, _NOT_NEEDED))
+
+
+async def _decide(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
+    """Yes or no to feedback; a yes goes on to the letter, which may be left."""
+    answer = await choose(
+        screen, step.text, _DECISIONS, sentence="Not asking is a fine choice. Which is it?"
+    )
+    if not isinstance(answer, str):
+        return
+    note = decision_note(answer, step.note)
+    ticked = await screen.try_to(lambda: screen.workspace.actions.tick(step.id, note))
+    if ticked is None:
+        return
+    screen.say(f"{ticked.what} u undoes it.")
+    if answer == YES:
+        await letter_of(screen, row.application_id, LetterKind.FEEDBACK)
 
 
 async def _book(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.reflection import MOST_PRIORITIES
+from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.screens.reflection.page import Page
 from respond_tui.widgets.choice import ChoiceField
@@ -20,9 +21,12 @@ from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.reflection import GapView, ReflectionView
+    from respond_tui.screens.dialogs.values import Values
     from respond_tui.screens.reflection.page import Around
 
 GUESSES = ("Guesses", "count once you add what you saw or heard")
+
+_CHOOSE = "^s goes on once one or two are"
 
 _COLUMNS = (Column(width=1), Column(flex=2), Column(width=13), Column(flex=4))
 
@@ -86,6 +90,13 @@ class PrioritizePage(Page):
         """The gaps, those that are chosen marked."""
         yield Rows(_COLUMNS)
 
+    def check(self, values: Values) -> None:
+        """One gap at least, where something shows one."""
+        if self.view.observed and not self.view.priorities:
+            raise Refusal(
+                "Choose one or two of the gaps first: space on a line. ^n turns the page as it is."
+            )
+
     def lines(self, view: ReflectionView) -> Iterable[Line]:
         """Gaps to choose from; guesses are none until something shows them."""
         if not view.gaps:
@@ -93,7 +104,8 @@ class PrioritizePage(Page):
             yield remark("^s goes on, ^b goes back to add one.")
             return
         chosen = len(view.priorities)
-        yield heading(f"{chosen} of {MOST_PRIORITIES} chosen")
+        why = _CHOOSE if view.observed and not chosen else ""
+        yield heading(f"{chosen} of {MOST_PRIORITIES} chosen", why)
         yield from gap_lines(view)
 
 

@@ -28,13 +28,19 @@ if TYPE_CHECKING:
     from respond_tui.queries.reflection import GapView, ReflectionView
 
 _NOTHING = "Nothing is written here."
+_HINT = "e go back into it · w write to a file · ^g packet · esc close"
 
 
 class ReadingDialog(ModalScreen[str | None]):
-    """Returns the id of the key that was pressed: edit, or write out; escape returns None."""
+    """Returns the id of the key that was pressed: edit, write out or packet; escape is None."""
 
     CSS_PATH = [STYLES, Path(__file__).with_name("reflection.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = [keys.EDIT, keys.WRITE_OUT, keys.CLOSE]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.EDIT,
+        keys.WRITE_OUT,
+        keys.PACKET,
+        keys.CLOSE,
+    ]
 
     def __init__(self, view: ReflectionView, today: dt.date) -> None:
         super().__init__()
@@ -49,7 +55,7 @@ class ReadingDialog(ModalScreen[str | None]):
             day = view.finished_at.astimezone().date()
             title += f" · finished {say.day_words(day, self._today)}"
         with (
-            Frame(title, "e go back into it · w write to a file · esc close", classes="reading"),
+            Frame(title, _HINT, classes="reading"),
             VerticalScroll(can_focus=True),
         ):
             yield Static(reading_text(view, self._today), markup=False)
@@ -61,6 +67,10 @@ class ReadingDialog(ModalScreen[str | None]):
     def action_write_out(self) -> None:
         """Write it to a file."""
         self.dismiss(keys.WRITE_OUT.id)
+
+    def action_packet(self) -> None:
+        """Choose what of it somebody gets to read."""
+        self.dismiss(keys.PACKET.id)
 
     def action_close(self) -> None:
         """Close."""
