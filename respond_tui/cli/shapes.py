@@ -150,7 +150,10 @@ def _alert(view: AlertView, rows: Sequence[Evidence], since: Mapping[int, Compar
 
 
 def _commitment(chosen: CommitmentView, came: Comparison | None) -> Json:
-    """A lever; ``further`` is how many more would tell, null where none would or it is told."""
+    """A lever; ``verdict`` is null while it runs.
+
+    ``further`` is how many more would tell, null where none would, too few did, or it is told.
+    """
     return {
         "lever": chosen.lever,
         "what": chosen.what,

@@ -2,8 +2,8 @@
 
 import contextlib
 import datetime as dt
-import math
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -221,18 +221,30 @@ def test_any_line_is_a_target_or_refused(words: str) -> None:
 def test_a_lever_is_judged_only_once_the_interval_leaves_zero(
     kind: AlertKind, then: tuple[int, int], now: tuple[int, int], verdict: Verdict
 ) -> None:
-    assert Comparison(Proportion(*then), Proportion(*now), kind).verdict is verdict
+    found = Comparison(Proportion(*then), Proportion(*now), kind, is_whole=True)
+    assert found.verdict is verdict
+    assert replace(found, runs=True).verdict is None
+    assert replace(found, runs=True).further is None
 
 
-def test_how_many_more_it_takes_is_said_by_a_worked_case() -> None:
-    # Then 1/5 reaches up to .6245, beyond the 3/5 since: no further rounds at 3/5 can part them.
-    near = Comparison(Proportion(1, 5), Proportion(3, 5))
-    assert near.further is None
-    # Then 2/20 reaches up to .3010, so that at 1/2 the lower end has to come above
-    # .5 − √(.4² − .2010²) = .1542. Of 4 it is .1500, of 5 it is .1705: three more than 2.
-    open_ = Comparison(Proportion(2, 20), Proportion(1, 2))
-    assert open_.verdict is Verdict.OPEN
-    assert open_.further == 3
+def test_how_many_more_it_takes_is_said_of_five_or_more_and_not_beyond_reach() -> None:
+    for part in (0, 4):
+        assert Comparison(Proportion(2, 20), Proportion(part, 4), is_whole=True).further is None
+    # Then 1/5 reaches up to .6245: no further ones near 3/5 can part them.
+    assert Comparison(Proportion(1, 5), Proportion(3, 5), is_whole=True).further is None
+    # All of five passed, and yet the next are supposed at (5 + 5 · ½)/10: no more than 75 %.
+    found = Comparison(Proportion(10, 20), Proportion(5, 5), is_whole=True)
+    assert found.verdict is Verdict.OPEN or found.further is None
+
+
+def test_what_was_no_strong_alert_is_held_against_the_rest_too() -> None:
+    found = Comparison(Proportion(1, 10), Proportion(12, 20), elsewhere=Proportion(30, 50))
+    assert found.verdict is Verdict.OPEN
+    assert replace(found, strength=Strength.STRONG).verdict is Verdict.BETTER
+    # Worse than the rest as it was before is no turn for the worse.
+    same = Comparison(Proportion(1, 10), Proportion(2, 20), elsewhere=Proportion(30, 50))
+    assert same.verdict is Verdict.OPEN
+    assert Comparison(Proportion(1, 10), Proportion(20, 20)).verdict is Verdict.OPEN
 
 
 shares = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
@@ -241,35 +253,14 @@ shares = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
 
 
 @given(shares, shares, st.sampled_from(AlertKind))
-def test_so_many_more_at_the_rate_since_would_tell_and_one_fewer_would_not(
+def test_more_are_only_asked_for_where_five_are_decided_and_it_is_open(
     then: Proportion, now: Proportion, kind: AlertKind
 ) -> None:
-    found = Comparison(then, now, kind)
+    found = Comparison(then, now, kind, is_whole=True)
     more = found.further
-    if found.verdict is not Verdict.OPEN or not now.of or not then.of:
-        assert more is None
-        return
     assert more is None or 1 <= more <= MOST_FURTHER
-    for further in range(1, (more or MOST_FURTHER) + 1):
-        of = now.of + further
-        tells = of >= COMPARABLE and _excludes_zero(then, now.part / now.of, of)
-        assert tells is (further == more)
-
-
-def _excludes_zero(then: Proportion, rate: float, of: int) -> bool:
-    """The interval written out anew: Wilson's with z = 1.96, and Newcombe's of the two."""
-    z = 1.959963984540054
-
-    def ends(p: float, n: int) -> tuple[float, float]:
-        reach = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        middle, scale = p + z * z / (2 * n), 1 + z * z / n
-        return (middle - reach) / scale, (middle + reach) / scale
-
-    was = then.part / then.of
-    (old_low, old_high), (new_low, new_high) = ends(was, then.of), ends(rate, of)
-    low = rate - was - math.hypot(rate - new_low, old_high - was)
-    high = rate - was + math.hypot(new_high - rate, was - old_low)
-    return low > 0 or high < 0
+    if found.verdict is not Verdict.OPEN or now.of < COMPARABLE or not then.of:
+        assert more is None
 
 
 @given(shares, shares, st.sampled_from(AlertKind), st.integers(0, 3))
@@ -287,8 +278,8 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
     ("then", "now", "said"),
     [
         ((1, 5), (0, 0), "Nothing that started after it is decided yet"),
-        ((1, 5), (3, 5), "Can't tell: even 200 more decided rounds"),
-        ((2, 20), (1, 2), "Can't tell yet: three more decided rounds would, going as those since."),
+        ((1, 5), (3, 5), "Can't tell: even 200 more decided applications"),
+        ((2, 20), (1, 2), "Can't tell yet: too few to say how many more would."),
         ((1, 10), (9, 10), "That is 80 points more, plausibly from 37 more to 92 more."),
         ((1, 10), (9, 10), "That is better, by more than chance would easily do."),
         ((9, 10), (1, 10), "That is worse, by more than chance would easily do."),
@@ -298,4 +289,4 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
 def test_a_comparison_says_no_more_than_the_numbers_do(
     then: tuple[int, int], now: tuple[int, int], said: str
 ) -> None:
-    assert said in compared(Comparison(Proportion(*then), Proportion(*now)))
+    assert said in compared(Comparison(Proportion(*then), Proportion(*now), is_whole=True))

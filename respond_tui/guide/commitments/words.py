@@ -2,6 +2,7 @@
 
 from respond_tui.guide.commitments.judging import MOST_FURTHER, Comparison, Verdict
 from respond_tui.guide.pattern_words.plain import DID, number, percent, plural, stage_title
+from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.statistics import Difference, Proportion
 from respond_tui.guide.terms import AlertKind
 
@@ -18,6 +19,11 @@ _THINGS = {
     AlertKind.SPEED: "no with dates",
 }
 """What each share is of, where that is not “decided application”."""
+
+_BY_ITSELF = "Part of a way back comes by itself: one looks where it went badly."
+_BEYOND = (
+    "Part of a way back comes by itself, for one looks where it went badly; this is more than that."
+)
 
 _SEVERAL = {"time that it is asked": "times that it is asked", "no with dates": "noes with dates"}
 
@@ -47,21 +53,29 @@ def compared(comparison: Comparison) -> str:
 def judged(comparison: Comparison) -> str:
     """What the numbers say, and if it is too early, how many more would tell."""
     match comparison.verdict:
+        case None:
+            return f"{_BY_ITSELF} Whether it is more than that is said when its days are over."
         case Verdict.BETTER:
-            return "That is better, by more than chance would easily do."
+            return f"That is better, by more than chance would easily do. {_BEYOND}"
         case Verdict.WORSE:
             return "That is worse, by more than chance would easily do."
-    if not comparison.now.of or not comparison.then.of:
-        return "Can't tell yet."
+    return f"{_open(comparison)} {_BY_ITSELF}"
+
+
+def _open(comparison: Comparison) -> str:
+    if not comparison.can_tell:
+        return "Can't tell: there is no rest to hold it against."
+    if comparison.now.of < COMPARABLE or not comparison.then.of:
+        return "Can't tell yet: too few to say how many more would."
     more = comparison.further
     if more is None:
-        several = _thing(comparison.kind, MOST_FURTHER)
+        several = _thing(comparison, MOST_FURTHER)
         return (
-            f"Can't tell: even {MOST_FURTHER} more {several}, going as those since, would leave "
-            "it open. It lies too near to what was."
+            f"Can't tell: even {MOST_FURTHER} more {several}, going much as those since, would "
+            "leave it open. It lies too near to what was."
         )
     return (
-        f"Can't tell yet: {number(more)} more {_thing(comparison.kind, more)} would, going as "
+        f"Can't tell yet: {number(more)} more {_thing(comparison, more)} would, going much as "
         "those since."
     )
 
@@ -77,8 +91,10 @@ def _points(share: float) -> str:
     return f"{abs(whole)} {'fewer' if whole < 0 else 'more'}"
 
 
-def _thing(kind: AlertKind, count: int) -> str:
-    one = _THINGS.get(kind, "decided application")
+def _thing(comparison: Comparison, count: int) -> str:
+    one = "decided application"
+    if comparison.kind is not AlertKind.STAGE or comparison.elsewhere is not None:
+        one = _THINGS.get(comparison.kind, one)
     return plural(count, one, _SEVERAL.get(one, f"{one}s"))
 
 

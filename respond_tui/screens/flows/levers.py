@@ -174,7 +174,8 @@ async def judge_lever(screen: WorkScreen, view: LeverView) -> None:
         screen.say("This lever has its verdict already.")
         return
     said = compared(view.comparison) if view.comparison is not None else ""
-    verdict = VERDICTS[view.comparison.verdict] if view.comparison is not None else ""
+    found = view.comparison.verdict if view.comparison is not None else None
+    verdict = VERDICTS[found] if found is not None else ""
     picked: list[Next] = []
 
     def judge(values: Values) -> object:
