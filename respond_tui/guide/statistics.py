@@ -64,10 +64,10 @@ class Difference(NamedTuple):
     high: float
 
 
-def wilson(part: float, of: float) -> Interval | None:
+def wilson(part: float, of: int) -> Interval | None:
     """Wilson's score interval at 95 % for ``part`` of ``of`` (Wilson 1927).
 
-    A rate that is only supposed may come to a ``part``, and to an ``of``, that is not whole.
+    A rate that is only supposed may come to a ``part`` that is not whole.
     """
     if of == 0:
         return None

@@ -83,8 +83,10 @@ def _then_and_since(view: LeverView) -> list[Content]:
     if frozen is None or view.comparison is None:
         return [Content.styled("The numbers of its first day cannot be read.", SECOND)]
     whole = ["Of all your applications, since it leads away from this slice."]
+    expected = view.comparison.by_itself if view.comparison.is_drawn else None
     return [
         interval_line("then", frozen.here),
+        *([interval_line("by itself", expected)] if expected is not None else []),
         interval_line("since", view.comparison.now),
         Content(compared(view.comparison)),
         *(Content.styled(line, SECOND) for line in whole if frozen.is_whole),

@@ -22,13 +22,14 @@ from respond_tui.guide.commitments import (
     compared,
     extended,
     last_day,
+    more_is_better,
     progress,
     read_target,
     state,
 )
 from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.statistics import Proportion, difference
 from respond_tui.guide.terms import AlertKind, Strength, Went
 
 START = dt.date(2026, 11, 22)
@@ -232,24 +233,90 @@ def test_how_many_more_it_takes_is_said_of_five_or_more_and_not_beyond_reach() -
         assert Comparison(Proportion(2, 20), Proportion(part, 4), is_whole=True).further is None
     # Then 1/5 reaches up to .6245: no further ones near 3/5 can part them.
     assert Comparison(Proportion(1, 5), Proportion(3, 5), is_whole=True).further is None
-    # All of five passed, and yet the next are supposed at (5 + 5 · ½)/10: no more than 75 %.
-    found = Comparison(Proportion(10, 20), Proportion(5, 5), is_whole=True)
-    assert found.verdict is Verdict.OPEN or found.further is None
+    # Five of six passed, and the next are supposed at (5 + 2 · ½)/8: three of four.
+    found = Comparison(Proportion(10, 20), Proportion(5, 6), is_whole=True)
+    assert (found.verdict, found.further) == (Verdict.OPEN, 25)
+    assert replace(found, now=Proportion(5 + 19, 6 + 25)).verdict is Verdict.BETTER
+    assert replace(found, now=Proportion(5 + 15, 6 + 20)).verdict is Verdict.OPEN
+    assert replace(found, now=Proportion(7, 8)).further == 4
 
 
-def test_what_was_no_strong_alert_is_held_against_the_rest_too() -> None:
+def test_what_comes_by_itself_is_then_and_the_rest_unless_the_alert_was_strong() -> None:
     found = Comparison(Proportion(1, 10), Proportion(12, 20), elsewhere=Proportion(30, 50))
+    assert found.by_itself == Proportion(31, 60)
+    # Strong: α + β = 3.9 by the method of moments, hence five more, and 31/60 of five is 2.6: 3.
+    strong = replace(found, strength=Strength.STRONG)
+    assert strong.by_itself == Proportion(4, 15)
+    assert replace(strong, kind=AlertKind.GAP).by_itself == Proportion(4, 15)
+    # Two more are all the rest there is.
+    assert replace(strong, elsewhere=Proportion(2, 2)).by_itself == Proportion(3, 12)
+    # No rest is seen, and nobody can say; and nobody picked all applications, or the first stage.
+    assert replace(found, elsewhere=Proportion(0, 0)).by_itself is None
+    assert replace(found, kind=AlertKind.QUESTION, elsewhere=None).by_itself is None
+    assert replace(found, is_whole=True).by_itself == found.then
+    assert replace(found, elsewhere=None).by_itself == found.then
+
+
+def test_what_came_by_itself_is_not_called_better() -> None:
+    found = Comparison(Proportion(1, 10), Proportion(12, 20), elsewhere=Proportion(30, 50))
+    assert found.difference is not None
+    assert found.difference.low > 0
     assert found.verdict is Verdict.OPEN
-    assert replace(found, strength=Strength.STRONG).verdict is Verdict.BETTER
+    assert replace(found, now=Proportion(18, 20)).verdict is Verdict.BETTER
+    # A strong alert keeps more of its own, and so there is less that comes by itself.
+    strong = replace(found, now=Proportion(14, 20), strength=Strength.STRONG)
+    assert (replace(strong, strength=Strength.LIKELY).verdict, strong.verdict) == (
+        Verdict.OPEN,
+        Verdict.BETTER,
+    )
     # Worse than the rest as it was before is no turn for the worse.
-    same = Comparison(Proportion(1, 10), Proportion(2, 20), elsewhere=Proportion(30, 50))
-    assert same.verdict is Verdict.OPEN
-    assert Comparison(Proportion(1, 10), Proportion(20, 20)).verdict is Verdict.OPEN
+    assert replace(found, now=Proportion(2, 20)).verdict is Verdict.OPEN
+    alone = replace(found, now=Proportion(20, 20), elsewhere=Proportion(0, 0))
+    assert (alone.verdict, alone.further) == (Verdict.OPEN, None)
 
 
 shares = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
     lambda pair: Proportion(pair[0], sum(pair))
 )
+
+
+@given(shares, shares, st.none() | shares, st.sampled_from(AlertKind), st.sampled_from(Strength))
+def test_better_and_worse_lie_beyond_then_and_beyond_what_comes_by_itself(
+    then: Proportion,
+    now: Proportion,
+    rest: Proportion | None,
+    kind: AlertKind,
+    strength: Strength,
+) -> None:
+    found = Comparison(then, now, kind, elsewhere=rest, strength=strength)
+    expected = found.by_itself
+    if found.verdict is Verdict.OPEN:
+        return
+    assert expected is not None
+    for old in (then, expected):
+        by = difference(old, now)
+        assert by is not None
+        up = (
+            found.verdict is Verdict.BETTER
+            if more_is_better(kind)
+            else found.verdict is Verdict.WORSE
+        )
+        assert by.low > 0 if up else by.high < 0
+
+
+@given(shares, shares, st.sampled_from(Strength))
+def test_what_comes_by_itself_lies_between_then_and_the_rest(
+    then: Proportion, rest: Proportion, strength: Strength
+) -> None:
+    found = Comparison(then, Proportion(0, 0), elsewhere=rest, strength=strength).by_itself
+    if then.rate is None or rest.rate is None:
+        assert found is None
+        return
+    assert found is not None
+    assert found.rate is not None
+    assert then.of < found.of <= then.of + rest.of
+    least = min(then.rate, rest.rate) - 1 / found.of
+    assert least <= found.rate <= max(then.rate, rest.rate) + 1 / found.of
 
 
 @given(shares, shares, st.sampled_from(AlertKind))
@@ -278,8 +345,11 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
     ("then", "now", "said"),
     [
         ((1, 5), (0, 0), "Nothing that started after it is decided yet"),
-        ((1, 5), (3, 5), "Can't tell: even 200 more decided applications"),
-        ((2, 20), (1, 2), "Can't tell yet: too few to say how many more would."),
+        ((1, 5), (3, 5), "Can't tell: even 200 more decided rounds, going much as those"),
+        ((2, 20), (1, 2), "Can't tell yet: that takes at least three more decided rounds."),
+        ((2, 20), (1, 4), "Can't tell yet: that takes at least one more decided round."),
+        ((10, 20), (7, 8), "about four more decided rounds would, going much as those since."),
+        ((10, 20), (2, 10), "about 25 more decided rounds would, going much as those since."),
         ((1, 10), (9, 10), "That is 80 points more, plausibly from 37 more to 92 more."),
         ((1, 10), (9, 10), "That is better, by more than chance would easily do."),
         ((9, 10), (1, 10), "That is worse, by more than chance would easily do."),
@@ -289,4 +359,40 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
 def test_a_comparison_says_no_more_than_the_numbers_do(
     then: tuple[int, int], now: tuple[int, int], said: str
 ) -> None:
-    assert said in compared(Comparison(Proportion(*then), Proportion(*now), is_whole=True))
+    rounds = Proportion(1, 2)
+    whole = Comparison(Proportion(*then), Proportion(*now), elsewhere=rounds, is_whole=True)
+    assert said in compared(whole)
+    assert "by itself" not in compared(whole)
+
+
+@pytest.mark.parametrize(
+    ("kind", "now", "said"),
+    [
+        (
+            AlertKind.STAGE,
+            (12, 20),
+            "A bad stretch turns in part by itself: to about 31 of 60 (52 %).",
+        ),
+        (AlertKind.STAGE, (18, 20), "What came since lies above both: better, by more than chance"),
+        (
+            AlertKind.SILENCE,
+            (18, 20),
+            "What came since lies above both: worse, by more than chance",
+        ),
+        (AlertKind.GAP, (12, 20), "A good stretch turns in part by itself"),
+    ],
+)
+def test_what_comes_by_itself_is_said_with_its_n_before_the_verdict(
+    kind: AlertKind, now: tuple[int, int], said: str
+) -> None:
+    found = Comparison(Proportion(1, 10), Proportion(*now), kind, elsewhere=Proportion(30, 50))
+    assert said in compared(found)
+    running = compared(replace(found, runs=True))
+    assert "to about 31 of 60 (52 %). Better or worse is said when its days are over" in running
+    assert "chance" not in running
+
+
+def test_where_there_is_no_rest_it_says_why_it_cannot_tell() -> None:
+    found = Comparison(Proportion(3, 3), Proportion(0, 9), AlertKind.EMPLOYER)
+    assert "Can't tell: there is no rest to hold it against" in compared(found)
+    assert found.verdict is Verdict.OPEN

@@ -1,50 +1,124 @@
-"""A lever on what only looked bad is seldom called better; one that truly worked mostly is."""
+"""A lever on what only looked bad is seldom called better; one that truly worked mostly is.
+
+Hunts made by dice, with an alert that is likely or more, and then so many rounds since. README,
+"How the numbers are made", has the figures; other seeds come to nearly the same.
+"""
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
 
 from respond_tui.guide.commitments import Comparison, Verdict
-from respond_tui.guide.patterns import alerts
+from respond_tui.guide.patterns import Alert, alerts
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Strength
 from tests.guide.test_chance import alike, weak_stage
 from tests.simulated import Truth, hunt
 
+OFTEN = 20
+"""How often what comes after a hunt is diced."""
 
-def test_what_comes_back_by_itself_is_seldom_called_better() -> None:
-    """Measured: about 4 % with twelve rounds since, at the same true rate as before."""
-    assert _better(alike, 1_000, rounds=12) < 0.05
-
-
-def test_a_stage_that_truly_went_from_15_to_60_percent_is_mostly_called_better() -> None:
-    """Measured: about 62 % with twenty rounds since."""
-    assert _better(weak_stage, 300, rounds=20, rate=0.6) > 0.55
+Picks = Callable[[Alert], bool]
 
 
-def _better(
-    truth: Callable[[random.Random], Truth], hunts: int, rounds: int, rate: float | None = None
-) -> float:
-    """How often it is called better, of hunts whose first such alert is likely or more."""
-    called = []
+def _loud(each: Alert) -> bool:
+    return each.elsewhere is not None and each.strength is not Strength.WATCH
+
+
+def _first(each: Alert) -> bool:
+    return each.elsewhere is None
+
+
+def _weak(each: Alert) -> bool:
+    return each.key == "3" and _loud(each)
+
+
+@pytest.mark.parametrize("rounds", [8, 12, 20])
+def test_what_comes_back_by_itself_is_seldom_called_better(rounds: int) -> None:
+    """Measured: 3 to 4 % (other seeds: up to 4.6 %); against *then* alone it is 25 to 31 %."""
+    found = _judged(alike, 1_000, _loud, rounds)
+    assert _share(found, Verdict.BETTER) < 0.05
+    assert _share(found, Verdict.WORSE) < 0.01
+    plain = [replace(each, is_whole=True) for each in found]
+    assert _share(plain, Verdict.BETTER) > 0.2
+
+
+def test_a_first_stage_that_nobody_picked_is_held_against_then_alone() -> None:
+    """Measured: 2 % each way, as the two arms of a 95 % interval have it."""
+    found = _judged(alike, 300, _first, 20, rate=lambda made: made.invites)
+    assert _share(found, Verdict.BETTER) < 0.04
+    assert _share(found, Verdict.WORSE) < 0.04
+
+
+@pytest.mark.parametrize(("rounds", "least"), [(12, 0.4), (20, 0.5), (30, 0.55)])
+def test_a_stage_that_truly_went_from_15_to_60_percent_is_called_better(
+    rounds: int, least: float
+) -> None:
+    """Measured: 45 %, 54 % and 61 %, with other seeds within two points."""
+    found = _judged(weak_stage, 300, _weak, rounds, rate=lambda _: 0.6)
+    assert _share(found, Verdict.BETTER) > least
+
+
+@pytest.mark.parametrize(
+    ("truth", "picks"), [(weak_stage, _weak), (alike, _first)], ids=["a weak stage", "the first"]
+)
+def test_so_many_more_as_are_said_to_tell_do_so_about_as_often_as_not(
+    truth: Callable[[random.Random], Truth], picks: Picks
+) -> None:
+    """Measured: in 57 % and 44 %, whatever the true rate since; it is “about”, no promise."""
+    told = []
+    dice = random.Random(1)
+    for found in _judged(truth, 150, picks, 0):
+        rate, rounds = dice.uniform(0.2, 0.9), dice.randint(5, 15)
+        now = replace(found, now=_diced(dice, rate, rounds))
+        if now.further is not None:
+            more = _diced(dice, rate, now.further)
+            whole = Proportion(now.now.part + more.part, rounds + more.of)
+            told.append(replace(now, now=whole).verdict is not Verdict.OPEN)
+    assert len(told) > 100
+    assert 0.35 < sum(told) / len(told) < 0.65
+
+
+@lru_cache
+def _found(truth: Callable[[random.Random], Truth], hunts: int) -> list[tuple[Truth, list[Alert]]]:
+    """Hunts and the stages that their alerts name."""
+    made = []
     for seed in range(hunts):
         dice = random.Random(seed)
-        made = truth(dice)
-        loud = [
-            each
-            for each in alerts(hunt(dice, made))
-            if each.kind is AlertKind.STAGE
-            and each.elsewhere is not None
-            and each.strength is not Strength.WATCH
-            and (rate is None or each.key == "3")
-        ]
-        for each in loud[:1]:
-            for _ in range(20):
-                passed = sum(dice.random() < (rate or made.passes[0]) for _ in range(rounds))
-                found = Comparison(
-                    each.here,
-                    Proportion(passed, rounds),
-                    elsewhere=each.elsewhere,
-                    strength=each.strength,
-                )
-                called.append(found.verdict is Verdict.BETTER)
-    return sum(called) / len(called)
+        true = truth(dice)
+        stages = [each for each in alerts(hunt(dice, true)) if each.kind is AlertKind.STAGE]
+        made.append((true, stages))
+    return made
+
+
+def _judged(
+    truth: Callable[[random.Random], Truth],
+    hunts: int,
+    picks: Picks,
+    rounds: int,
+    rate: Callable[[Truth], float] = lambda made: made.passes[0],
+) -> list[Comparison]:
+    """What came after the first alert that is picked, of every hunt that has one."""
+    dice = random.Random(rounds)
+    return [
+        Comparison(
+            each.here,
+            _diced(dice, rate(made), rounds),
+            elsewhere=each.elsewhere,
+            strength=each.strength,
+        )
+        for made, stages in _found(truth, hunts)
+        for each in [each for each in stages if picks(each)][:1]
+        for _ in range(OFTEN)
+    ]
+
+
+def _diced(dice: random.Random, rate: float, rounds: int) -> Proportion:
+    return Proportion(sum(dice.random() < rate for _ in range(rounds)), rounds)
+
+
+def _share(found: list[Comparison], verdict: Verdict) -> float:
+    return sum(each.verdict is verdict for each in found) / len(found)

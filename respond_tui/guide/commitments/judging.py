@@ -2,27 +2,37 @@
 
 Only what *started* after that day counts, since the lever could not change what was under way.
 Then and since are two shares, with Newcombe's hybrid score interval of their difference (1998,
-method 10). But *then* was looked at because it looked bad, so that part of a way back comes by
-itself (regression to the mean: Galton 1886, "Regression towards mediocrity"). Since is therefore
-held against *then* drawn toward the rest as well, by the empirical Bayes estimate of ``shrinkage``
-(Kleinman 1973): all the way, unless the alert was strong. Both intervals have to leave zero on the
-same side, with at least five decided since, and it is said once, when the lever's days are over.
+method 10). But *then* was looked at because it looked bad, and a bad stretch comes back in part
+with nothing changed (regression to the mean: Galton 1886, "Regression towards mediocrity").
+``by_itself`` says to what: the empirical Bayes estimate of ``shrinkage`` (Kleinman 1973), in
+whole counts. Since is better or worse where it differs from both by more than chance would
+easily do, each by Newcombe's interval, with at least five decided since. It is said once: when
+the lever's days are over, or when a person ends it.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from respond_tui.guide.patterns import COMPARABLE
-from respond_tui.guide.shrinkage import Pull, pull
+from respond_tui.guide.shrinkage import pull
 from respond_tui.guide.statistics import Difference, Proportion, difference, wilson
 from respond_tui.guide.terms import AlertKind, Strength
 
 MOST_FURTHER = 200
 """So many further ones are tried when asking how many it takes to tell."""
 
-_LEAST_PULL = 3
-"""Even a strong alert is drawn as if so many had been seen at the rate of all together."""
+_LEAST_PULL = 5
+"""Even a strong alert is drawn as if at least so many had gone as all together.
+
+With three, chance alone was called better more often (tests/guide/test_way_back.py).
+"""
+
+_EXPECTED = 2
+"""So many more, going as expected, keep a lucky start from being taken for what goes on.
+
+With these about half of what is told of truly comes so (tests/guide/test_way_back.py).
+"""
 
 _MORE_IS_BETTER = frozenset({AlertKind.STAGE, AlertKind.SLICE})
 
@@ -69,17 +79,44 @@ class Comparison:
 
     @property
     def difference(self) -> Difference | None:
-        """How far now lies above then, with Newcombe's interval."""
+        """How far now lies above then; ``None`` while either is of nothing."""
         return difference(self.then, self.now)
 
     @property
-    def can_tell(self) -> bool:
-        """Whether there is a rest to draw *then* toward, or no need of one."""
-        return self.is_whole or bool(self.elsewhere and self.elsewhere.of)
+    def is_drawn(self) -> bool:
+        """Whether *then* was picked for looking bad, so that part of a way back comes by itself.
+
+        Not so of all applications, nor of the first stage, which is compared with no other.
+        """
+        is_first = self.kind is AlertKind.STAGE and self.elsewhere is None
+        return not (self.is_whole or is_first)
+
+    @property
+    def by_itself(self) -> Proportion | None:
+        """What to expect of since with nothing changed; ``None`` where there is no rest to go by.
+
+        *Then* and the rest together, unless the alert was strong. Then the stage or slice keeps
+        most of its own: it is *then* with so many more that go as all together. What is not
+        whole is rounded toward the rest.
+        """
+        here, rest = self.then, self.elsewhere
+        if not self.is_drawn:
+            return here
+        if not here.of or rest is None or not rest.of:
+            return None
+        drawing = pull((here, rest))
+        more = rest.of
+        if self.strength is Strength.STRONG and drawing is not None:
+            more = math.ceil(min(max(drawing.weight, _LEAST_PULL), rest.of))
+        if drawing is None or more == rest.of:
+            return Proportion(here.part + rest.part, here.of + rest.of)
+        upward = drawing.rate * here.of > here.part
+        part = math.ceil(drawing.rate * more) if upward else math.floor(drawing.rate * more)
+        return Proportion(here.part + part, here.of + more)
 
     @property
     def verdict(self) -> Verdict | None:
-        """Better or worse once both intervals leave zero, else open; ``None`` while it runs."""
+        """Better or worse once now differs from then and by itself; ``None`` while it runs."""
         if self.runs:
             return None
         side = self._side(self.now.part, self.now.of)
@@ -89,47 +126,42 @@ class Comparison:
 
     @property
     def further(self) -> int | None:
-        """The fewest further ones with which there is a verdict.
+        """About how many further ones bring a verdict, if they go much as those since.
 
-        They are supposed to go as those since, drawn toward then as if five more had gone so.
-        ``None`` where there is a verdict or it runs, where fewer than five were decided since,
-        and where even ``MOST_FURTHER`` would not be enough: now lies too near to then.
+        They are supposed to go as those since and two more that go as ``by_itself``. Chance brings
+        the verdict earlier, later or not at all. ``None`` where there is a verdict or it runs,
+        where fewer than five were decided since, and where even ``MOST_FURTHER`` would not do.
         """
-        if self.verdict is not Verdict.OPEN or self.now.of < COMPARABLE or not self.then.of:
+        expected, now = self.by_itself, self.now
+        if self.verdict is not Verdict.OPEN or expected is None or now.of < COMPARABLE:
             return None
-        was, now = self._expected[0], self.now
-        rate = (now.part + COMPARABLE * was) / (now.of + COMPARABLE)
+        if not expected.of:
+            return None
+        rate = (now.part + _EXPECTED * expected.part / expected.of) / (now.of + _EXPECTED)
         tried = range(1, MOST_FURTHER + 1)
         return next(
             (more for more in tried if self._side(now.part + rate * more, now.of + more)), None
         )
 
-    @property
-    def _expected(self) -> tuple[float, float]:
-        """The rate then, drawn toward the rest, and of how many it is."""
-        here, rest = self.then, self.elsewhere
-        own = here.part / here.of
-        if self.is_whole or rest is None or not rest.of:
-            return own, here.of
-        drawing = pull((here, rest))
-        if self.strength is not Strength.STRONG or drawing is None or math.isinf(drawing.weight):
-            return (here.part + rest.part) / (here.of + rest.of), here.of + rest.of
-        drawing = Pull(drawing.rate, max(drawing.weight, _LEAST_PULL))
-        return drawing.drawn(here), here.of + min(drawing.weight, rest.of)
+    def ended(self) -> "Comparison":
+        """The same, as if it ended now."""
+        return replace(self, runs=False)
 
     def _side(self, part: float, of: int) -> int:
-        """1 where so many since lie above then, -1 where below, 0 where nobody can tell."""
-        if of < COMPARABLE or not self.then.of or not self.can_tell:
+        """1 where so many since lie above, -1 where below, 0 where nobody can tell."""
+        expected = self.by_itself
+        if of < COMPARABLE or not self.then.of or expected is None:
             return 0
-        plain = _side(self.then.part / self.then.of, self.then.of, part, of)
-        return plain if plain == _side(*self._expected, part, of) else 0
+        plain = _side(self.then, part, of)
+        return plain if plain == _side(expected, part, of) else 0
 
 
-def _side(was: float, old_of: float, part: float, of: int) -> int:
-    """On which side of zero Newcombe's interval lies, also of rates that are only supposed."""
-    old, new, rate = wilson(was * old_of, old_of), wilson(part, of), part / of
-    assert old is not None
-    assert new is not None
-    if rate - was > math.hypot(rate - new.low, old.high - was):
+def _side(old: Proportion, part: float, of: int) -> int:
+    """On which side of zero Newcombe's interval lies, also of a share that is only supposed."""
+    was, new, rate = old.interval, wilson(part, of), part / of
+    if was is None or new is None:
+        return 0
+    before = old.part / old.of
+    if rate - before > math.hypot(rate - new.low, was.high - before):
         return 1
-    return -1 if was - rate > math.hypot(new.high - rate, was - old.low) else 0
+    return -1 if before - rate > math.hypot(new.high - rate, before - was.low) else 0

@@ -1,6 +1,11 @@
 """What came of a lever, in plain sentences; no percentage without the number it is of."""
 
-from respond_tui.guide.commitments.judging import MOST_FURTHER, Comparison, Verdict
+from respond_tui.guide.commitments.judging import (
+    MOST_FURTHER,
+    Comparison,
+    Verdict,
+    more_is_better,
+)
 from respond_tui.guide.pattern_words.plain import DID, number, percent, plural, stage_title
 from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.statistics import Difference, Proportion
@@ -20,10 +25,7 @@ _THINGS = {
 }
 """What each share is of, where that is not “decided application”."""
 
-_BY_ITSELF = "Part of a way back comes by itself: one looks where it went badly."
-_BEYOND = (
-    "Part of a way back comes by itself, for one looks where it went badly; this is more than that."
-)
+_EXACT = 10
 
 _SEVERAL = {"time that it is asked": "times that it is asked", "no with dates": "noes with dates"}
 
@@ -51,33 +53,62 @@ def compared(comparison: Comparison) -> str:
 
 
 def judged(comparison: Comparison) -> str:
-    """What the numbers say, and if it is too early, how many more would tell."""
-    match comparison.verdict:
-        case None:
-            return f"{_BY_ITSELF} Whether it is more than that is said when its days are over."
-        case Verdict.BETTER:
-            return f"That is better, by more than chance would easily do. {_BEYOND}"
-        case Verdict.WORSE:
-            return "That is worse, by more than chance would easily do."
-    return f"{_open(comparison)} {_BY_ITSELF}"
+    """What comes back by itself, whether this is more, and if it is too early, how many would tell.
+
+    Better and worse are only said of what lies beyond both numbers: then, and by itself.
+    """
+    return f"{_by_itself(comparison)}{_said(comparison)}"
+
+
+def _by_itself(comparison: Comparison) -> str:
+    expected = comparison.by_itself
+    if not comparison.is_drawn or expected is None or expected.rate is None:
+        return ""
+    before = comparison.then.rate or 0.0
+    went = "bad" if (expected.rate >= before) is more_is_better(comparison.kind) else "good"
+    to = f"about {expected.part:,} of {expected.of:,} ({percent(expected.rate)})"
+    return f"A {went} stretch turns in part by itself: to {to}. "
+
+
+def _said(comparison: Comparison) -> str:
+    verdict = comparison.verdict
+    if verdict is None:
+        return "Better or worse is said when its days are over, or when you end it."
+    if verdict is Verdict.OPEN:
+        return _open(comparison)
+    word, where = VERDICTS[verdict], "That is"
+    if comparison.is_drawn:
+        is_above = (verdict is Verdict.BETTER) is more_is_better(comparison.kind)
+        where = f"What came since lies {'above' if is_above else 'below'} both:"
+    return f"{where} {word}, by more than chance would easily do."
 
 
 def _open(comparison: Comparison) -> str:
-    if not comparison.can_tell:
-        return "Can't tell: there is no rest to hold it against."
-    if comparison.now.of < COMPARABLE or not comparison.then.of:
-        return "Can't tell yet: too few to say how many more would."
+    if comparison.by_itself is None:
+        return (
+            "Can't tell: there is no rest to hold it against, "
+            "and a bad stretch turns in part by itself."
+        )
+    missing = COMPARABLE - comparison.now.of
+    if missing > 0:
+        things = _thing(comparison, missing)
+        return f"Can't tell yet: that takes at least {number(missing)} more {things}."
     more = comparison.further
     if more is None:
         several = _thing(comparison, MOST_FURTHER)
         return (
             f"Can't tell: even {MOST_FURTHER} more {several}, going much as those since, would "
-            "leave it open. It lies too near to what was."
+            "leave it open. It lies too near to what was to be expected."
         )
     return (
-        f"Can't tell yet: {number(more)} more {_thing(comparison, more)} would, going much as "
-        "those since."
+        f"Can't tell yet: about {_about(more)} more {_thing(comparison, more)} would, going much "
+        "as those since."
     )
+
+
+def _about(count: int) -> str:
+    """A count that is only supposed: in words up to ten, then up to the next five."""
+    return number(count) if count <= _EXACT else number(-(-count // 5) * 5)
 
 
 def _distance(found: Difference) -> str:
