@@ -395,4 +395,5 @@ def test_what_comes_by_itself_is_said_with_its_n_before_the_verdict(
 def test_where_there_is_no_rest_it_says_why_it_cannot_tell() -> None:
     found = Comparison(Proportion(3, 3), Proportion(0, 9), AlertKind.EMPLOYER)
     assert "Can't tell: there is no rest to hold it against" in compared(found)
+    assert compared(replace(found, runs=True)) == compared(found)
     assert found.verdict is Verdict.OPEN

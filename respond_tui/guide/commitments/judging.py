@@ -2,7 +2,7 @@
 
 Only what *started* after that day counts, since the lever could not change what was under way.
 Then and since are two shares, with Newcombe's hybrid score interval of their difference (1998,
-method 10). But *then* was looked at because it looked bad, and a bad stretch comes back in part
+method 10). But *then* was looked at because it looked bad, and a bad stretch turns in part
 with nothing changed (regression to the mean: Galton 1886, "Regression towards mediocrity").
 ``by_itself`` says to what: the empirical Bayes estimate of ``shrinkage`` (Kleinman 1973), in
 whole counts. Since is better or worse where it differs from both by more than chance would
@@ -95,24 +95,24 @@ class Comparison:
     def by_itself(self) -> Proportion | None:
         """What to expect of since with nothing changed; ``None`` where there is no rest to go by.
 
-        *Then* and the rest together, unless the alert was strong. Then the stage or slice keeps
-        most of its own: it is *then* with so many more that go as all together. What is not
-        whole is rounded toward the rest.
+        *Then* and the rest together, unless the alert was strong. Then it keeps much of its
+        own: it is *then* with a few more that go as all together, rounded toward the rest.
         """
         here, rest = self.then, self.elsewhere
         if not self.is_drawn:
             return here
         if not here.of or rest is None or not rest.of:
             return None
+        part, of = here.part + rest.part, here.of + rest.of
         drawing = pull((here, rest))
-        more = rest.of
-        if self.strength is Strength.STRONG and drawing is not None:
-            more = math.ceil(min(max(drawing.weight, _LEAST_PULL), rest.of))
-        if drawing is None or more == rest.of:
-            return Proportion(here.part + rest.part, here.of + rest.of)
-        upward = drawing.rate * here.of > here.part
-        part = math.ceil(drawing.rate * more) if upward else math.floor(drawing.rate * more)
-        return Proportion(here.part + part, here.of + more)
+        if self.strength is not Strength.STRONG or drawing is None:
+            return Proportion(part, of)
+        more = math.ceil(min(max(drawing.weight, _LEAST_PULL), rest.of))
+        if more == rest.of:
+            return Proportion(part, of)
+        is_below = here.part * of < part * here.of
+        gone = -(-part * more // of) if is_below else part * more // of
+        return Proportion(here.part + gone, here.of + more)
 
     @property
     def verdict(self) -> Verdict | None:

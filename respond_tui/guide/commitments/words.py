@@ -72,9 +72,9 @@ def _by_itself(comparison: Comparison) -> str:
 
 def _said(comparison: Comparison) -> str:
     verdict = comparison.verdict
-    if verdict is None:
+    if verdict is None and comparison.by_itself is not None:
         return "Better or worse is said when its days are over, or when you end it."
-    if verdict is Verdict.OPEN:
+    if verdict is None or verdict is Verdict.OPEN:
         return _open(comparison)
     word, where = VERDICTS[verdict], "That is"
     if comparison.is_drawn:
