@@ -346,6 +346,7 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
     [
         ((1, 5), (0, 0), "Nothing that started after it is decided yet"),
         ((1, 5), (3, 5), "Can't tell: even 200 more decided rounds, going much as those"),
+        ((1, 5), (3, 5), "It lies too near to what was."),
         ((2, 20), (1, 2), "Can't tell yet: that takes at least three more decided rounds."),
         ((2, 20), (1, 4), "Can't tell yet: that takes at least one more decided round."),
         ((10, 20), (7, 8), "about four more decided rounds would, going much as those since."),
@@ -373,6 +374,7 @@ def test_a_comparison_says_no_more_than_the_numbers_do(
             (12, 20),
             "A bad stretch turns in part by itself: to about 31 of 60 (52 %).",
         ),
+        (AlertKind.STAGE, (12, 20), "It lies too near to what comes by itself."),
         (AlertKind.STAGE, (18, 20), "What came since lies above both: better, by more than chance"),
         (
             AlertKind.SILENCE,

@@ -98,12 +98,19 @@ def _open(comparison: Comparison) -> str:
         several = _thing(comparison, MOST_FURTHER)
         return (
             f"Can't tell: even {MOST_FURTHER} more {several}, going much as those since, would "
-            "leave it open. It lies too near to what was to be expected."
+            f"leave it open. It lies too near to {_neighbour(comparison)}."
         )
     return (
         f"Can't tell yet: about {_about(more)} more {_thing(comparison, more)} would, going much "
         "as those since."
     )
+
+
+def _neighbour(comparison: Comparison) -> str:
+    """Which of the two numbers what came since cannot be told from."""
+    found = comparison.difference
+    is_apart = found is not None and not found.low <= 0 <= found.high
+    return "what comes by itself" if is_apart else "what was"
 
 
 def _about(count: int) -> str:
