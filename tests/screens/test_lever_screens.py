@@ -1,6 +1,8 @@
 """A lever at the screen: suggested, chosen, worked on week by week, judged, and taken back."""
 
+import contextlib
 import datetime as dt
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -281,6 +283,20 @@ async def test_the_detail_shows_what_comes_by_itself_and_judges_when_the_days_ar
         assert "stretch turns in part by itself: to about 6 of 9 (67 %). Can't" in _detail(hands)
         assert late in _detail(hands)
         assert judged not in _detail(hands)
+
+
+async def test_a_lever_whose_first_numbers_cannot_be_read_is_ended_all_the_same(
+    path: Path,
+) -> None:
+    _pull(path)
+    with contextlib.closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE commitment SET baseline = '{}'")
+    async with at_the_app(path, now=_after(61)) as hands:
+        await _to(hands, ("commitment", 1))
+        await hands.press("l")
+        assert hands.sees("The numbers of its first day cannot be read.")
+        await hands.press("ctrl+s")
+        assert _lever(hands).chosen.verdict == "can't tell yet"
 
 
 def _detail(hands: Hands) -> str:
