@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Reflection
+from respond_tui.models.reflection import Reflection
 from respond_tui.queries.planned import is_planned, next_rounds
 
 _BATCH = 1_000

@@ -17,7 +17,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import TodayItem, TodayKind
-from respond_tui.models import Feeling
+from respond_tui.models.tables import Feeling
 from respond_tui.queries.feelings import FeelingView
 from respond_tui.queries.recovery import RecoveryView, recovery
 from respond_tui.queries.today import today

@@ -15,7 +15,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Answer, Lever, Strength
-from respond_tui.models import AlertAnswer, Commitment
+from respond_tui.models.tables import AlertAnswer, Commitment
 from respond_tui.queries.patterns import AlertView, CommitmentView, alerts, commitments
 from tests.courses import PANEL, SCREEN, TECHNICAL, lay, worked_example
 from tests.levers import chosen as choose_lever

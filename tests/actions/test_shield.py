@@ -26,7 +26,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, StepKind
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.queries.recovery import RecoveryView, recovery
 from respond_tui.queries.settings import rules
 from tests.contents import contents

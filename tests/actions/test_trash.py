@@ -29,7 +29,7 @@ from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, Tone
-from respond_tui.models import Feeling, Kept, Letter
+from respond_tui.models.tables import Feeling, Kept, Letter
 from respond_tui.queries.interviews import (
     ApplicationView,
     Trashed,

@@ -21,7 +21,7 @@ from respond_tui.actions.words import rename_words
 from respond_tui.guide.interviews import OutcomeKey, Suggest
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Certainty, EndedHow, GapKind, Source
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.queries.evidence import alert_evidence
 from respond_tui.queries.patterns import alerts
 from tests.desks import TODAY, ago, stage

@@ -14,8 +14,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import select
 
-from respond_tui.models import Application, Feeling, Step
 from respond_tui.models.checks import checked_metadata
+from respond_tui.models.tables import Application, Feeling, Step
 from respond_tui.store import backups, fresh, journal, place, preflight, schema
 from respond_tui.store.connection import connect, transaction
 from respond_tui.store.engines import driver

@@ -9,7 +9,9 @@ from respond_tui.actions.keeping import alter, below, found, id_of, keep, throw_
 from respond_tui.guide.recovery import steps_for
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow, StepKind, StepState
-from respond_tui.models import Application, Letter, Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models.interviews import Application
+from respond_tui.models.letters import Letter
+from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
 from respond_tui.queries.settings import rules
 
 
