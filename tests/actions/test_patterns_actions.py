@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.levers import delete_commitment, edit_commitment, end_commitment
+from respond_tui.actions.levers.choosing import delete_commitment, edit_commitment
+from respond_tui.actions.levers.judging import end_commitment
 from respond_tui.actions.patterns import answer_alert, wake_alert
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.refusal import Refusal

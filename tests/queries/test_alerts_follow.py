@@ -6,16 +6,12 @@ import pytest
 from sqlmodel import select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    edit_application,
-    log_rejection,
-    reopen,
-    set_outcome,
-)
-from respond_tui.actions.reflection import edit_gap, write_record
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.outcomes import log_rejection, reopen, set_outcome
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application
+from respond_tui.actions.reflection.gaps import edit_gap
+from respond_tui.actions.reflection.pages import write_record
 from respond_tui.actions.stages import edit_stage, merge_stages
 from respond_tui.actions.words import rename_words
 from respond_tui.guide.interviews import OutcomeKey, Suggest

@@ -13,7 +13,7 @@ from respond_tui.screens.flows.completing import lines_of
 from respond_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.queries.interviews import LogRow
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
