@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 async def add_line(screen: WorkScreen) -> None:
     """Log one line."""
-    from respond_tui.actions.quickadd import SeveralOpen
-
     queries = screen.workspace.queries
     known = quickadd.Known(queries.counted_stages(), queries.companies())
     calendar = screen.calendar()
@@ -44,6 +42,8 @@ async def add_line(screen: WorkScreen) -> None:
         )
 
     def log(values: Values) -> Logged | None:
+        from respond_tui.actions.quickadd import SeveralOpen  # not before something is logged
+
         nonlocal candidates, line
         candidates = ()
         said = values.get("line")
