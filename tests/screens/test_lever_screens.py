@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from respond_tui.actions.levers import add_lever_action
+from respond_tui.actions.levers.doing import add_lever_action
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, StepState, Went
