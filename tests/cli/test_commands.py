@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.levers import choose_lever
-from respond_tui.actions.reflection import add_action, add_gap, write_decision
+from respond_tui.actions.levers.choosing import choose_lever
+from respond_tui.actions.reflection.gaps import add_gap
+from respond_tui.actions.reflection.next_steps import add_action
+from respond_tui.actions.reflection.pages import write_decision
 from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, update
 from sqlmodel import Session
 
-from respond_tui import models
 from respond_tui.guide.commitments import Baseline, Comparison, Verdict
 from respond_tui.guide.counting import Course, Round, entries
 from respond_tui.guide.interviews import has_matured
@@ -17,6 +16,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, EndedHow, Lever, Source, Standing, Strength
+from respond_tui.models import tables as models
 from respond_tui.queries.commitments import CommitmentView, commitment
 from respond_tui.queries.levers import lever, lever_rows
 from tests.courses import APPLICATION, NOW, SCREEN, TECHNICAL, TODAY, derive, empty_engine, lay

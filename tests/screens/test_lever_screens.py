@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round
-from respond_tui.actions.levers import add_lever_action
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.levers.doing import add_lever_action
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, StepState, Went
