@@ -294,7 +294,11 @@ def test_what_is_logged_after_changes_what_came_since_at_once(hunt: Desk) -> Non
     on.store.undo(on.now)
     found = seen(on).comparison
     assert found is not None
-    assert (found.now, found.verdict) == (Proportion(1, 1), Verdict.OPEN)
+    assert (found.now, found.verdict) == (Proportion(1, 1), None)
+    end_commitment(on, 1, "enough")
+    ended = seen(on).comparison
+    assert ended is not None
+    assert (ended.now, ended.verdict) == (Proportion(1, 1), Verdict.OPEN)
 
 
 def test_what_the_baseline_rests_on_may_be_deleted_and_its_numbers_stay(hunt: Desk) -> None:
