@@ -3,8 +3,11 @@
 import datetime as dt
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, log_rejection, schedule
-from respond_tui.actions.reflection import add_gap, write_decision
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round, schedule
+from respond_tui.actions.reflection.gaps import add_gap
+from respond_tui.actions.reflection.pages import write_decision
 from respond_tui.guide.dates import When
 from respond_tui.guide.terms import Certainty, GapKind
 from respond_tui.queries.reflection import ReflectionView, reflection

@@ -27,7 +27,8 @@ from respond_tui.guide.letters import (
 )
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterState
-from respond_tui.models import Application, Letter, LetterBase
+from respond_tui.models.interviews import Application
+from respond_tui.models.letters import Letter, LetterBase
 
 _WRITTEN = frozenset({"kind", "tone", "template", "to", "subject", "body"})
 

@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    delete_application,
-    log_rejection,
-    restore,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.trash import delete_application, restore
 from respond_tui.actions.letter_templates import add_template, delete_template, edit_template
 from respond_tui.actions.letters import (
     LetterDone,
@@ -27,7 +24,7 @@ from respond_tui.actions.letters import (
     send_letter,
     write_letter,
 )
-from respond_tui.actions.recovery import skip
+from respond_tui.actions.recovery.steps import skip
 from respond_tui.guide import limits
 from respond_tui.guide.letters import SILENT_DAYS
 from respond_tui.guide.refusal import Refusal
