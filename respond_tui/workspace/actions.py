@@ -85,6 +85,7 @@ class Actions:
         self.write_letter = _bound(lambda: rooms.letters.write_letter, workspace)
         self.edit_letter = _bound(lambda: rooms.letters.edit_letter, workspace)
         self.send_letter = _bound(lambda: rooms.letters.send_letter, workspace)
+        self.move_letter = _bound(lambda: rooms.letters.move_letter, workspace)
         self.letter_answered = _bound(lambda: rooms.letters.letter_answered, workspace)
         self.let_rest = _bound(lambda: rooms.letters.let_rest, workspace)
         self.keep_waiting = _bound(lambda: rooms.letters.keep_waiting, workspace)

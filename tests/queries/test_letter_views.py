@@ -20,6 +20,7 @@ from respond_tui.actions.letters import (
 from respond_tui.actions.recovery.steps import end_pause, skip, tick
 from respond_tui.actions.settings import set_setting
 from respond_tui.cli import shapes
+from respond_tui.guide.dates import in_a_letter
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.letters import OWN_NAME, SILENT_DAYS, Written, fitting
 from respond_tui.guide.recovery import NO, YES, YES_SENT
@@ -89,6 +90,7 @@ def test_the_log_fills_a_letter_in(desk: Desk) -> None:
         "interviewer": "Dana",
         "stage": "panel",
         "name": None,
+        "day": in_a_letter(ago(4), TODAY),
     }
     set_setting(desk, OWN_NAME, "Robin")
     assert _hand(desk, acme).fields["name"] == "Robin"
