@@ -3,16 +3,16 @@
 import datetime as dt
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, log_rejection, schedule
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round, schedule
 from respond_tui.actions.letters import delete_letter, letter_answered, write_letter
-from respond_tui.actions.recovery import add_step, feel_now, tick
-from respond_tui.actions.reflection import (
-    add_action,
-    add_gap,
-    delete_gap,
+from respond_tui.actions.recovery.feelings import feel_now
+from respond_tui.actions.recovery.steps import add_step, tick
+from respond_tui.actions.reflection.gaps import add_gap, delete_gap, set_priority
+from respond_tui.actions.reflection.next_steps import add_action, tick_action
+from respond_tui.actions.reflection.pages import (
     finish_reflection,
-    set_priority,
-    tick_action,
     write_decision,
     write_evaluation,
     write_notice,

@@ -3,8 +3,9 @@
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, delete_application, restore
-from respond_tui.models import DATA_TABLES, Application
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.trash import delete_application, restore
+from respond_tui.models.tables import DATA_TABLES, Application
 from respond_tui.queries.interviews import Along, TrashKind, along, trash
 from respond_tui.store import schema
 from tests.desks import later, opened

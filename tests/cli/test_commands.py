@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.levers import choose_lever
-from respond_tui.actions.reflection import add_action, add_gap, write_decision
+from respond_tui.actions.levers.choosing import choose_lever
+from respond_tui.actions.reflection.gaps import add_gap
+from respond_tui.actions.reflection.next_steps import add_action
+from respond_tui.actions.reflection.pages import write_decision
 from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
@@ -432,7 +434,7 @@ def test_patterns_tell_of_a_lever_what_came_after_it(run: Run, database: Path) -
     assert (lever["lever"], lever["target"]) == ("competence", "2 mocks a week")
     assert (lever["then"]["in"], lever["then"]["of"], lever["then"]["rate"]) == (0, 3, 0)
     assert (lever["since"]["of"], lever["since"]["rate"]) == (0, None)
-    assert (lever["verdict"], lever["further"], lever["undated"]) == ("open", None, 0)
+    assert (lever["verdict"], lever["further"], lever["undated"]) == (None, None, 0)
     told = done(run("patterns", "--anyway"))
     assert "Competence: two mocks a week (day 1 of 60)." in told
     assert "Nothing that started after it is decided yet" in told

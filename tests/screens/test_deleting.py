@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from respond_tui.actions.interviews import add_application
+from respond_tui.actions.interviews.applications import add_application
 from respond_tui.queries.interviews import Along
 from respond_tui.screens.dialogs.choose import ChooseDialog
 from respond_tui.screens.flows.deleting import along_words

@@ -28,7 +28,7 @@ from respond_tui.screens.flows.wording import remark_of
 from respond_tui.widgets.choice import ChoiceField
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.queries.interviews import ApplicationView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
