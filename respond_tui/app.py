@@ -37,7 +37,7 @@ from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import StoreError
 from respond_tui.themes import DARK, THEMES
 from respond_tui.widgets import keys
-from respond_tui.widgets.safety import Harmless
+from respond_tui.widgets.safety import Gate
 
 if TYPE_CHECKING:
     from respond_tui.workspace import Workspace
@@ -109,7 +109,7 @@ class RespondApp(App[int]):
         self._drafts = Drafts(path)
         self._kit: Kit | None = None
         self.turns = Turns(self, super().on_event)
-        self._harmless = Harmless()
+        self._gate = Gate()
         self._changed_keys: dict[str, str] = {}
         self._picture: tuple[int, str] | None = None
         self._styled: WeakKeyDictionary[Screen[Any], dict[str, str]] = WeakKeyDictionary()
@@ -163,8 +163,11 @@ class RespondApp(App[int]):
         super().delay_update(delay)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The stock filters, and after them the one that lets no control character out."""
-        return [*super().get_line_filters(), self._harmless]
+        """The gate to the terminal: the stock filters, and no control character after them."""
+        stock = tuple(super().get_line_filters())
+        if stock != self._gate.before:  # a theme brings filters of its own
+            self._gate = Gate(stock)
+        return [self._gate]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the palette, our own first."""

@@ -23,7 +23,7 @@ from respond_tui.widgets import keys, rows
 from respond_tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.queries.interviews import ApplicationView
     from respond_tui.screens.dialogs.dates import Calendar
     from respond_tui.screens.dialogs.form import FormDialog
