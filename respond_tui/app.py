@@ -18,7 +18,9 @@ from weakref import WeakKeyDictionary
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App, ScreenStackError, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.events import Event
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -27,8 +29,9 @@ from respond_tui.clock import Clock, local_now
 from respond_tui.screens.base import Go, WorkScreen
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.kit import HoldsWords, Kit
-from respond_tui.screens.palette import commands_of, more_of
+from respond_tui.screens.palette import Palette, commands_of, more_of
 from respond_tui.screens.today import TodayScreen
+from respond_tui.screens.turns import Turns
 from respond_tui.store import bug_log, look
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import StoreError
@@ -105,6 +108,7 @@ class RespondApp(App[int]):
         self._clock = clock
         self._drafts = Drafts(path)
         self._kit: Kit | None = None
+        self.turns = Turns(self, super().on_event)
         self._gate = Gate()
         self._changed_keys: dict[str, str] = {}
         self._picture: tuple[int, str] | None = None
@@ -131,6 +135,11 @@ class RespondApp(App[int]):
             except StoreError as error:
                 told = f"Everything is saved, but no backup was made: {error.sentence}"
                 self._exit_renderables.append(Text(told))
+
+    async def on_event(self, event: Event) -> None:
+        """Let what a person presses take its turn."""
+        if not self.turns.takes(event):
+            await super().on_event(event)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style the screen in front anew where the theme is another than it was made with.
@@ -171,6 +180,21 @@ class RespondApp(App[int]):
             if command.title in _STOCK_COMMANDS
         )
 
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front, and at once what it still looks up.
+
+        Textual ends that last, when the parts that would show it have gone already.
+        """
+        closing = self.screen
+        closed = super().pop_screen()
+        self.workers.cancel_node(closing)
+        return closed
+
+    def action_command_palette(self) -> None:
+        """Show every command, unless they are shown."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def exit(
         self,
         result: int | None = None,
@@ -178,10 +202,14 @@ class RespondApp(App[int]):
         message: RenderableType | None = None,
     ) -> None:
         """Leave, with the words of every open form in their drafts first."""
+        self.turns.end()
+        self._keep_words()
+        super().exit(result, return_code, message)
+
+    def _keep_words(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, HoldsWords):
                 screen.keep()
-        super().exit(result, return_code, message)
 
     async def _open_workspace(self) -> None:
         gc.disable()  # until the first picture: loading SQLModel makes objects that all stay
@@ -192,7 +220,7 @@ class RespondApp(App[int]):
             self.trouble = error
             self.exit(return_code=error.exit_code)
             return
-        self._kit = Kit(workspace, self._drafts)
+        self._kit = Kit(workspace, self._drafts, self.turns)
         self.hand_out()
         gc.freeze()
         gc.enable()
@@ -270,7 +298,14 @@ class RespondApp(App[int]):
                     loop.add_signal_handler(number, self._closed_by, int(number))
 
     def _closed_by(self, number: int) -> None:
-        self.exit(return_code=CLOSED_BY_SIGNAL + number)
+        self.turns.end()
+        self._keep_words()
+        self.run_worker(self._leave(CLOSED_BY_SIGNAL + number))
+
+    async def _leave(self, code: int) -> None:
+        """Leave once what is being saved is saved, and its form has nothing left to keep."""
+        async with self.turns.saving:
+            self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
         """End after a bug: a log without anything typed, and one sentence on the terminal.
