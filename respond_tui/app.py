@@ -7,20 +7,16 @@ screen; importing it first would double the time until then (FACTS.md, "First pa
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
 
-from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.events import Event
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -28,11 +24,11 @@ from textual.theme import Theme
 from respond_tui.clock import Clock, local_now
 from respond_tui.screens.base import Go, WorkScreen
 from respond_tui.screens.intents import IntentScreen
-from respond_tui.screens.kit import HoldsWords, Kit
+from respond_tui.screens.kit import Kit
 from respond_tui.screens.palette import Palette, commands_of, more_of
+from respond_tui.screens.polite import PoliteApp
 from respond_tui.screens.today import TodayScreen
-from respond_tui.screens.turns import Turns
-from respond_tui.store import bug_log, look
+from respond_tui.store import look
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import StoreError
 from respond_tui.themes import DARK, THEMES
@@ -45,8 +41,6 @@ if TYPE_CHECKING:
 LOOK_EVERY = 1.0
 """Seconds between looks at what other processes saved (DESIGN.md §3; two is the limit)."""
 
-CLOSED_BY_SIGNAL = 128
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _SCREENS = Path(__file__).parent / "screens"
 _LATER_STYLES = (
     "log.tcss",
@@ -76,7 +70,7 @@ def _patterns_screen() -> Screen[None]:
     return PatternsScreen()
 
 
-class RespondApp(App[int]):
+class RespondApp(PoliteApp):
     """The program on the screen. Returns the exit code; ``trouble`` says what went wrong."""
 
     TITLE = "respond"
@@ -101,14 +95,11 @@ class RespondApp(App[int]):
         mark: str = "",
     ) -> None:
         """``make`` makes the file before it is opened; ``mark`` stands beside the name."""
-        super().__init__()
+        super().__init__(path, clock)
         self.sub_title = mark
         self._make = make
-        self._path = path
-        self._clock = clock
         self._drafts = Drafts(path)
         self._kit: Kit | None = None
-        self.turns = Turns(self, super().on_event)
         self._gate = Gate()
         self._changed_keys: dict[str, str] = {}
         self._picture: tuple[int, str] | None = None
@@ -123,7 +114,7 @@ class RespondApp(App[int]):
 
     def on_mount(self) -> None:
         """Paint first; then open the file, watch for others, and mind the signals."""
-        self._mind_signals()
+        self.mind_signals()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.call_after_refresh(self.run_worker, self._open_workspace())
 
@@ -135,11 +126,6 @@ class RespondApp(App[int]):
             except StoreError as error:
                 told = f"Everything is saved, but no backup was made: {error.sentence}"
                 self._exit_renderables.append(Text(told))
-
-    async def on_event(self, event: Event) -> None:
-        """Let what a person presses take its turn."""
-        if not self.turns.takes(event):
-            await super().on_event(event)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style the screen in front anew where the theme is another than it was made with.
@@ -194,22 +180,6 @@ class RespondApp(App[int]):
         """Show every command, unless they are shown."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
-
-    def exit(
-        self,
-        result: int | None = None,
-        return_code: int = 0,
-        message: RenderableType | None = None,
-    ) -> None:
-        """Leave, with the words of every open form in their drafts first."""
-        self.turns.end()
-        self._keep_words()
-        super().exit(result, return_code, message)
-
-    def _keep_words(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, HoldsWords):
-                screen.keep()
 
     async def _open_workspace(self) -> None:
         gc.disable()  # until the first picture: loading SQLModel makes objects that all stay
@@ -288,36 +258,6 @@ class RespondApp(App[int]):
 
     def _keep_theme(self, theme: Theme) -> None:
         look.keep_theme(self._path, theme.name)
-
-    def _mind_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._closed_by, int(number))
-
-    def _closed_by(self, number: int) -> None:
-        self.turns.end()
-        self._keep_words()
-        self.run_worker(self._leave(CLOSED_BY_SIGNAL + number))
-
-    async def _leave(self, code: int) -> None:
-        """Leave once what is being saved is saved, and its form has nothing left to keep."""
-        async with self.turns.saving:
-            self.exit(return_code=code)
-
-    def _fatal_error(self) -> None:
-        """End after a bug: a log without anything typed, and one sentence on the terminal.
-
-        Textual's own prints the values of local variables (FACTS.md A9), which are a
-        person's private words here.
-        """
-        self.bell()
-        if self._exception is not None:
-            where = bug_log.write(self._path, self._exception, self._clock())
-            self._exit_renderables.append(Text(bug_log.sentence(where)))
-        self._close_messages_no_wait()
 
 
 def _load_screens() -> None:
