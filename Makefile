@@ -17,8 +17,8 @@ TESTS := $(VENV)/tests.stamp
 DRAWS := $(VENV)/draws.stamp
 # Compiled once, not anew by each of the hundreds of programs that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
-# More than two cores: the tests wait more than they compute.
-WORKERS ?= 4
+# More than two cores: the tests of screens wait longer than they compute.
+WORKERS ?= 6
 
 .PHONY: help run test check bench gallery format clean
 

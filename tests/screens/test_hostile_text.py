@@ -13,7 +13,7 @@ from tests.hands import SIZES, Hands, at_the_app
 
 MARKUP = "[/] [x] done [@click=app.quit]go[/] [bold red]no[/] [$accent]x [link=https://a"
 CONTROL = "\x1b]52;c;aGk=\x07 clip \x1b[2J \x9b31m \u202edesrever caf\udce9"
-HOSTILE = (MARKUP, CONTROL, "w" * 5_000, "31 february")
+HOSTILE = (f"{MARKUP} {CONTROL}", "w" * 5_000, "31 february")
 """Markup that would end the app or act; sequences that drive a terminal, a bidi override and
 a lone surrogate; a line beyond every limit; a day that there is not."""
 
@@ -66,6 +66,8 @@ async def test_what_came_into_the_file_stands_on_every_screen_to_the_letter_and_
     _spoil(story, "[/][x]\x1b]52;c;aGk=\x07\u202e\x9b2J")
     async with at_the_app(story, size) as hands:
         await _look_everywhere(hands, "[/][x]")
+        if size == SIZES[0]:
+            await _open_every_form(hands)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -114,7 +116,7 @@ def _spoil(path: Path, text: str) -> None:
 
 
 async def _look_everywhere(hands: Hands, literal: str) -> None:
-    """Walk all screens, lines and windows of the story."""
+    """Walk all screens and lines of the story."""
     for number, name in (("1", "today"), ("2", "log"), ("3", "recovery"), ("4", "patterns")):
         await hands.go(number, name)
         assert is_harmless(hands)
@@ -124,6 +126,9 @@ async def _look_everywhere(hands: Hands, literal: str) -> None:
             assert hands.app.is_running
             assert is_harmless(hands)
         await leave(hands)
+
+
+async def _open_every_form(hands: Hands) -> None:
     for form in FORMS:
         if form.now == hands.workspace.now():
             await form.way(hands)
