@@ -15,7 +15,7 @@ from respond_tui import models
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.counting import Course, Entry, Round, entries
 from respond_tui.guide.directions import Direction, Part, Tried, read_direction
-from respond_tui.guide.interviews import has_matured, silent_before
+from respond_tui.guide.interviews import silent_before, tells
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
@@ -134,9 +134,7 @@ def _recounted(hunt: Sequence[Drawn], direction: Direction) -> Tried:
     doors = [
         entry.standing
         for course, entry in rows
-        if entry.stage.kind is StageKind.APPLICATION
-        and _is_decided(course, entry)
-        and has_matured(course.applied_on, TODAY, RULES.silence_days)
+        if entry.stage.kind is StageKind.APPLICATION and _is_decided(course, entry)
     ]
     rounds = [
         entry.standing
@@ -169,14 +167,18 @@ def _recent(day: dt.date | None) -> bool:
     return day is None or day >= SINCE
 
 
+def _tells(course: Course, decided_on: dt.date | None) -> bool:
+    return tells(course.applied_on, decided_on, TODAY, RULES.silence_days, RULES.window_days)
+
+
 def _is_decided(course: Course, entry: Entry) -> bool:
     if entry.standing not in (Standing.PASSED, Standing.REJECTED, Standing.SILENT):
         return False
     if entry.standing is Standing.SILENT and course.ended_how is None:
         heard = _moved(course)
         assert heard is not None
-        return _recent(heard + dt.timedelta(days=RULES.silence_days + 1))
-    return _recent(entry.on)
+        return _tells(course, heard + dt.timedelta(days=RULES.silence_days + 1))
+    return _tells(course, entry.on)
 
 
 def _moved(course: Course) -> dt.date | None:
@@ -186,7 +188,7 @@ def _moved(course: Course) -> dt.date | None:
 
 def _is_over(course: Course, is_offered: bool) -> bool:
     moved = _moved(course)
-    if not _recent(moved):
+    if not _tells(course, moved):
         return False
     if is_offered:
         return True

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from respond_tui import models
 from respond_tui.guide.counting import Course, Entry, Round, entries
-from respond_tui.guide.interviews import has_matured, silent_before
+from respond_tui.guide.interviews import has_matured, silent_before, tells
 from respond_tui.guide.patterns import key_of
 from respond_tui.guide.patterns.noes import FAST_DAYS
 from respond_tui.guide.rules import Rules
@@ -225,15 +225,19 @@ def _questions(hunt: Sequence[Drawn]) -> tuple[dict[str, set[int]], dict[str, se
 
 
 def _doors(hunt: Sequence[Drawn]) -> dict[int, Entry]:
-    """The entry of each application at the first stage, where it is decided within the window."""
+    """The entry of each application at the first stage, where it is decided."""
     found = {}
     for each in hunt:
         for entry in entries(each.course, STAGES, TODAY, RULES.silence_days):
             if entry.stage.kind is StageKind.APPLICATION and entry.standing in _AT_THE_DOOR:
-                waits = each.course.ended_how is None and entry.standing is Standing.SILENT
-                if _recent(_fell_silent(each.course) if waits else entry.on):
-                    found[each.course.id] = entry
+                found[each.course.id] = entry
     return found
+
+
+def _tells(course: Course, entry: Entry) -> bool:
+    waits = course.ended_how is None and entry.standing is Standing.SILENT
+    day = _fell_silent(course) if waits else entry.on
+    return tells(course.applied_on, day, TODAY, RULES.silence_days, RULES.window_days)
 
 
 def _fell_silent(course: Course) -> dt.date:
@@ -245,10 +249,11 @@ def _fell_silent(course: Course) -> dt.date:
 def _slices(hunt: Sequence[Drawn], doors: dict[int, Entry]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for each in hunt:
-        if not has_matured(each.course.applied_on, TODAY, RULES.silence_days):
+        entry = doors.get(each.course.id)
+        if entry is None or not _tells(each.course, entry):
             continue
         for field, value in each.values.items():
-            if value is not None and value != Source.INQUIRY and each.course.id in doors:
+            if value is not None and value != Source.INQUIRY:
                 found[key_of(field, value)].add(each.course.id)
     return found
 
@@ -259,7 +264,8 @@ def _fast(hunt: Sequence[Drawn], doors: dict[int, Entry]) -> tuple[set[int], set
         entry, applied = doors.get(each.course.id), each.course.applied_on
         if entry is None or entry.standing is not Standing.REJECTED or entry.on is None:
             continue
-        if applied is not None and applied <= entry.on:
+        is_told = has_matured(applied, TODAY, RULES.silence_days) and _recent(entry.on)
+        if applied is not None and applied <= entry.on and is_told:
             dated.add(each.course.id)
             if (entry.on - applied).days <= FAST_DAYS:
                 fast.add(each.course.id)
@@ -323,7 +329,7 @@ def _lay(session: Session, hunt: Sequence[Drawn]) -> None:
 
 def _no(number: int, after: int, reflection: Reflected | None = None) -> Drawn:
     """A no to an application, so many days after it was sent."""
-    sent = TODAY - dt.timedelta(days=9)
+    sent = TODAY - dt.timedelta(days=29)
     course = Course(
         number,
         applied_on=sent,

@@ -21,20 +21,21 @@ decided AS NOT MATERIALIZED (
     FROM door CROSS JOIN main.entry ON stage_id = door.id
         CROSS JOIN application AS sent ON sent.id = application_id
     WHERE standing IN ('passed', 'rejected', 'silent')
-        AND (decided_on IS NULL OR decided_on >= :since)
-        AND (sent.applied_on IS NULL OR sent.applied_on <= :last_silent_day)
+        AND CASE WHEN sent.applied_on IS NULL THEN decided_on IS NULL OR decided_on >= :since
+            ELSE sent.applied_on BETWEEN :sent_since AND :last_silent_day END
     UNION ALL
     SELECT application_id, 'silent', date(waits_since, :silent_after)
     FROM door CROSS JOIN main.entry ON stage_id = door.id
-    WHERE standing = 'pending'
-        AND waits_since <= :last_silent_day AND waits_since >= :waits_at_most_since
+        CROSS JOIN application AS sent ON sent.id = application_id
+    WHERE standing = 'pending' AND waits_since <= :last_silent_day
+        AND coalesce(sent.applied_on, waits_since) >= :sent_since
 )
 """
 """Every application that is decided there: ``standing`` passed, rejected or silent.
 
 Binds what ``bound_at_the_door`` gives. What waits too long was decided on the day that it
-fell silent. Only what has matured is there (``guide.interviews.has_matured``); what waits too
-long was sent no later than it waits, and so it has.
+fell silent. Only what tells within the window is there (``guide.interviews.tells``); what waits
+too long was sent no later than it waits, and so it has matured.
 """
 
 _BY_SLICE = text(
@@ -53,12 +54,11 @@ _BY_SLICE = text(
 
 def bound_at_the_door(today: dt.date, rules: Rules) -> Mapping[str, str]:
     """What the applications decided at the first step bind."""
-    since = today - dt.timedelta(days=rules.window_days)
     waits = dt.timedelta(days=rules.silence_days + 1)
     return {
         **bound(today, rules),
         "silent_after": f"+{waits.days} days",
-        "waits_at_most_since": str(since - waits),
+        "sent_since": str(today - dt.timedelta(days=rules.window_days) - waits),
     }
 
 
