@@ -13,10 +13,12 @@ from sqlmodel import Session, col
 
 from respond_tui import models
 from respond_tui.actions.desk import Desk
+from respond_tui.guide.assumptions import weigh
 from respond_tui.guide.counting import Course, Entry, Round, entries
-from respond_tui.guide.directions import Direction, Part, Tried, read_direction
+from respond_tui.guide.directions import Direction, Fared, Part, Tried, read_direction
 from respond_tui.guide.interviews import silent_before, tells
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.shares import Counts, Lot
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import (
@@ -31,6 +33,9 @@ from respond_tui.guide.terms import (
 from respond_tui.guide.text import folded
 from respond_tui.queries.assumptions import assumptions
 from respond_tui.queries.directions import direction_values, tried
+from respond_tui.queries.evidence import evidence
+from respond_tui.queries.patterns.slices import slice_tallies
+from respond_tui.queries.shares import PartShare, TriedShare, lots
 from tests.courses import NOW, TODAY, derive, empty_engine, lay
 
 RULES = Rules(silence_days=21, window_days=60)
@@ -118,10 +123,29 @@ def test_every_figure_of_a_direction_is_that_of_a_recount(
         _lay(session, hunt)
         found = tried(session, direction, TODAY, RULES)
         known = direction_values(session)
+        for fared in Fared:
+            behind = TriedShare(direction, fared)
+            rows = evidence(session, behind, TODAY, RULES)
+            told = lots(session, behind, TODAY, RULES)
+            assert len(rows) == sum(lot.times for lot in told)
+            if fared is Fared.OFFERS:
+                assert len({row.application_id for row in rows}) == found.applications == len(rows)
+        tallies = slice_tallies(session, TODAY, RULES)
+        for part in direction.parts:
+            weighed = weigh(part, tallies)
+            times = {(lot.aside, lot.counts): lot.times for lot in _lots(session, part)}
+            for aside, share in ((False, weighed.here), (True, weighed.rest)):
+                counted = times.get((aside, Counts.PART), 0)
+                rest = times.get((aside, Counts.REST), 0)
+                assert (counted, counted + rest) == (share.part, share.of)
         session.rollback()
     assert found == _recounted(hunt, direction)
     written = {folded(each.values[Field.MARKET] or "") for each in hunt if not each.trashed}
     assert {folded(value) for value in known.get(Field.MARKET, ())} >= written - {""}
+
+
+def _lots(session: Session, part: Part) -> tuple[Lot, ...]:
+    return lots(session, PartShare(part), TODAY, RULES)
 
 
 def _recounted(hunt: Sequence[Drawn], direction: Direction) -> Tried:

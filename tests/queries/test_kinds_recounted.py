@@ -14,10 +14,12 @@ from sqlmodel import Session, col
 
 from respond_tui import models
 from respond_tui.guide.counting import Course, Entry, Round, entries
+from respond_tui.guide.floors import Floors
 from respond_tui.guide.interviews import has_matured, silent_before, tells
-from respond_tui.guide.patterns import key_of
+from respond_tui.guide.patterns import Alert, alerts, key_of
 from respond_tui.guide.patterns.noes import FAST_DAYS
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.shares import Counts
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import (
     AlertKind,
@@ -32,9 +34,10 @@ from respond_tui.guide.terms import (
     Standing,
 )
 from respond_tui.guide.text import folded
-from respond_tui.queries.evidence import evidence
+from respond_tui.queries.evidence import AnyBehind, Behind, evidence
 from respond_tui.queries.patterns import counted
 from respond_tui.queries.patterns.behind import BehindAlert
+from respond_tui.queries.shares import AlertShare, lots
 from tests.courses import NOW, TODAY, derive, empty_engine, lay
 
 RULES = Rules(silence_days=21, window_days=60)
@@ -186,7 +189,38 @@ def test_every_aggregate_and_the_rows_behind_it_are_those_of_a_recount(
         }
         for key, ids in noes.items():
             assert behind(AlertKind.EMPLOYER, key) == sorted(ids)
+        loose = Floors(noes=1, decided=1)
+        for alert in alerts(seen, loose):
+            _holds_its_shares(session, alert)
         session.rollback()
+
+
+def behind_alert_of(alert: Alert) -> AnyBehind:
+    """What an alert counts, as its line lists it."""
+    if alert.stage is not None:
+        return Behind(alert.stage.id, Standing.REJECTED, within_window=True)
+    return BehindAlert(alert.kind, alert.key)
+
+
+def _holds_its_shares(session: Session, alert: Alert) -> None:
+    """Whatever an alert says opens into as many rows as it says, all of them told apart."""
+    behind = AlertShare(alert.kind, alert.key)
+    found = lots(session, behind, TODAY, RULES)
+    times = {(lot.aside, lot.counts): lot.times for lot in found}
+    for aside, share in ((False, alert.here), (True, alert.elsewhere)):
+        if share is not None:
+            part, rest = times.get((aside, Counts.PART), 0), times.get((aside, Counts.REST), 0)
+            assert (part, part + rest) == (share.part, share.of), alert
+    rows = evidence(session, behind, TODAY, RULES)
+    assert len(rows) == sum(times.values())
+    assert evidence(session, behind, TODAY, RULES, 1, 2) == rows[1:3]
+    if alert.kind in (AlertKind.SLICE, AlertKind.SILENCE):
+        ids = [row.application_id for row in rows]
+        assert len(set(ids)) == len(ids)
+    counted_first = rows[: found[0].times]
+    same = evidence(session, behind_alert_of(alert), TODAY, RULES)
+    if alert.kind is not AlertKind.SLICE:
+        assert [row.application_id for row in counted_first] == [row.application_id for row in same]
 
 
 _AT_THE_DOOR = (Standing.PASSED, Standing.REJECTED, Standing.SILENT)

@@ -96,8 +96,7 @@ def _of_alert(session: Session, behind: AlertShare) -> tuple[str, Binds]:
 def _of_slice(kind: AlertKind, field: Field, value: str) -> tuple[str, Binds]:
     counted = sources.INVITED if kind is AlertKind.SLICE else sources.STAYED_SILENT
     if field in (Field.SOURCE, Field.ARRANGEMENT):
-        aside, binds = f"a.{field} <> :value", {"value": value}
-    else:
-        aside = f"a.{field} NOT IN ({SPELLED})"
-        binds = dict(spelled(field.value, value, f"{field}="))
-    return sources.at_the_door(counted, noted(field), aside), binds
+        source = sources.at_the_door(counted, noted(field), f"a.{field} <> :value")
+        return source, {"value": value}
+    source = sources.at_the_door(counted, noted(field), f"a.{field} NOT IN ({SPELLED})")
+    return source, spelled(field.value, value, f"{field}=")
