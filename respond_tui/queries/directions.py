@@ -49,4 +49,4 @@ def _share(
     found = lots(session, TriedShare(direction, fared), today, rules)
     times = {lot.counts: lot.times for lot in found}
     part = times.get(Counts.PART, 0)
-    return Proportion(part, part + times.get(Counts.REST, 0))
+    return Proportion(part, part + times.get(Counts.REST, 0), rules.confidence)

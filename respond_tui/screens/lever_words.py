@@ -84,7 +84,7 @@ def _then_and_since(view: LeverView) -> list[Content]:
         return [Content.styled("The numbers of its first day cannot be read.", SECOND)]
     whole = ["Of all your applications, since it leads away from this slice."]
     return [
-        interval_line("then", frozen.here),
+        interval_line("then", view.comparison.then),
         interval_line("since", view.comparison.now),
         Content(compared(view.comparison)),
         *(Content.styled(line, SECOND) for line in whole if frozen.is_whole),

@@ -45,14 +45,14 @@ _WAITED = {
         Waited.LATE: "Answered later than that: counts as not answered",
         Waited.UNANSWERED: "Not answered",
         Waited.TOO_EARLY: "Too early: sent less than {days} days ago",
-        Waited.LEFT_OUT: "Left out: no day of applying",
+        Waited.LEFT_OUT: "Left out: no day of applying, or withdrawn before",
     },
     RateKind.INVITE: {
         Waited.ANSWERED: "A round within {days} days",
         Waited.LATE: "A round later than that: counts as none",
         Waited.UNANSWERED: "No round",
         Waited.TOO_EARLY: "Too early: sent less than {days} days ago",
-        Waited.LEFT_OUT: "Left out: no day of applying",
+        Waited.LEFT_OUT: "Left out: no day of applying, or withdrawn before",
     },
 }
 

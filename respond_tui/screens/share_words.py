@@ -71,6 +71,7 @@ OF_ALERTS: Mapping[AlertKind, Titles] = {
 """What each part of an alert's share is called."""
 
 _ASIDE: Mapping[AlertKind, Titles] = {
+    AlertKind.STAGE: _PASSED,
     AlertKind.GAP: {
         Counts.PART: "a reflection names another gap",
         Counts.REST: "it does not name that gap",

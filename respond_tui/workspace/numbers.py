@@ -42,7 +42,10 @@ class Numbers:
         picture = self._workspace.store.data_version(), self._today
         kept = self._rates
         if kept is None or kept[0] != picture:
-            self._rates = kept = (picture, self._ask(rates.rates, self._today))
+            self._rates = kept = (
+                picture,
+                self._ask(rates.rates, self._today, self._rules.confidence),
+            )
         return kept[1]
 
     def flow(self) -> Flow:

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from textual.screen import Screen
 
 from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import AlertKind, Arrangement, AssumptionArea
@@ -21,7 +20,7 @@ def _rows(hands: Hands, name: str) -> Rows:
     return hands.screen.query_one(name, Rows)
 
 
-async def _reach(hands: Hands, dialog: type[Screen[object]]) -> None:
+async def _reach(hands: Hands, dialog: type[object]) -> None:
     """Wait for a window to stand in front, with all that it counts."""
     await hands.until(lambda: type(hands.screen) is dialog)
     await hands.settle()

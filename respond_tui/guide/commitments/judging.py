@@ -83,7 +83,7 @@ class Comparison:
         """Whether the interval leaves zero with so many more at the rate of those since."""
         rate, of = self.now.part / self.now.of, self.now.of + more
         was, old = self.then.part / self.then.of, self.then.interval
-        new = wilson(rate * of, of)
+        new = wilson(rate * of, of, self.then.level)
         if old is None or new is None:
             return False
         up = rate - was - math.hypot(rate - new.low, old.high - was)

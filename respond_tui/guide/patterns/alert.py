@@ -1,7 +1,7 @@
 """What every kind of pattern comes to: an alert, how strong it is, what would change it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respond_tui.guide import limits
 from respond_tui.guide.stages import Stage
@@ -59,6 +59,12 @@ class Alert:
     stage: Stage | None = None
     drawn: float | None = None
     better: bool = False
+
+    def at(self, level: int) -> "Alert":
+        """The same, with its intervals as sure as that."""
+        elsewhere = self.elsewhere
+        beside = None if elsewhere is None else elsewhere.at(level)
+        return replace(self, here=self.here.at(level), elsewhere=beside)
 
     @property
     def passed(self) -> int:
