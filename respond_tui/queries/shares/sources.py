@@ -4,10 +4,9 @@ from respond_tui.guide.directions import Fared
 from respond_tui.queries.interviews.standing import STATUS
 from respond_tui.queries.patterns.noes import FAST, NO, OF_EMPLOYER
 from respond_tui.queries.patterns.reflected import FACTS, OF_NOES
-from respond_tui.queries.patterns.slices import AT_THE_DOOR
 
-INVITED = "standing = 'passed'"
-STAYED_SILENT = "standing = 'silent'"
+INVITED = "stood = 'passed'"
+STAYED_SILENT = "stood = 'silent'"
 """What a share at the first step can count."""
 
 _IS_SILENT = "waits_since <= :last_silent_day"
@@ -79,29 +78,26 @@ EMPLOYER = f"""
 def at_the_door(part: str, among: str, aside: str) -> str:
     """What was sent and is ``among``, by what came of it at the first step; ``part`` is counted."""
     return f"""
-    {AT_THE_DOOR},
-    seen AS NOT MATERIALIZED (
-        SELECT application_id, standing, decided_on, iif({part}, 'part', 'rest') AS counts
-        FROM decided
-        UNION ALL
-        SELECT application_id, iif({_IS_SILENT}, 'silent', standing), decided_on,
-            CASE
-                WHEN standing = 'left_out' THEN 'left_out'
-                WHEN sent.applied_on > :last_silent_day THEN 'too_early'
-                WHEN standing = 'pending' AND {_IS_SILENT} IS NOT TRUE THEN 'pending'
-                ELSE 'earlier'
-            END
-        FROM door CROSS JOIN main.entry ON stage_id = door.id
-            CROSS JOIN application AS sent ON sent.id = application_id
-        WHERE application_id NOT IN (SELECT application_id FROM decided)
-    )
-    SELECT application_id, door.id AS stage_id, standing, decided_on AS day,
-        CASE standing WHEN 'passed' THEN 'led to a round' WHEN 'rejected' THEN 'no'
+    SELECT application_id, stage_id, stood AS standing, day,
+        CASE stood WHEN 'passed' THEN 'led to a round' WHEN 'rejected' THEN 'no'
             WHEN 'left_out' THEN coalesce(replace(a.ended_how, '_', ' '), 'cancelled')
-            ELSE standing
+            ELSE stood
         END AS note,
-        counts, {aside} AS aside
-    FROM seen JOIN door CROSS JOIN application AS a ON a.id = application_id
+        CASE
+            WHEN stood = 'left_out' THEN 'left_out'
+            WHEN a.applied_on > :last_silent_day THEN 'too_early'
+            WHEN stood = 'pending' THEN 'pending'
+            WHEN coalesce(a.applied_on < :sent_since, day < :since) THEN 'earlier'
+            WHEN {part} THEN 'part'
+            ELSE 'rest'
+        END AS counts,
+        {aside} AS aside
+    FROM (
+        SELECT application_id, stage_id, iif({_IS_SILENT}, 'silent', standing) AS stood,
+            iif({_IS_SILENT}, date(waits_since, :silent_after), decided_on) AS day
+        FROM stage AS door CROSS JOIN main.entry ON stage_id = door.id
+        WHERE door.kind = 'application' AND door.deleted_at IS NULL
+    ) CROSS JOIN application AS a ON a.id = application_id
     WHERE {among}
     """
 
