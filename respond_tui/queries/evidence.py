@@ -15,7 +15,7 @@ from respond_tui.queries.counting import ENTRIES, bound
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.patterns import AlertView
 from respond_tui.queries.patterns.behind import BehindAlert, rows_behind
-from respond_tui.queries.shares import AlertShare, PartShare, TriedShare, rows_behind_share
+from respond_tui.queries.shares import AnyShare, rows_behind_share
 
 IN_ORDER = (
     Standing.REJECTED,
@@ -60,7 +60,7 @@ class Behind:
     within_window: bool = False
 
 
-AnyBehind = Behind | BehindAlert | AlertShare | PartShare | TriedShare
+AnyBehind = Behind | BehindAlert | AnyShare
 """Whatever a number is made of."""
 
 _PLACES = " ".join(f"WHEN '{each.value}' THEN {number}" for number, each in enumerate(IN_ORDER))

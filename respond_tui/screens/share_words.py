@@ -93,6 +93,14 @@ OF_FARED: Mapping[Fared, Titles] = {
 
 OF_PARTS = _INVITED
 
+OF_LETTERS: Titles = {
+    Counts.PART: "Answered",
+    Counts.REST: "Silent: let go without an answer",
+    Counts.PENDING: "Pending: an answer may still come",
+    Counts.LEFT_OUT: "Left out: asks for no answer",
+}
+"""What each part of the letters that were sent is called."""
+
 
 def of_alert(kind: AlertKind, lots: Iterable[Lot]) -> list[Stretch]:
     """The stretches of rows behind both shares of an alert."""

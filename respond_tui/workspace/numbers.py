@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from respond_tui.guide.shares import Lot
     from respond_tui.queries.flow import BehindFlow, Traveller
     from respond_tui.queries.rates import Answer, BehindRate, Rates
-    from respond_tui.queries.shares import AlertShare, AnyShare, PartShare, TriedShare
+    from respond_tui.queries.shares import AlertShare, AnyShare, LetterShare, PartShare, TriedShare
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -111,6 +111,12 @@ class Numbers:
         from respond_tui.queries.shares import TriedShare
 
         return TriedShare(direction, fared)
+
+    def behind_letters(self, by: str = "", name: str = "") -> LetterShare:
+        """Which letters get answers: all that were sent, or those of one kind, tone or template."""
+        from respond_tui.queries.shares import LetterShare, LetterSort
+
+        return LetterShare(LetterSort(by), name) if by else LetterShare()
 
     def lots(self, behind: AnyShare) -> tuple[Lot, ...]:
         """What a share is made of, in the order in which its applications are listed."""

@@ -146,3 +146,23 @@ async def test_what_speaks_for_and_against_an_assumption_opens_too(
         assert hands.screen.query_one(Rows).move_to((WHY, (OWN, own)))
         await hands.press("enter", "enter", "down", "enter")
         await hands.until(lambda: hands.screen is hands.work and hands.work.HERE == "log")
+
+
+async def test_the_answers_to_letters_open_from_the_page_of_replies(hunt: Path) -> None:
+    async with at_the_app(hunt) as hands:
+        stats = hands.workspace.queries.letter_stats()
+        await run(hands, "Rates")
+        counted = _rows(hands, "#counted")
+        assert any(found.answered.of for found in stats.by_tone.values())
+        for tone, found in stats.by_tone.items():
+            if not found.answered.of:
+                continue
+            assert counted.move_to(("letters", "tone", tone.value))
+            await hands.press("enter")
+            told = _counted(_rows(hands, "#applications"))
+            assert told.get("Answered", 0) == found.answered.part
+            assert told.get("Silent: let go without an answer", 0) == (
+                found.answered.of - found.answered.part
+            )
+            assert sum(told.values()) == found.sent
+            await hands.press("escape")

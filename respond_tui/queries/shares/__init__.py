@@ -5,12 +5,21 @@ Each share is one question (``sources``) that gives ``application_id``, ``stage_
 that it is compared with.
 """
 
-from respond_tui.queries.shares.asked import AlertShare, AnyShare, PartShare, TriedShare
+from respond_tui.queries.shares.asked import (
+    AlertShare,
+    AnyShare,
+    LetterShare,
+    LetterSort,
+    PartShare,
+    TriedShare,
+)
 from respond_tui.queries.shares.reading import lots, rows_behind_share
 
 __all__ = [
     "AlertShare",
     "AnyShare",
+    "LetterShare",
+    "LetterSort",
     "PartShare",
     "TriedShare",
     "lots",

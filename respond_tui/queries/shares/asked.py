@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -43,7 +44,23 @@ class TriedShare:
     fared: Fared
 
 
-AnyShare = AlertShare | PartShare | TriedShare
+class LetterSort(StrEnum):
+    """What letters are told apart by, a column of theirs."""
+
+    KIND = "kind"
+    TONE = "tone"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterShare:
+    """Which letters of one sort get answers, or of all of them."""
+
+    by: LetterSort | None = None
+    name: str = ""
+
+
+AnyShare = AlertShare | PartShare | TriedShare | LetterShare
 
 _TEXTS = text("SELECT DISTINCT text FROM question")
 
@@ -68,6 +85,9 @@ def question(session: Session, behind: AnyShare) -> tuple[str, Binds]:
         case TriedShare(direction, fared):
             here, binds = narrowed(direction)
             return sources.tried(fared, here), binds
+        case LetterShare(by, name):
+            where = "TRUE" if by is None else f"l.{by} = :name"
+            return sources.letters(where), {"name": name}
 
 
 def _of_alert(session: Session, behind: AlertShare) -> tuple[str, Binds]:

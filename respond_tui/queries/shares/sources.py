@@ -1,6 +1,7 @@
 """The questions behind shares; the counts of patterns and directions are held equal by a test."""
 
 from respond_tui.guide.directions import Fared
+from respond_tui.guide.letters import ASKING
 from respond_tui.queries.interviews.standing import STATUS
 from respond_tui.queries.patterns.noes import FAST, NO, OF_EMPLOYER
 from respond_tui.queries.patterns.reflected import FACTS, OF_NOES
@@ -99,6 +100,24 @@ def at_the_door(part: str, among: str, aside: str) -> str:
         WHERE door.kind = 'application' AND door.deleted_at IS NULL
     ) CROSS JOIN application AS a ON a.id = application_id
     WHERE {among}
+    """
+
+
+def letters(where: str) -> str:
+    """Letters that were sent, one a line; those that ask for nothing wait for no answer."""
+    asking = ", ".join(f"'{kind}'" for kind in sorted(ASKING))
+    return f"""
+    SELECT l.application_id, NULL AS stage_id, 'pending' AS standing,
+        coalesce(l.replied_on, l.sent_on) AS day, replace(l.kind, '_', ' ') AS note,
+        CASE
+            WHEN l.kind NOT IN ({asking}) THEN 'left_out'
+            WHEN l.state = 'replied' THEN 'part'
+            WHEN l.state = 'silent' THEN 'rest'
+            ELSE 'pending'
+        END AS counts,
+        FALSE AS aside
+    FROM letter AS l JOIN application AS a ON a.id = l.application_id
+    WHERE l.deleted_at IS NULL AND a.deleted_at IS NULL AND l.state <> 'draft' AND {where}
     """
 
 
