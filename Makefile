@@ -15,6 +15,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 RUNS := $(VENV)/runs.stamp
 TESTS := $(VENV)/tests.stamp
 DRAWS := $(VENV)/draws.stamp
+# Compiled once, not anew by each of the hundreds of programs that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 # More than two cores: the tests wait more than they compute.
 WORKERS ?= 4
 
@@ -41,7 +43,7 @@ check: $(TESTS) ## style, types and layers only
 	$(BIN)/lint-imports
 
 bench: $(TESTS) ## speed and memory, side by side with bare programs
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench
 
 gallery: $(DRAWS) ## a picture of every screen
 	@$(BIN)/python -m tests.gallery

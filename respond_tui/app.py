@@ -7,17 +7,15 @@ screen; importing it first would double the time until then (FACTS.md, "First pa
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
 
-from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -26,15 +24,16 @@ from textual.theme import Theme
 from respond_tui.clock import Clock, local_now
 from respond_tui.screens.base import Go, WorkScreen
 from respond_tui.screens.intents import IntentScreen
-from respond_tui.screens.kit import HoldsWords, Kit
-from respond_tui.screens.palette import commands_of, more_of
+from respond_tui.screens.kit import Kit
+from respond_tui.screens.palette import Palette, commands_of, more_of
+from respond_tui.screens.polite import PoliteApp
 from respond_tui.screens.today import TodayScreen
-from respond_tui.store import bug_log, look
+from respond_tui.store import look
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.errors import StoreError
 from respond_tui.themes import DARK, THEMES
 from respond_tui.widgets import keys
-from respond_tui.widgets.safety import Harmless
+from respond_tui.widgets.safety import Gate
 
 if TYPE_CHECKING:
     from respond_tui.workspace import Workspace
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 LOOK_EVERY = 1.0
 """Seconds between looks at what other processes saved (DESIGN.md §3; two is the limit)."""
 
-CLOSED_BY_SIGNAL = 128
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _SCREENS = Path(__file__).parent / "screens"
 _LATER_STYLES = (
     "log.tcss",
@@ -73,7 +70,7 @@ def _patterns_screen() -> Screen[None]:
     return PatternsScreen()
 
 
-class RespondApp(App[int]):
+class RespondApp(PoliteApp):
     """The program on the screen. Returns the exit code; ``trouble`` says what went wrong."""
 
     TITLE = "respond"
@@ -98,14 +95,12 @@ class RespondApp(App[int]):
         mark: str = "",
     ) -> None:
         """``make`` makes the file before it is opened; ``mark`` stands beside the name."""
-        super().__init__()
+        super().__init__(path, clock)
         self.sub_title = mark
         self._make = make
-        self._path = path
-        self._clock = clock
         self._drafts = Drafts(path)
         self._kit: Kit | None = None
-        self._harmless = Harmless()
+        self._gate = Gate()
         self._changed_keys: dict[str, str] = {}
         self._picture: tuple[int, str] | None = None
         self._styled: WeakKeyDictionary[Screen[Any], dict[str, str]] = WeakKeyDictionary()
@@ -119,7 +114,7 @@ class RespondApp(App[int]):
 
     def on_mount(self) -> None:
         """Paint first; then open the file, watch for others, and mind the signals."""
-        self._mind_signals()
+        self.mind_signals()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.call_after_refresh(self.run_worker, self._open_workspace())
 
@@ -154,8 +149,11 @@ class RespondApp(App[int]):
         super().delay_update(delay)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The stock filters, and after them the one that lets no control character out."""
-        return [*super().get_line_filters(), self._harmless]
+        """The gate to the terminal: the stock filters, and no control character after them."""
+        stock = tuple(super().get_line_filters())
+        if stock != self._gate.before:  # a theme brings filters of its own
+            self._gate = Gate(stock)
+        return [self._gate]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the palette, our own first."""
@@ -168,17 +166,20 @@ class RespondApp(App[int]):
             if command.title in _STOCK_COMMANDS
         )
 
-    def exit(
-        self,
-        result: int | None = None,
-        return_code: int = 0,
-        message: RenderableType | None = None,
-    ) -> None:
-        """Leave, with the words of every open form in their drafts first."""
-        for screen in self.screen_stack:
-            if isinstance(screen, HoldsWords):
-                screen.keep()
-        super().exit(result, return_code, message)
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front, and at once what it still looks up.
+
+        Textual ends that last, when the parts that would show it have gone already.
+        """
+        closing = self.screen
+        closed = super().pop_screen()
+        self.workers.cancel_node(closing)
+        return closed
+
+    def action_command_palette(self) -> None:
+        """Show every command, unless they are shown."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def _open_workspace(self) -> None:
         gc.disable()  # until the first picture: loading SQLModel makes objects that all stay
@@ -189,7 +190,7 @@ class RespondApp(App[int]):
             self.trouble = error
             self.exit(return_code=error.exit_code)
             return
-        self._kit = Kit(workspace, self._drafts)
+        self._kit = Kit(workspace, self._drafts, self.turns)
         self.hand_out()
         gc.freeze()
         gc.enable()
@@ -257,29 +258,6 @@ class RespondApp(App[int]):
 
     def _keep_theme(self, theme: Theme) -> None:
         look.keep_theme(self._path, theme.name)
-
-    def _mind_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._closed_by, int(number))
-
-    def _closed_by(self, number: int) -> None:
-        self.exit(return_code=CLOSED_BY_SIGNAL + number)
-
-    def _fatal_error(self) -> None:
-        """End after a bug: a log without anything typed, and one sentence on the terminal.
-
-        Textual's own prints the values of local variables (FACTS.md A9), which are a
-        person's private words here.
-        """
-        self.bell()
-        if self._exception is not None:
-            where = bug_log.write(self._path, self._exception, self._clock())
-            self._exit_renderables.append(Text(bug_log.sentence(where)))
-        self._close_messages_no_wait()
 
 
 def _load_screens() -> None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from respond_tui.models import DATA_TABLES
+from respond_tui.models.tables import DATA_TABLES
 from respond_tui.store.store import Store
 
 Content = dict[str, list[tuple[object, ...]]]

@@ -8,10 +8,10 @@ from sqlalchemy import Engine, create_engine, insert
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
-from respond_tui import models
 from respond_tui.guide.counting import Course, Round
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage, find_stage
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source
+from respond_tui.models import tables as models
 from respond_tui.store import derived
 from respond_tui.store.engines import driver
 from respond_tui.store.moments import stored

@@ -250,6 +250,7 @@ FORMS = (
     Form("a next step from an answer", _written(LetterState.REPLIED, "enter", "a")),
     Form("a letter as a file", _written(LetterState.DRAFT, "enter", "ctrl+o", "f")),
     Form("the day a letter was sent", _written(LetterState.DRAFT, "enter", "ctrl+o", "b")),
+    Form("another day of a letter", _written(LetterState.SENT, "m")),
     Form("answer an alert", _keys("4", "patterns", "home", "z")),
     Form("choose a lever", _keys("4", "patterns", "home", "l")),
     Form("edit a lever", _lever("l", "w")),

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -88,6 +89,15 @@ class Hands:
         await self.pilot.press(*keys)
         await self.settle()
 
+    def rush(self, *pressed: str | Paste) -> None:
+        """Press keys, and paste, faster than anything can answer, and wait for nothing."""
+        driver = self.app._driver
+        assert driver is not None
+        for each in pressed:
+            event = _key(each) if isinstance(each, str) else each
+            event.set_sender(self.app)
+            driver.send_message(event)
+
     async def type(self, text: str) -> None:
         """Give a text to what is focused, as a terminal gives a paste."""
         assert self.screen.focused is not None
@@ -97,6 +107,9 @@ class Hands:
     async def settle(self) -> None:
         """Wait until nothing is being saved, read or looked for, and everything is drawn."""
         await self.pilot.pause()
+        if not self.app.turns.is_idle:
+            await self.until(lambda: self.app.turns.is_idle)
+            await self.pilot.pause()
         if self._is_looking():
             await self.until(lambda: not self._is_looking())
             await self.pilot.pause()
@@ -129,6 +142,11 @@ class Hands:
         await self.settle()
         if asking and self.work.has_class("-resting"):
             await self.press("enter")
+
+
+def _key(name: str) -> Key:
+    named = name if len(name) > 1 or name.isalnum() else _character_to_key(name)
+    return Key(named, name if len(name) == 1 else None)
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """A lever chosen as a test wants it, and looked at as it is."""
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.levers import CommitmentMade, choose_lever
+from respond_tui.actions.levers.choosing import CommitmentMade, choose_lever
 from respond_tui.guide.commitments import Chosen
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Lever

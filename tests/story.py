@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from respond_tui.actions import interviews, levers, patterns, recovery
+from respond_tui.actions import patterns
 from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews import applications, rounds
+from respond_tui.actions.levers import choosing
 from respond_tui.actions.quickadd import log_line
+from respond_tui.actions.recovery import steps, whole
 from respond_tui.guide import quickadd
 from respond_tui.guide.commitments import Chosen
 from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
@@ -85,7 +88,7 @@ class _Teller:
     def _applied(self, place: Place) -> Callable[[Desk], None]:
         def do(desk: Desk) -> None:
             values = {"company": place.company, "role": place.role, "applied_on": desk.today}
-            logged = interviews.add_application(desk, values | dict(place.about))
+            logged = applications.add_application(desk, values | dict(place.about))
             self._ids[place.company] = logged.application_id
 
         return do
@@ -100,7 +103,7 @@ class _Teller:
             assert line is not None, said
             logged = log_line(desk, line, self._ids[place.company])
             if logged.interview_id is not None and beat.more:
-                interviews.edit_round(desk, logged.interview_id, beat.more)
+                rounds.edit_round(desk, logged.interview_id, beat.more)
             if logged.recovery_id is not None:
                 self._recoveries[place.company] = logged.recovery_id
 
@@ -108,7 +111,7 @@ class _Teller:
 
     def _ended(self, place: Place) -> Callable[[Desk], None]:
         return lambda desk: _done(
-            interviews.edit_application(desk, self._ids[place.company], place.end)
+            applications.edit_application(desk, self._ids[place.company], place.end)
         )
 
     def _recovered(self) -> Iterator[Deed]:
@@ -132,7 +135,7 @@ class _Teller:
                 for each in view.steps
                 if each.kind is step.kind and each.state is StepState.OPEN
             )
-            recovery.tick(desk, row.id, step.note, step.strength, self._booked(desk, step))
+            steps.tick(desk, row.id, step.note, step.strength, self._booked(desk, step))
 
         return do
 
@@ -143,7 +146,7 @@ class _Teller:
         return dt.datetime.combine(day, dt.time(17), self._now.tzinfo)
 
     def _closed(self, company: str) -> Callable[[Desk], None]:
-        return lambda desk: _done(recovery.close(desk, self._recoveries[company]))
+        return lambda desk: _done(whole.close(desk, self._recoveries[company]))
 
     def _answered(self) -> Iterator[Deed]:
         application, screen = (
@@ -152,7 +155,7 @@ class _Teller:
         yield Deed(
             self._moment(LEVER_SINCE, dt.time(9)),
             lambda desk: _done(
-                levers.choose_lever(
+                choosing.choose_lever(
                     desk,
                     AlertKind.STAGE,
                     application,

@@ -12,7 +12,7 @@ from respond_tui.guide.directions import read_direction
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Verdict
 from respond_tui.guide.text import shortened
-from respond_tui.models import Assumption, AssumptionBase
+from respond_tui.models.directions import Assumption, AssumptionBase
 from respond_tui.queries.directions import direction_values
 
 _TOLD = {

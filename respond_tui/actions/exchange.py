@@ -11,7 +11,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.exchange.json_file import TABLES, Contents, Row
 from respond_tui.exchange.merge import Merge, merge
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Stage
+from respond_tui.models.interviews import Stage
 from respond_tui.queries.exchange import everything, used_ids
 
 

@@ -9,52 +9,18 @@ from sqlmodel import Session, SQLModel, col, select
 from respond_tui.actions.checked import checked
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import (
-    DATA_TABLES,
-    Action,
-    Application,
-    Assumption,
-    Commitment,
-    CommitmentAction,
-    CommitmentWeek,
-    Feeling,
-    Gap,
-    Interview,
-    Kept,
-    Letter,
-    LetterTemplate,
-    Question,
-    Recovery,
-    Reflection,
-    Setting,
-    Stage,
-    Step,
-)
+from respond_tui.models.kept import Kept
 from respond_tui.store import schema
 
 KeptT = TypeVar("KeptT", bound=Kept)
 
-_GONE: dict[type[Kept], str] = {
-    Action: "That action is not there any more.",
-    Application: "That application is not there any more.",
-    Assumption: "That assumption is not there any more.",
-    Commitment: "That commitment is not there any more.",
-    CommitmentAction: "That action is not there any more.",
-    CommitmentWeek: "That week is not there any more.",
-    Feeling: "That feeling is not there any more.",
-    Gap: "That gap is not there any more.",
-    Interview: "That round is not there any more.",
-    Letter: "That letter is not there any more.",
-    LetterTemplate: "That template is not there any more.",
-    Question: "That question is not there any more.",
-    Recovery: "That recovery is not there any more.",
-    Reflection: "That reflection is not there any more.",
-    Stage: "That stage is not there any more.",
-    Step: "That step is not there any more.",
-    Setting: "That setting is not there any more.",
+_CALLED = {
+    "commitment_action": "action",
+    "commitment_week": "week",
+    "interview": "round",
+    "letter_template": "template",
 }
-
-_TABLES: dict[str, type[Kept]] = {str(table.__tablename__): table for table in DATA_TABLES}
+"""What a person calls a row, where that is not the name of its table."""
 
 
 def utc(moment: dt.datetime) -> dt.datetime:
@@ -97,17 +63,21 @@ def found(session: Session, table: type[KeptT], row_id: int) -> KeptT:
     """The row with this id, outside the trash. Raises Refusal when there is none."""
     row = session.get(table, row_id)
     if row is None or row.deleted_at is not None:
-        raise Refusal(_GONE[table])
+        name = str(table.__tablename__)
+        raise Refusal(f"That {_CALLED.get(name, name)} is not there any more.")
     return row
 
 
 def below(session: Session, table: type[Kept], row_id: int) -> list[Kept]:
     """All rows that hang on one, in whichever table, those in the trash included."""
+    from respond_tui.models.tables import DATA_TABLES  # all of them, which few actions need
+
+    tables = {str(each.__tablename__): each for each in DATA_TABLES}
     root = str(table.__tablename__)
     ids = {root: [row_id]}
     found_: list[Kept] = []
     for name, path in schema.paths_to(root).items():
-        child = _TABLES[name]
+        child = tables[name]
         owner = col(getattr(child, path[0].column))
         rows = session.exec(select(child).where(owner.in_(ids[path[0].parent]))).all()
         ids[name] = [id_of(row) for row in rows]

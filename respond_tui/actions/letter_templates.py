@@ -9,7 +9,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, utc
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded, shortened
-from respond_tui.models import LetterTemplate, LetterTemplateBase
+from respond_tui.models.letters import LetterTemplate, LetterTemplateBase
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,19 @@ from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away
 from respond_tui.actions.leaving import place_for
 from respond_tui.actions.recovery.sending import tick_for
 from respond_tui.exchange import whole
+from respond_tui.guide.dates import exact
 from respond_tui.guide.letters import (
     NAMES,
     check_draft,
+    check_moved,
     check_replied,
     check_sent,
     check_waiting,
 )
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterState
-from respond_tui.models import Application, Letter, LetterBase
+from respond_tui.models.interviews import Application
+from respond_tui.models.letters import Letter, LetterBase
 
 _WRITTEN = frozenset({"kind", "tone", "template", "to", "subject", "body"})
 
@@ -108,6 +111,15 @@ def send_letter(desk: Desk, letter_id: int, on: dt.date) -> LetterDone:
     """Say on which day a draft was sent; the recovery's step on it is ticked along."""
     with _at_hand(desk, letter_id, "send") as hand:
         return hand.send(on)
+
+
+def move_letter(desk: Desk, letter_id: int, on: dt.date) -> LetterDone:
+    """Say that a letter went out on another day; silence is counted from there."""
+    with _at_hand(desk, letter_id, "move") as hand:
+        letter = hand.letter
+        check_moved(letter.state, on, desk.today, hand.applied_on, letter.replied_on)
+        hand.alter(sent_on=on)
+        return hand.said(f"The {hand.name} went out on {exact(on)}.")
 
 
 def letter_answered(desk: Desk, letter_id: int, on: dt.date, reply: str) -> LetterDone:

@@ -12,7 +12,7 @@ from respond_tui.guide.dates import exact
 from respond_tui.guide.pattern_words import about
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import AlertKind, Answer
-from respond_tui.models import AlertAnswer, AlertAnswerBase
+from respond_tui.models.patterns import AlertAnswer, AlertAnswerBase
 from respond_tui.queries.commitments import stage_of
 from respond_tui.queries.interviews.stages import stages_by_id
 

@@ -11,7 +11,6 @@ from sqlmodel import Session, col
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import utc
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Reflection
 from respond_tui.queries.planned import is_planned, next_rounds
 
 _BATCH = 1_000
@@ -43,6 +42,8 @@ def follow(session: Session, desk: Desk) -> None:
     connection, asked = session.connection(), {"today": desk.today.isoformat()}
     if not connection.execute(_ANY_STRAYED, asked).scalar():
         return
+    from respond_tui.models.reflection import Reflection  # most logs have no plan to move
+
     desk.store.settle(session)
     ahead = next_rounds(session, desk.now, 1)
     to = ahead[0].id if ahead else None

@@ -28,7 +28,7 @@ from respond_tui.guide.quickadd import Line, Outcome
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import EndedHow, StageKind
-from respond_tui.models import Application, Interview
+from respond_tui.models.interviews import Application, Interview
 from respond_tui.queries.interviews.log import LogRow
 from respond_tui.queries.interviews.names import open_applications
 from respond_tui.queries.interviews.stages import stages_by_id

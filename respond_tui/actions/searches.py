@@ -8,7 +8,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, keep
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded, shortened
-from respond_tui.models import SavedSearch, SavedSearchBase
+from respond_tui.models.search import SavedSearch, SavedSearchBase
 
 
 @dataclass(frozen=True, slots=True)

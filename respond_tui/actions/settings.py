@@ -13,7 +13,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import LEVELS
 from respond_tui.guide.terms import AlertKind
 from respond_tui.guide.wording import Wording, read_wording, written_wording
-from respond_tui.models import Setting, SettingBase
+from respond_tui.models.settings import Setting, SettingBase
 from respond_tui.queries.settings import SHIELD_ON
 
 

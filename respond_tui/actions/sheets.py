@@ -19,7 +19,7 @@ from respond_tui.exchange.sheets.plan import Plan, SheetPlan
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded, shortened
-from respond_tui.models import Application, Interview, Stage
+from respond_tui.models.interviews import Application, Interview, Stage
 from respond_tui.queries.exchange import used_ids
 from respond_tui.queries.interviews.stages import counted_stages, stages_by_id
 from respond_tui.queries.sheets import choices_for, known_applications, memory_of, signs

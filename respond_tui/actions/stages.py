@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from respond_tui import models
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import alter, found, id_of, keep, utc
@@ -19,7 +18,9 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stage_list import Names
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import AlertKind, StageKind
-from respond_tui.models import AlertAnswer, Application, Commitment, Interview, StageBase
+from respond_tui.models import interviews as models
+from respond_tui.models.interviews import Application, Interview, StageBase
+from respond_tui.models.patterns import AlertAnswer, Commitment
 from respond_tui.queries.interviews.stages import counted_stages, stage_uses
 
 

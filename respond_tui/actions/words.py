@@ -16,7 +16,9 @@ from respond_tui.guide import limits
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import clean_line
-from respond_tui.models import Application, Gap, Interview, Kept
+from respond_tui.models.interviews import Application, Interview
+from respond_tui.models.kept import Kept
+from respond_tui.models.reflection import Gap
 from respond_tui.queries.words import apart_key, left_apart
 
 _OF_ROUNDS = frozenset({Suggest.PEOPLE, Suggest.FORMAT})

@@ -30,6 +30,7 @@ def add(line: tuple[str, ...]) -> None:
     from respond_tui.actions.quickadd import SeveralOpen, log_line
     from respond_tui.guide.quickadd import Known, read
     from respond_tui.queries.interviews import companies, counted_stages
+    from respond_tui.queries.recovery import resting_until
     from respond_tui.queries.settings import rules
 
     with opened() as desk:
@@ -43,12 +44,14 @@ def add(line: tuple[str, ...]) -> None:
             logged = log_line(desk, reading.line)
         except SeveralOpen as several:
             raise _ask_which(several) from several
+        with desk.store.read() as session:
+            rests = resting_until(session, desk.now, shield=rules(session).shield) is not None
     say(logged.what)
     if reading.cleaned:
         say("Control characters were taken out of the line.")
     if logged.warning:
         say(logged.warning)
-    for headline in logged.new_alerts:
+    for headline in () if rests else logged.new_alerts:
         say(f"New pattern – {headline}. “respond patterns” says more.")
 
 

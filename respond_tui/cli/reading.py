@@ -17,6 +17,7 @@ from respond_tui.cli.printing import DASH, percent, say, say_json, table
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.rates import SLICES, By
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.spoken_dates import spoken_moment
 from respond_tui.guide.terms import Status
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 _BEGIN = "Nothing is logged yet. Begin with: respond add 'Acme, Backend Engineer applied today'"
+
+_NOT_OPENED = "not opened yet"
 
 
 @click.command("list")
@@ -60,7 +63,7 @@ def listed(stage: str | None, status: str | None, since: str | None, as_json: bo
     if as_json:
         say_json([shapes.application(one) for one in found])
     elif found:
-        say(_as_table(found, desk.today))
+        say(_as_table(sorted(found, key=lambda one: one.sealed), desk.today))
     else:
         say("None of them is like that." if stage or status or since else _BEGIN)
 
@@ -69,21 +72,20 @@ def _day(since: str | None, today: dt.date, rules: Rules) -> dt.date | None:
     return None if since is None else read_day(since, today, rules.date_order)
 
 
-def _as_table(found: tuple[Listed, ...], today: dt.date) -> str:
+def _as_table(found: Sequence[Listed], today: dt.date) -> str:
     return table(
         ("Company", "Role", "Stage", "Status", "Applied", "Ended"),
-        [
-            (
-                one.company,
-                one.role or DASH,
-                one.stage,
-                _words(one.status),
-                spoken(one.applied_on, today) if one.applied_on else DASH,
-                spoken(one.ended_on, today) if one.ended_on else DASH,
-            )
-            for one in found
-        ],
+        [(one.company, one.role or DASH, *_standing(one, today)) for one in found],
     )
+
+
+def _standing(one: Listed, today: dt.date) -> tuple[str, str, str, str]:
+    """How an application stands; of one whose answer is put away no more than that."""
+    applied = spoken(one.applied_on, today) if one.applied_on else DASH
+    if one.sealed:
+        return DASH, _NOT_OPENED, applied, DASH
+    ended = spoken(one.ended_on, today) if one.ended_on else DASH
+    return one.stage, _words(one.status), applied, ended
 
 
 def _words(status: Status) -> str:
@@ -117,14 +119,18 @@ def today(as_json: bool) -> None:
 def _due(due: dt.date | None, at: dt.datetime | None, now: dt.datetime) -> str:
     if at is not None:
         local = at.astimezone(now.tzinfo)
-        return f"{spoken(local.date(), now.date())} {local:%H:%M}"
+        return spoken_moment(local, now.date())
     return spoken(due, now.date()) if due else DASH
 
 
 @click.command()
+@click.option("--anyway", is_flag=True, help="Show them although a pause runs.")
 @as_json
-def patterns(as_json: bool) -> None:
-    """Every stage in numbers, what repeats and how sure that is, and the gaps written down."""
+def patterns(anyway: bool, as_json: bool) -> None:
+    """Every stage in numbers, what repeats and how sure that is, and the gaps written down.
+
+    While a pause runs they rest; a program that asks for JSON is given everything.
+    """
     from respond_tui.guide.calibration import leaning, scored
     from respond_tui.guide.pattern_words import number
     from respond_tui.queries import patterns as ask
@@ -132,10 +138,15 @@ def patterns(as_json: bool) -> None:
     from respond_tui.queries.evidence import alert_evidence
     from respond_tui.queries.gaps import gap_evidence, gaps
     from respond_tui.queries.levers import compared
+    from respond_tui.queries.recovery import resting_until
     from respond_tui.queries.settings import rules
 
     with opened() as desk, desk.store.read() as session:
         figures = rules(session)
+        until = resting_until(session, desk.now, shield=figures.shield)
+        if until is not None and not (anyway or as_json):
+            say(_resting(until, desk.now))
+            return
         counts = ask.stage_table(session, desk.today, figures)
         alerts = ask.alerts(session, desk.today, figures)
         evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
@@ -168,6 +179,14 @@ def patterns(as_json: bool) -> None:
         say(table(("Gap", "Kind", "Reflections"), rows, right=(2,)))
     if not forecasts.missing:
         say(f"\n{leaning(forecasts)}\n  {scored(forecasts)}")
+
+
+def _resting(until: dt.datetime, now: dt.datetime) -> str:
+    back = spoken_moment(until.astimezone(now.tzinfo), now.date())
+    return (
+        f"Patterns rest until {back}: a pause is running, and nothing has to be judged in it.\n"
+        "Everything still counts; “respond patterns --anyway” shows it."
+    )
 
 
 def _stage_table(counts: Sequence[StageCount]) -> str:

@@ -155,7 +155,12 @@ def _alert(view: AlertView, rows: Sequence[Evidence], since: Mapping[int, Compar
 
 
 def _commitment(chosen: CommitmentView, came: Comparison | None) -> Json:
-    """A lever; ``further`` is how many more would tell, null where none would or it is told."""
+    """A lever; ``verdict`` is null while it runs.
+
+    ``by_itself`` is what to expect of ``since`` with nothing changed, null where nobody can say.
+    ``further`` is about how many more would tell; null where none would, too few did, or it is
+    told.
+    """
     return {
         "lever": chosen.lever,
         "what": chosen.what,
@@ -164,6 +169,7 @@ def _commitment(chosen: CommitmentView, came: Comparison | None) -> Json:
         "ends_on": chosen.ends_on,
         "state": chosen.state,
         "then": came and _share(came.then),
+        "by_itself": came and came.by_itself and _share(came.by_itself),
         "since": came and _share(came.now),
         "verdict": came and came.verdict,
         "further": came and came.further,

@@ -21,7 +21,8 @@ from respond_tui.exchange import json_bytes
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded
-from respond_tui.models import DATA_TABLES, Kept
+from respond_tui.models.kept import Kept
+from respond_tui.models.tables import DATA_TABLES
 
 FORMAT = "respond"
 VERSION = 4

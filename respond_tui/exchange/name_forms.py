@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from respond_tui.exchange.name_joined import HONOURS, joined_parts, script_runs
 from respond_tui.exchange.name_parts import is_unspaced, key_of, words_of
 
 
@@ -37,13 +38,26 @@ _LITTLE = _listed(
 )
 """Two letters that more often begin an English sentence than they name anybody."""
 
+_PREFIXES = _listed(
+    """
+    anti auto bio co cross cyber eco ex extra inter intra mega meta micro mid mini multi neo net
+    non off over post pre pro re self semi sub tech tele trans tri ultra under web
+    """
+)
+"""What a hyphen ties to any word; no company is called by it alone."""
+
+_ORDINARY = _COMMON | _PREFIXES | _LITTLE
+_TIES = re.compile(r"(?<=\w)[-‐-―&+/](?=\w)")
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘ʼ`´‐-―-](?=\w)")
-_HONOURS = ("さん", "様", "氏", "先生", "くん", "ちゃん", "씨", "님", "女士")
 _LEGAL_JOINED = ("株式会社", "有限会社", "合同会社", "股份有限公司", "有限公司", "주식회사")
 
 
 def short_companies(company: str) -> Iterator[str]:
-    """What people say of a company's name of several words: it without “The”, its first word."""
+    """What people say of a company's name of several words: it without “The”, its first word.
+
+    Of a first word with a hyphen in it (“Hewlett-Packard”) what stands before that, and of one
+    in two scripts (“Acme東京商事”) each, unless it is an ordinary word.
+    """
     words = [each for each in company.partition("(")[0].split() if key_of(each)]
     if len(words) > 1 and key_of(words[0]) == "the":
         words = words[1:]
@@ -53,6 +67,10 @@ def short_companies(company: str) -> Iterator[str]:
             yield rest
     if len(words) > 1:
         yield " ".join(words[: 2 if key_of(words[0]) in _COMMON else 1])
+    if words:
+        tied = _TIES.split(words[0])
+        shorts = [*(tied[:1] if len(tied) > 1 else ()), *script_runs(words[0])]
+        yield from (each for each in shorts if key_of(each) not in _ORDINARY)
 
 
 def parts_of(person: str) -> Iterator[str]:
@@ -62,9 +80,10 @@ def parts_of(person: str) -> Iterator[str]:
         if len(words) > 1 and _APOSTROPHES.search(stretch):
             yield " ".join(words)
         yield from words
-        for honour in _HONOURS:
+        for honour in HONOURS:
             if words and words[-1].endswith(honour) and words[-1] != honour:
                 yield words[-1].removesuffix(honour)
+    yield from joined_parts(person)
 
 
 def short_parts(person: str) -> Iterator[str]:

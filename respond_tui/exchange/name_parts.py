@@ -8,11 +8,13 @@ from typing import NamedTuple
 _ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
 _ASCII_PIECE = re.compile(r"[A-Z]+[a-z]*|[a-z]+|[0-9]+")
 _APOSTROPHES = "ʻʼʽʹˈ"
-_UNSPACED = re.compile(
+UNSPACED = (
     "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f"
     "\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
 )
 """Thai, Lao, Tibetan, Burmese, Khmer, Korean, kana and Chinese: words touch each other there."""
+
+_UNSPACED = re.compile(UNSPACED)
 
 
 class Piece(NamedTuple):

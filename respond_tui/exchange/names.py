@@ -3,16 +3,19 @@
 A name is found in any case, with or without accents, apostrophes and hyphens, as one word or
 several, with a possessive, inside a longer word where it has six letters or more, and anywhere
 in a script without spaces. Of a company its legal form and “The” may be missing, and all but
-its first word, or its first two where the first is ordinary English; of a person any part of
-three letters or more is enough, and one of two letters where it has a capital. Where in doubt,
-a word goes: one that is missed cannot be called back.
+its first word, or its first two where the first is ordinary English; what stands before a hyphen
+names it too. Of a person any part of three letters or more is enough, and one of two letters where
+it has a capital; of a name without spaces either end, and its first sign where somebody is called
+by it. Where in doubt, a word goes: one that is missed cannot be called back.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from respond_tui.exchange.name_forms import is_joined, parts_of, short_companies, short_parts
+from respond_tui.exchange.name_joined import Surnames, lone_signs
 from respond_tui.exchange.name_parts import Piece, key_of, pieces_of, words_of
 
 HERE = "the company"
@@ -78,9 +81,10 @@ class Names:
         if within is not None:
             sight = key_of(within)
             companies = [each for each in companies if _can_stand(each, sight)]
-            people = [each for each in people if any(_seen(parts_of(each), sight))]
+            people = [each for each in people if any(_seen(_parts(each), sight))]
         self._known: dict[str, _Known] = {}
         self._short: dict[str, tuple[str, str]] = {}
+        self._lone: dict[str, tuple[str, str]] = {}
         companies = _longest_first(companies)
         for form in _forms(here):
             self._know(form, ("here", ""))
@@ -97,9 +101,12 @@ class Names:
                     self._know(word, owner)
             for word in short_parts(person):
                 self._short.setdefault(key_of(word), owner)
+            for sign in lone_signs(person):
+                self._lone.setdefault(key_of(sign), owner)
         self._inside = {key for key in self._known if len(key) >= INSIDE}
         for company in companies:
             self._know_short(company, ("company", key_of(company)))
+        self._surnames = Surnames(unicodedata.normalize("NFC", key) for key in self._lone)
         self.longest = max(map(len, self._known), default=0)
         self._lengths = sorted({len(key) for key in self._inside}, reverse=True)
 
@@ -119,6 +126,11 @@ class Names:
     def owner_of_capital(self, word: str) -> tuple[str, str] | None:
         """Whose name of two letters a whole word is, if it is written with a capital."""
         return self._short.get(key_of(word)) if word[:1].isupper() else None
+
+    def owner_alone(self, text: str, place: int) -> tuple[tuple[str, str] | None, int]:
+        """Whose surname of one sign stands there as a name, and where it ends."""
+        written = self._surnames.at(text, place)
+        return self._lone.get(key_of(written)), place + len(written)
 
     def _know_short(self, company: str, owner: tuple[str, str]) -> None:
         """Know a company by less than its name; two letters only with a capital."""
@@ -168,6 +180,10 @@ class Taker:
                 owner = self._names.owner_inside(word) if len(word) >= INSIDE else None
                 if owner is None:
                     owner = self._names.owner_of_capital(text[pieces[at].first : pieces[at].last])
+                if owner is None:
+                    owner, end = self._names.owner_alone(text, pieces[at].first)
+                    while pieces[last].last < end:
+                        last += 1
             if owner is None:
                 at += 1
                 continue
@@ -242,6 +258,11 @@ def _can_stand(company: str, sight: str) -> bool:
     """Whether a company can be named in what is in sight, by whichever of its names."""
     firsts = [words_of(form)[:1] for form in (company, *short_companies(company))]
     return any(_seen((word for first in firsts for word in first), sight))
+
+
+def _parts(person: str) -> Iterator[str]:
+    yield from parts_of(person)
+    yield from lone_signs(person)
 
 
 def _seen(words: Iterable[str], sight: str) -> Iterator[bool]:

@@ -9,7 +9,7 @@ from respond_tui.guide.date_grammar import (
     UnreadableDate,
     When,
 )
-from respond_tui.guide.spoken_dates import exact, spoken, spoken_moment
+from respond_tui.guide.spoken_dates import exact, in_a_letter, spoken, spoken_moment
 from respond_tui.guide.terms import DateOrder
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "UnreadableDate",
     "When",
     "exact",
+    "in_a_letter",
     "read_day",
     "read_when",
     "spoken",

@@ -13,7 +13,7 @@ from respond_tui.guide.dates import exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState
 
-FIELDS = ("company", "role", "interviewer", "stage", "area", "name", "topic")
+FIELDS = ("company", "role", "interviewer", "stage", "area", "name", "topic", "day")
 """What a template can name in braces."""
 
 NAMES = {
@@ -48,6 +48,7 @@ FEW_WORDS_OF_THANKS = 70
 """The same for a note that asks for nothing: three lines and the greeting."""
 
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
+_GAP = re.compile(r"\[(" + "|".join(FIELDS) + r")\]")
 _QUESTION = re.compile("[?？؟]+")
 
 
@@ -102,8 +103,13 @@ def filled(template: str, fields: Mapping[str, str | None]) -> Filled:
 
 
 def gaps_in(text: str) -> tuple[str, ...]:
-    """The fields that still stand in brackets in a letter, each once."""
-    return tuple(name for name in FIELDS if f"[{name}]" in text)
+    """The fields that still stand in brackets in a letter, each once, in the order of the text."""
+    return tuple(dict.fromkeys(_GAP.findall(text)))
+
+
+def put_into(text: str, given: Mapping[str, str]) -> str:
+    """A letter with what is given in the place of its gaps; the others stay open."""
+    return _GAP.sub(lambda found: given.get(found[1], found[0]), text)
 
 
 def words_in(text: str) -> int:
@@ -156,6 +162,25 @@ def check_sent(
 ) -> None:
     """Raise Refusal unless a letter can have been sent on a day, since one applied."""
     check_draft(state)
+    _check_day_out(on, today, applied_on)
+
+
+def check_moved(
+    state: LetterState,
+    on: dt.date,
+    today: dt.date,
+    applied_on: dt.date | None = None,
+    replied_on: dt.date | None = None,
+) -> None:
+    """Raise Refusal unless a letter that is out can have gone out on another day instead."""
+    if state is LetterState.DRAFT:
+        raise Refusal("This letter is not sent yet, so that it has no day to change.")
+    _check_day_out(on, today, applied_on)
+    if replied_on is not None and on > replied_on:
+        raise Refusal(f"The answer came on {exact(replied_on)}, before that day.", "sent_on")
+
+
+def _check_day_out(on: dt.date, today: dt.date, applied_on: dt.date | None) -> None:
     if on > today:
         raise Refusal("That day is still to come. When did you send it?", "sent_on")
     if applied_on is not None and on < applied_on:

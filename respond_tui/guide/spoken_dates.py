@@ -6,7 +6,7 @@ of dates, which the first screen does not need.
 
 import datetime as dt
 
-from respond_tui.guide.date_words import MONTHS, WEEKDAYS
+from respond_tui.guide.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 
 _NEAR_DAYS = 6
 """Up to so many days away, a day is counted rather than named."""
@@ -33,3 +33,9 @@ def exact(day: dt.date) -> str:
     """A day in full: “Mon 2 Nov 2026”."""
     month = MONTHS[day.month - 1].capitalize()
     return f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {month} {day.year}"
+
+
+def in_a_letter(day: dt.date, today: dt.date) -> str:
+    """A day as one writes it to somebody: “24 November”, and “24 November 2025”."""
+    named = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    return named if day.year == today.year else f"{named} {day.year}"

@@ -4,6 +4,7 @@ Control characters could drive the terminal (OSC 52 writes the clipboard), bidi
 overrides could make a line read as another, and a lone surrogate cannot be stored.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -12,10 +13,10 @@ from respond_tui.guide.refusal import Refusal
 
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _CONTROL = {*range(0x20), *range(0x7F, 0xA0)}
-_SURROGATE = range(0xD800, 0xE000)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 _TAKEN_OUT: dict[int, str | None] = {
-    **dict.fromkeys(_CONTROL | _BIDI | set(_SURROGATE)),
+    **dict.fromkeys(_CONTROL | _BIDI),
     **_LINE_ENDS,
 }
 _OF_NOTES: dict[int, str | None] = {
@@ -57,7 +58,7 @@ def clean_note(raw: str, limit: int = limits.NOTE) -> Cleaned:
 
 def harmless(text: str) -> str:
     """Make a text safe to print: what could drive a terminal is taken out."""
-    return text.translate(_OF_NOTES)
+    return _taken_out(text, _OF_NOTES)
 
 
 def shortened(words: str, limit: int = 60) -> str:
@@ -72,7 +73,11 @@ def folded(text: str) -> str:
 
 
 def _cleaned(raw: str, table: dict[int, str | None]) -> str:
-    return unicodedata.normalize("NFC", raw.translate(table)).strip()
+    return unicodedata.normalize("NFC", _taken_out(raw, table)).strip()
+
+
+def _taken_out(text: str, table: dict[int, str | None]) -> str:
+    return _SURROGATE.sub("", text.translate(table))
 
 
 def _within(text: str, raw: str, limit: int) -> Cleaned:

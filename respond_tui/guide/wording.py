@@ -35,9 +35,9 @@ class Group(StrEnum):
 
 
 _LINES = {
-    Group.MIND: "is a guess. What did you see or hear?",
-    Group.ABSOLUTE: "is a big word. How often, that you can count?",
-    Group.VERDICT: "judges you. What happened, seen from outside?",
+    Group.MIND: "may be a guess. What did you see or hear?",
+    Group.ABSOLUTE: "is a big word. How many times did you see it?",
+    Group.VERDICT: "is hard on you. What did others see or hear?",
 }
 
 USUAL: Mapping[Group, tuple[str, ...]] = {

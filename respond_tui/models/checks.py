@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 
 from respond_tui.guide import limits
 from respond_tui.models.kept import HELD
+from respond_tui.models.tables import metadata
 
 _STORED_MOMENT = len("2026-11-22 10:00:00.000000")
 
@@ -26,7 +27,7 @@ def checked_metadata() -> MetaData:
     """The metadata of the tables, with the CHECKs that follow from their fields."""
     for model in HELD:
         _check(model)
-    return SQLModel.metadata
+    return metadata
 
 
 def _check(model: type[SQLModel]) -> None:

@@ -4,6 +4,7 @@ from sqlmodel import Field, Index
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
+from respond_tui.models import interviews  # noqa: F401 - what its tables point at
 from respond_tui.models.kept import Day, Kept, Line, Name, Note, Sound, held, words
 
 

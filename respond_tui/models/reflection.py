@@ -5,6 +5,7 @@ from sqlmodel import Field
 
 from respond_tui.guide import limits
 from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, StepState
+from respond_tui.models import interviews, recovery  # noqa: F401 - what its tables point at
 from respond_tui.models.kept import Day, Kept, Line, Moment, Name, Note, Sound, held, words
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from respond_tui import models
 from respond_tui.guide.assumptions import READY, Ready, Weighed, weigh
 from respond_tui.guide.directions import Values, read_direction
 from respond_tui.guide.patterns import SliceTally
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AssumptionArea, Verdict
+from respond_tui.models.directions import Assumption
 from respond_tui.queries.directions import direction_values
 from respond_tui.queries.patterns.slices import slice_tallies
 
@@ -62,7 +62,7 @@ class Assumptions:
 
 def assumptions(session: Session, today: dt.date, rules: Rules) -> Assumptions:
     """Every assumption with what speaks for and against it, from one count of the log."""
-    table = models.Assumption
+    table = Assumption
     rows = session.exec(select(table).where(col(table.deleted_at).is_(None))).all()
     tallies = slice_tallies(session, today, rules)
     known = direction_values(session)
@@ -81,7 +81,7 @@ def _offered(ready: Ready, rules: Rules, tallies: tuple[SliceTally, ...], known:
 
 
 def _view(
-    row: models.Assumption,
+    row: Assumption,
     today: dt.date,
     rules: Rules,
     tallies: tuple[SliceTally, ...],

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from respond_tui import models
 from respond_tui.guide import commitments as rule
 from respond_tui.guide.commitments import Baseline, CommitmentState, Progress
 from respond_tui.guide.pattern_words import about
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import AlertKind, Lever
+from respond_tui.models.patterns import Commitment
 from respond_tui.queries.interviews.stages import stages_by_id
 
 
@@ -58,7 +58,7 @@ def unended(session: Session, today: dt.date) -> Mapping[tuple[AlertKind, str], 
 
 def commitment(session: Session, commitment_id: int, today: dt.date) -> CommitmentView | None:
     """One of them; ``None`` where it is not there, or in the trash."""
-    row = session.get(models.Commitment, commitment_id)
+    row = session.get(Commitment, commitment_id)
     if row is None or row.deleted_at is not None:
         return None
     return _view(row, stages_by_id(session), today)
@@ -66,7 +66,7 @@ def commitment(session: Session, commitment_id: int, today: dt.date) -> Commitme
 
 def _views(session: Session, today: dt.date, *, ended: bool) -> list[CommitmentView]:
     """The newest first."""
-    table = models.Commitment
+    table = Commitment
     asked = select(table).where(col(table.deleted_at).is_(None))
     if not ended:
         asked = asked.where(col(table.ended_on).is_(None))
@@ -77,7 +77,7 @@ def _views(session: Session, today: dt.date, *, ended: bool) -> list[CommitmentV
     return [_view(row, known, today) for row in rows]
 
 
-def _view(row: models.Commitment, known: Mapping[int, Stage], today: dt.date) -> CommitmentView:
+def _view(row: Commitment, known: Mapping[int, Stage], today: dt.date) -> CommitmentView:
     assert row.id is not None
     stage = stage_of(row.kind, row.key, known)
     return CommitmentView(

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from respond_tui.guide.dates import in_a_letter
 from respond_tui.guide.letter_templates import Template
 from respond_tui.guide.letters import ASKING, OWN_NAME, Standing, Written
 from respond_tui.guide.recovery import is_pausing, means_to_ask
@@ -194,6 +195,7 @@ def at_hand(session: Session, application_id: int, now: dt.datetime) -> AtHand |
         "interviewer": people[0] if people else None,
         "stage": row.stage if row.kind == StageKind.ROUND.value else last,
         "name": setting(session, OWN_NAME),
+        "day": in_a_letter(past[0].day, today) if past else None,
     }
     letters = tuple(map(_view, session.connection().execute(_OF, asked).all()))
     standing = _standing(session, row, now, past[0].day if past else None, letters)

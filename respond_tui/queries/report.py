@@ -28,7 +28,7 @@ from respond_tui.guide.rates import Rate
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Certainty
 from respond_tui.guide.text import folded
-from respond_tui.models import Application
+from respond_tui.models.interviews import Application
 from respond_tui.queries.commitments import CommitmentView, commitments
 from respond_tui.queries.evidence import behind_alert, evidence
 from respond_tui.queries.gaps import gaps

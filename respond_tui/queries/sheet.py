@@ -6,7 +6,8 @@ from sqlmodel import Session, col, select
 
 from respond_tui.exchange.csv_file import SheetApplication
 from respond_tui.exchange.round_lines import SheetRound
-from respond_tui.models import DATA_TABLES, Application, Interview, Stage
+from respond_tui.models.interviews import Application, Interview, Stage
+from respond_tui.models.tables import DATA_TABLES
 
 _OF_APPLICATIONS = (
     "company", "role", "role_family", "seniority", "source", "source_detail", "arrangement",

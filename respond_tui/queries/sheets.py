@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from respond_tui.exchange.sheets import Choices, remembered
 from respond_tui.exchange.sheets.known import ENDS, FILLED, OF_ROUNDS, Known, KnownRound
 from respond_tui.exchange.sheets.matching import Sign, sign
-from respond_tui.models import Application, Interview
+from respond_tui.models.interviews import Application, Interview
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.settings import setting
 

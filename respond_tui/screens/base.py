@@ -23,7 +23,7 @@ from respond_tui.widgets import keys, rows
 from respond_tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.queries.interviews import ApplicationView
     from respond_tui.screens.dialogs.dates import Calendar
     from respond_tui.screens.dialogs.form import FormDialog
@@ -206,10 +206,20 @@ class WorkScreen(Screen[None]):
             saving = asyncio.ensure_future(asyncio.to_thread(action))
             done, _ = await asyncio.wait({saving}, timeout=PATIENCE)
             if not done:
-                self.say(meanwhile)
+                await self._wait_for(saving, meanwhile)
             result = await saving
         self.catch_up()
         return result
+
+    async def _wait_for(self, saving: asyncio.Future[DoneT], meanwhile: str) -> None:
+        """Say that it takes a moment for as long as it does, however it ends."""
+        self.say(meanwhile)
+        self.kit.turns.takes_long.set()
+        try:
+            await asyncio.wait({saving})
+        finally:
+            self.kit.turns.takes_long.clear()
+            self.app.clear_notifications()
 
     async def try_to(
         self, action: Callable[[], DoneT], meanwhile: str = _OTHER_SAVES
@@ -245,6 +255,7 @@ class WorkScreen(Screen[None]):
                 problem = refusal
             except StoreError as error:
                 problem = Refusal(f"{error.sentence} {error.hint}".strip())
+                self.kit.turns.forget()
             else:
                 if done is not None:
                     dialog.forget()

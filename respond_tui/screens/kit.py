@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from respond_tui.screens.turns import Turns
     from respond_tui.store.drafts import Drafts
     from respond_tui.workspace import Workspace
 
@@ -25,4 +26,9 @@ class Kit:
 
     workspace: Workspace
     drafts: Drafts
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turns: Turns
+
+    @property
+    def turn(self) -> asyncio.Lock:
+        """Held by whoever saves."""
+        return self.turns.saving

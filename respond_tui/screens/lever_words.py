@@ -42,16 +42,15 @@ def lever_title(view: CommitmentView) -> str:
 def lever_text(view: LeverView, today: dt.date) -> Content:
     """A lever: what was promised, how far it has come, then and now side by side."""
     chosen = view.chosen
-    started, ends = say.full_day(chosen.started_on, today), say.full_day(chosen.ends_on, today)
     come = chosen.progress
     lines = [
         Content(chosen.what),
         *([Content.styled(f"target: {chosen.target}", SECOND)] if chosen.target else []),
-        Content.styled(f"since {started} · until {ends}", SECOND),
+        Content.styled(_days(chosen, today), SECOND),
         Content(f"{say.bar(come.day, come.of, 20)} day {come.day} of {come.of}"),
         *([weeks_line(view.weeks)] if view.weeks else []),
         Content(""),
-        *_then_and_since(view),
+        *_then_and_since(view, today),
     ]
     if chosen.why:
         lines.append(Content.assemble(("Beside another, because: ", SECOND), chosen.why))
@@ -78,16 +77,30 @@ def weeks_line(weeks: Sequence[Went | None]) -> Content:
     return Content.assemble((f"{'weeks':<10}", SECOND), marks, (f"  {', '.join(counts)}", SECOND))
 
 
-def _then_and_since(view: LeverView) -> list[Content]:
+def _days(chosen: CommitmentView, today: dt.date) -> str:
+    """From which day to which its numbers count."""
+    is_early = chosen.ended_on is not None and chosen.ended_on < chosen.ends_on
+    last = chosen.ended_on if is_early and chosen.ended_on else chosen.ends_on
+    days = f"since {say.full_day(chosen.started_on, today)} · until {say.full_day(last, today)}"
+    return f"{days}, ended early" if is_early else days
+
+
+def _then_and_since(view: LeverView, today: dt.date) -> list[Content]:
     frozen = view.chosen.baseline
     if frozen is None or view.comparison is None:
         return [Content.styled("The numbers of its first day cannot be read.", SECOND)]
-    whole = ["Of all your applications, since it leads away from this slice."]
+    aside = []
+    if frozen.is_whole:
+        aside.append("Of all your applications, since it leads away from this slice.")
+    if view.chosen.state is CommitmentState.DUE and today > view.chosen.ends_on:
+        aside.append("What was decided after its last day does not count, unless you extend it.")
+    expected = view.comparison.by_itself if view.comparison.is_drawn else None
     return [
         interval_line("then", view.comparison.then),
+        *([interval_line("by itself", expected)] if expected is not None else []),
         interval_line("since", view.comparison.now),
         Content(compared(view.comparison)),
-        *(Content.styled(line, SECOND) for line in whole if frozen.is_whole),
+        *(Content.styled(line, SECOND) for line in aside),
     ]
 
 

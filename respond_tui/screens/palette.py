@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from functools import partial
 
 from textual.app import SystemCommand
+from textual.command import CommandPalette
 
 from respond_tui.screens.base import WorkScreen
 from respond_tui.screens.intents import IntentScreen
@@ -13,6 +15,14 @@ from respond_tui.widgets import keys
 from respond_tui.widgets.bars import action_of, key_name
 
 _NOT_LISTED = frozenset({"app.command_palette", *(binding.action for binding in keys.MOVING)})
+
+
+class Palette(CommandPalette):
+    """Textual's, which pages through its list only where that is drawn already."""
+
+    def _action_command_list(self, action: str) -> None:
+        with contextlib.suppress(LookupError):  # Textual 8.2.8 looks for lines not made yet
+            super()._action_command_list(action)
 
 
 def commands_of(screen: WorkScreen) -> Iterable[SystemCommand]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,19 +12,19 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from respond_tui.guide.recovery import letter_about
 from respond_tui.guide.recovery_words import words_for
-from respond_tui.guide.terms import LetterKind, ReflectionPage, StepKind, StepState
+from respond_tui.guide.terms import ReflectionPage, StepKind, StepState
 from respond_tui.screens.base import Go, Target, flow
-from respond_tui.screens.flows import steps
-from respond_tui.screens.intents import Command, IntentScreen
+from respond_tui.screens.intents import Command
 from respond_tui.screens.recovery_lines import (
+    COLUMNS,
     no_recovery,
     progress_words,
     recovery_line,
     recovery_title,
     step_lines,
 )
+from respond_tui.screens.recovery_part import RecoveryPart
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column
 from respond_tui.widgets.ink import NEXT
@@ -32,12 +33,11 @@ from respond_tui.widgets.panel import Panel, Reading
 from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
-    from respond_tui.queries.recovery import RecoveryView
-    from respond_tui.queries.steps import StepView
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.workspace import Workspace
 
 
-_ON_A_STEP = frozenset({"done", "put_off", "move", "edit", "delete"})
+_NEVER = (dt.datetime.min.replace(tzinfo=dt.UTC), 0)
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
@@ -49,7 +49,7 @@ WHAT_IT_IS = (
 )
 
 
-class RecoveryScreen(IntentScreen):
+class RecoveryScreen(RecoveryPart):
     """What do I do after this no? The dated checklist with the guide's words."""
 
     HERE = "recovery"
@@ -75,31 +75,20 @@ class RecoveryScreen(IntentScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: RecoveryView | None = None
         self._wanted_step: int | None = None
+        self._latest: tuple[dt.datetime, int] | None = None
 
     def panels(self) -> ComposeResult:
         """Recoveries on the left; on the right the steps, and below them why."""
         with Horizontal(classes="columns"):
             with Panel("Recoveries", id="list"):
-                yield Rows(
-                    [Column(width=1), Column(flex=1), Column(right=True)],
-                    id="recoveries",
-                    classes="-keeps",
-                )
+                yield Rows(COLUMNS, id="recoveries", classes="-keeps")
             with Vertical():
                 with Panel("Steps", STEP_KEYS, id="steps"):
                     yield Static(id="progress", markup=False)
                     yield Rows(STEP_COLUMNS, id="step-rows")
                 with Panel("Why", id="why"), Reading():
                     yield Static(id="why-text", markup=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What acts on a step is offered only while the cursor stands on one."""
-        steps = self.query("#step-rows").first()
-        if action in _ON_A_STEP and self.focused is not steps:
-            return False
-        return super().check_action(action, parameters)
 
     def fill(self, workspace: Workspace) -> None:
         """Show the recoveries as they are now."""
@@ -116,8 +105,35 @@ class RecoveryScreen(IntentScreen):
         self.query_one("#list", Panel).entitle(f"Recoveries · {counted.open:,} open")
         self._show_recovery()
 
+    def on_screen_resume(self) -> None:
+        """Stand on the recovery of a no that was logged since the last look."""
+        self.catch_up()
+        if self.is_ready:
+            self._stand_on_a_new_one()
+
+    def tell(self, logged: Logged) -> None:
+        """The same for one that is logged right here."""
+        super().tell(logged)
+        self._stand_on_a_new_one()
+
+    def _stand_on_a_new_one(self) -> None:
+        before = self._latest
+        self._latest = self._latest_opened()
+        if before is not None and self._latest > before:
+            self.query_one("#recoveries", Rows).move_to(self._latest[1])
+            self._show_recovery()
+
+    def _latest_opened(self) -> tuple[dt.datetime, int]:
+        """When the latest open recovery began, and its id; what is put away is left alone."""
+        with self.telling():
+            for row in self.workspace.queries.recoveries(0, 1):
+                if row.closed_at is None and not row.sealed:
+                    return row.opened_at, row.id
+        return _NEVER
+
     def show_target(self, target: Target) -> None:
         """Put the cursor on a recovery and on the step that was named, or open a page of it."""
+        self._latest = self._latest_opened()
         self._wanted_step = target.step_id
         if target.recovery_id is not None:
             self.query_one("#recoveries", Rows).move_to(target.recovery_id)
@@ -136,11 +152,6 @@ class RecoveryScreen(IntentScreen):
     def chosen_application(self) -> int | None:
         """The application that the recovery is about."""
         return self._view.row.application_id if self._view is not None else None
-
-    def chosen_letter(self) -> LetterKind | None:
-        """What the step under the cursor is about."""
-        step = self._step() if self.focused is self.query_one("#step-rows", Rows) else None
-        return letter_about(step.kind) if step is not None else None
 
     def chosen_recovery(self) -> int | None:
         """The recovery that is shown."""
@@ -168,14 +179,7 @@ class RecoveryScreen(IntentScreen):
         elif self.focused is not rows:
             rows.focus()
         else:
-            self._open_step()
-
-    @flow
-    async def _open_step(self) -> None:
-        """Do the step under the cursor, or show what was done."""
-        step = self._step()
-        if step is not None and self._view is not None:
-            await steps.open_step(self, self._view.row, step)
+            self.open_step()
 
     def open_application(self) -> None:
         """Show in the Log what the recovery is about."""
@@ -194,44 +198,6 @@ class RecoveryScreen(IntentScreen):
         """From the steps to the list."""
         self.query_one("#recoveries", Rows).focus()
 
-    @flow
-    async def action_done(self) -> None:
-        """Tick the step, or open it again."""
-        step = self._step()
-        if step is not None and self._view is not None:
-            await steps.toggle(self, self._view.row, step)
-
-    @flow
-    async def action_put_off(self) -> None:
-        """Skip the step with a reason."""
-        step = self._step()
-        if step is not None:
-            await steps.skip_step(self, step)
-
-    @flow
-    async def action_move(self) -> None:
-        """Give the step another day or hour."""
-        step = self._step()
-        if step is not None:
-            await steps.move_step(self, step)
-
-    async def full_form(self) -> None:
-        """Add a step of one's own."""
-        if self._view is not None and not self._view.row.sealed:
-            await steps.add_own(self, self._view.row)
-
-    async def edit(self) -> None:
-        """Change the words of a step and what was written to it."""
-        step = self._step()
-        if step is not None:
-            await steps.edit_step(self, step)
-
-    async def delete(self) -> None:
-        """Take the step off the list."""
-        step = self._step()
-        if step is not None:
-            await self.told(lambda: self.workspace.actions.delete_step(step.id))
-
     def more_commands(self) -> Iterator[Command]:
         """What Recovery can do that has no key."""
         yield Command("Close or reopen this recovery", "Whatever is still open in it.", self.settle)
@@ -248,12 +214,6 @@ class RecoveryScreen(IntentScreen):
         settle = actions.close_recovery if view.row.closed_at is None else actions.reopen_recovery
         await self.told(lambda: settle(view.row.id))
 
-    def _step(self) -> StepView | None:
-        key = self.query_one("#step-rows", Rows).key
-        if self._view is None:
-            return None
-        return next((step for step in self._view.steps if step.id == key), None)
-
     def _show_recovery(self) -> None:
         key = self.query_one("#recoveries", Rows).key
         before = self._view.row.id if self._view is not None else None
@@ -263,6 +223,7 @@ class RecoveryScreen(IntentScreen):
         panel = self.query_one("#steps", Panel)
         rows = self.query_one("#step-rows", Rows)
         progress = self.query_one("#progress", Static)
+        panel.hint(self._keys_here())
         if self._view is None:
             panel.entitle("Steps")
             progress.update("")
@@ -277,6 +238,12 @@ class RecoveryScreen(IntentScreen):
             rows.move_to(wanted)
         self._show_why(rows.key)
 
+    def _keys_here(self) -> str:
+        """The keys that act on what is shown."""
+        if self._view is None:
+            return ""
+        return "enter opens it" if self._view.row.sealed else STEP_KEYS
+
     def _step_to_land_on(self, before: int | None) -> int | None:
         """The step that was asked for; in a recovery that was not shown before, the next one."""
         wanted, self._wanted_step = self._wanted_step, None
@@ -288,7 +255,7 @@ class RecoveryScreen(IntentScreen):
         return wanted
 
     def _show_why(self, key: Hashable | None) -> None:
-        step = self._step() if key is not None else None
+        step = self.step_here() if key is not None else None
         panel = self.query_one("#why", Panel)
         text = self.query_one("#why-text", Static)
         if step is None:

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from respond_tui.guide.dates import exact
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Line, Tone, heading, remark
+from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryRow, RecoveryView
     from respond_tui.queries.steps import StepView
+
+COLUMNS = (
+    Column(width=1),
+    Column(flex=1),
+    Column(width=16, from_width=66),
+    Column(width=11, right=True, from_width=50),
+    Column(width=8, right=True),
+)
+"""Of the list: how it stands, company and role, the stage and day of the no, how far."""
 
 _FIRST_DAYS = frozenset(
     {
@@ -29,18 +38,21 @@ _FACTS = frozenset({StepKind.HOUR, StepKind.REFLECTION})
 
 
 def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
-    """One recovery in the list: open or done, and how far; of one put away only whose it is."""
+    """One recovery in the list: after which no, and how far; of one put away only whose it is."""
     if row.sealed:
-        cells = (Cell(say.SEALED_GLYPH, Tone.SECOND), Cell(row.company, Tone.SECOND), Cell(""))
-        return Line(row.id, cells)
-    mark = "●" if row.closed_at is None else "○"
-    if row.closed_at is not None:
-        right = f"done {say.day_words(row.closed_at.astimezone().date(), today)}"
-    else:
-        right = f"{row.done} of {row.all}"
-    tone = Tone.PLAIN if row.closed_at is None else Tone.SECOND
-    mark_tone = Tone.NEXT if row.closed_at is None else Tone.SECOND
-    return Line(row.id, (Cell(mark, mark_tone), Cell(row.company, tone), Cell(right, Tone.SECOND)))
+        parts = (say.SEALED_GLYPH, say.place(row.company, row.role), "", "", "")
+        return Line(row.id, tuple(Cell(part, Tone.SECOND) for part in parts))
+    is_open = row.closed_at is None
+    return Line(
+        row.id,
+        (
+            Cell("●" if is_open else "○", Tone.NEXT if is_open else Tone.SECOND),
+            Cell(say.place(row.company, row.role), Tone.PLAIN if is_open else Tone.SECOND),
+            Cell(row.stage, Tone.SECOND),
+            Cell(say.day_words(row.ended_on, today), Tone.SECOND),
+            Cell(f"{row.done} of {row.all}" if is_open else "done", Tone.SECOND),
+        ),
+    )
 
 
 def recovery_title(row: RecoveryRow, today: dt.date) -> str:

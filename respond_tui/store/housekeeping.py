@@ -42,11 +42,9 @@ def empty(connection: sqlite3.Connection) -> None:
 
 
 def _held_by_others(table: str) -> list[str]:
-    from respond_tui.models import metadata  # slow, and not needed to read
-
     return [
-        f'SELECT "{key.parent.name}" FROM "{child.name}" WHERE "{key.parent.name}" IS NOT NULL'
-        for child in metadata.sorted_tables
-        for key in child.foreign_keys
-        if key.column.table.name == table
+        f'SELECT "{column}" FROM "{child}" WHERE "{column}" IS NOT NULL'
+        for child, made in schema.data_tables().items()
+        for column, parent in made.parents.items()
+        if parent == table
     ]

@@ -5,7 +5,9 @@ a hidden trigger, for one, would run with every save.
 """
 
 import sqlite3
+from contextlib import closing
 from functools import cache
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from respond_tui.store.errors import NotOurs
@@ -15,24 +17,15 @@ Statement = tuple[str, str, str, str | None]
 """Type, name, table and SQL of one row of ``sqlite_master``."""
 
 _ANY_MOMENT = "2026-01-01 00:00:00.000000"
+_TRASH = "deleted_at DATETIME"
 
 
-def data_columns() -> dict[str, tuple[str, ...]]:
-    """The tables that hold a person's own words, parents first, each with its columns."""
-    from respond_tui.models import DATA_TABLES, metadata  # slow, and not needed to read
+class Table(NamedTuple):
+    """A table as its frozen SQL makes it: its columns, which of them hold words, which point."""
 
-    names = [str(model.__tablename__) for model in DATA_TABLES]
-    return {name: tuple(metadata.tables[name].columns.keys()) for name in names}
-
-
-def text_columns(table: str) -> tuple[str, ...]:
-    """The columns of a table that hold words, and neither a choice of ours nor a reference."""
-    from sqlmodel import AutoString  # slow, and not needed to read
-
-    from respond_tui.models import metadata
-
-    columns = metadata.tables[table].columns
-    return tuple(column.name for column in columns if isinstance(column.type, AutoString))
+    columns: tuple[str, ...]
+    texts: tuple[str, ...]
+    parents: dict[str, str]
 
 
 class Up(NamedTuple):
@@ -42,22 +35,56 @@ class Up(NamedTuple):
     parent: str
 
 
+def data_columns() -> dict[str, tuple[str, ...]]:
+    """The tables that hold a person's own words, parents first, each with its columns."""
+    return {name: table.columns for name, table in data_tables().items()}
+
+
+def text_columns(table: str) -> tuple[str, ...]:
+    """The columns of a table that hold words, and neither a choice of ours nor a reference."""
+    return data_tables()[table].texts
+
+
 def paths_to(root: str) -> dict[str, tuple[Up, ...]]:
     """The data tables that hang on ``root``, each with the columns that lead up to it.
 
     Where several columns do, the first is what a row belongs to; the others only mention.
     """
-    from respond_tui.models import metadata  # slow, and not needed to read
-
     found: dict[str, tuple[Up, ...]] = {root: ()}
-    for name in data_columns():
-        for column in metadata.tables[name].columns:
-            for key in column.foreign_keys:
-                parent = key.column.table.name
-                if parent in found and name not in found:
-                    found[name] = (Up(column.name, parent), *found[parent])
+    for name, table in data_tables().items():
+        for column, parent in table.parents.items():
+            if parent in found and name not in found:
+                found[name] = (Up(column, parent), *found[parent])
     del found[root]
     return found
+
+
+@cache
+def data_tables() -> dict[str, Table]:
+    """The tables of a person's own words, those with a trash, parents before children.
+
+    They are read from what the frozen SQL makes, so that nobody waits for the models here.
+    """
+    kept = {name: sql for _, name, _, sql in expected(len(STEPS)) if sql and _TRASH in sql}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for sql in kept.values():
+            connection.execute(sql)
+        tables = {name: _table(connection, name, kept[name]) for name in sorted(kept)}
+    order = TopologicalSorter({name: table.parents.values() for name, table in tables.items()})
+    return {name: tables[name] for name in order.static_order()}
+
+
+def _table(connection: sqlite3.Connection, name: str, sql: str) -> Table:
+    listed = connection.execute("SELECT name FROM pragma_table_info(?)", (name,)).fetchall()
+    columns = tuple(str(column) for (column,) in listed)
+    points = dict(
+        connection.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?)', (name,))
+    )
+    return Table(
+        columns,
+        tuple(column for column in columns if f"""typeof("{column}") = 'text'""" in sql),
+        {column: points[column] for column in columns if column in points},
+    )
 
 
 def of(connection: sqlite3.Connection) -> frozenset[Statement]:
@@ -77,13 +104,10 @@ def of(connection: sqlite3.Connection) -> frozenset[Statement]:
 @cache
 def expected(version: int) -> frozenset[Statement]:
     """What ``of`` gives for a sound file of a version, this one or one before it."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for step in STEPS[:version]:
             step(connection, _ANY_MOMENT)
         return of(connection)
-    finally:
-        connection.close()
 
 
 def refuse_other(connection: sqlite3.Connection, version: int) -> None:

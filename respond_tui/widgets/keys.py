@@ -75,7 +75,9 @@ MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, 
 PACKET = _key("ctrl+g", "packet", "Packet", "Choose what of a reflection somebody gets to read.")
 WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
 
-SUGGEST = _key("ctrl+f", "suggest", "Suggestion", "Fill in the next thing that the log suggests.")
+SUGGEST = _key(
+    "ctrl+f", "suggest", "Fill in", "Fill in what the log suggests, or what a letter leaves open."
+)
 
 IN_LOG = _key("ctrl+l", "in_log", "In the log", "Show in the log all that a search finds.")
 

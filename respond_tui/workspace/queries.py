@@ -110,6 +110,12 @@ class Queries:
 
         return self._ask(interviews.application, application_id, self._today, self._rules)
 
+    def along(self, application_id: int) -> interviews.Along:
+        """What deleting an application takes along."""
+        from respond_tui.queries import interviews
+
+        return self._ask(interviews.along, application_id)
+
     def suggestions(self, kind: Suggest, begun: str, most: int) -> tuple[str, ...]:
         """Words already used that begin so, the most used and most recent first."""
         from respond_tui.queries import interviews

@@ -7,13 +7,9 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    edit_application,
-    log_rejection,
-    set_outcome,
-)
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.outcomes import log_rejection, set_outcome
+from respond_tui.actions.interviews.rounds import add_round
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules

@@ -12,7 +12,8 @@ from respond_tui.actions.assumptions import (
     judge_assumption,
 )
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, restore
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.trash import restore
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules

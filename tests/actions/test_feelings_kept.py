@@ -4,20 +4,15 @@ import pytest
 from sqlmodel import select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, log_rejection
-from respond_tui.actions.recovery import (
-    edit_step,
-    feel_now,
-    let_feeling_be,
-    rename_feeling,
-    tick,
-    untick,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.recovery.feelings import feel_now, let_feeling_be, rename_feeling
+from respond_tui.actions.recovery.steps import edit_step, tick, untick
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.guide.today import TodayItem, TodayKind
-from respond_tui.models import Feeling
+from respond_tui.models.tables import Feeling
 from respond_tui.queries.feelings import FeelingView
 from respond_tui.queries.recovery import RecoveryView, recovery
 from respond_tui.queries.today import today

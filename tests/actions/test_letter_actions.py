@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    delete_application,
-    log_rejection,
-    restore,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.trash import delete_application, restore
 from respond_tui.actions.letter_templates import add_template, delete_template, edit_template
 from respond_tui.actions.letters import (
     LetterDone,
@@ -23,16 +20,21 @@ from respond_tui.actions.letters import (
     let_rest,
     letter_answered,
     letter_to_file,
+    move_letter,
     send_letter,
     write_letter,
 )
-from respond_tui.actions.recovery import skip
+from respond_tui.actions.recovery.steps import skip
 from respond_tui.guide import limits
+from respond_tui.guide.letters import SILENT_DAYS
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, LetterState, StepKind, StepState, Tone
+from respond_tui.guide.today import TodayKind
 from respond_tui.queries.interviews import TrashKind, trash
 from respond_tui.queries.letters import LetterView, TemplateView, letter, letter_stats, templates
 from respond_tui.queries.recovery import RecoveryView, recovery
+from respond_tui.queries.today import today
 from respond_tui.store.errors import NotAFile
 from tests.contents import contents
 from tests.desks import NOW, TODAY, ago, ahead, later
@@ -92,6 +94,13 @@ def _step(desk: Desk, recovery_id: int, kind: StepKind) -> tuple[StepState, str]
     return next((step.state, step.note) for step in steps if step.kind is kind)
 
 
+def _asked_about(desk: Desk) -> list[int | None]:
+    """The letters that Today asks about."""
+    with desk.store.read() as session:
+        view = today(session, desk.now, Rules())
+    return [item.letter_id for item in view.items if item.kind is TodayKind.LETTER]
+
+
 def _templates(desk: Desk) -> tuple[TemplateView, ...]:
     with desk.store.read() as session:
         return templates(session)
@@ -126,6 +135,39 @@ def test_what_is_sent_stays_as_it_was(desk: Desk) -> None:
         edit_letter(desk, made.id, {"body": "other"})
     with pytest.raises(Refusal, match="stays as it was"):
         send_letter(desk, made.id, TODAY)
+
+
+def test_the_silence_after_a_letter_is_counted_from_the_day_it_is_moved_to(desk: Desk) -> None:
+    made = _sent(desk, days=0)
+    before = contents(desk.store)
+    assert _asked_about(desk) == []
+    move_letter(desk, made.id, ago(SILENT_DAYS))
+    assert _asked_about(desk) == [made.id]
+    move_letter(desk, made.id, ago(SILENT_DAYS - 1))
+    assert _asked_about(desk) == []
+    assert desk.store.undo(desk.now) == "move the feedback letter to Acme"
+    assert _asked_about(desk) == [made.id]
+    desk.store.undo(desk.now)
+    assert contents(desk.store) == before
+
+
+def test_a_letter_moves_only_to_a_day_on_which_it_can_have_gone_out(desk: Desk) -> None:
+    made = _sent(desk, days=3)
+    letter_answered(desk, made.id, ago(2), "Depth.")
+    for day, refused in (
+        (ahead(1), "still to come"),
+        (ago(1), "answer came on .*, before that day"),
+        (ago(21), "You applied on"),
+    ):
+        with pytest.raises(Refusal, match=refused):
+            move_letter(desk, made.id, day)
+        assert _letter(desk, made.id).sent_on == ago(3)
+    move_letter(desk, made.id, ago(2))
+    after = _letter(desk, made.id)
+    assert (after.state, after.sent_on) == (LetterState.REPLIED, ago(2))
+    draft = write_letter(desk, after.application_id, WORDS)
+    with pytest.raises(Refusal, match="not sent yet"):
+        move_letter(desk, draft.id, TODAY)
 
 
 def test_a_letter_is_sent_with_words_in_it_and_not_tomorrow(desk: Desk) -> None:

@@ -8,30 +8,23 @@ import pytest
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.exchange import take_in
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    edit_application,
-    restore,
-)
-from respond_tui.actions.levers import (
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application, restore
+from respond_tui.actions.levers.choosing import choose_lever, delete_commitment, edit_commitment
+from respond_tui.actions.levers.doing import (
     add_lever_action,
-    choose_lever,
-    delete_commitment,
     delete_lever_action,
-    edit_commitment,
     edit_lever_action,
-    end_commitment,
-    extend_commitment,
     mark_week,
     move_lever_action,
     skip_lever_action,
     tick_lever_action,
     untick_lever_action,
 )
+from respond_tui.actions.levers.judging import end_commitment, extend_commitment
 from respond_tui.actions.patterns import answer_alert
-from respond_tui.actions.reflection import write_record
+from respond_tui.actions.reflection.pages import write_record
 from respond_tui.actions.words import rename_words
 from respond_tui.exchange.json_file import read, written
 from respond_tui.guide.commitments import Chosen, CommitmentState, Verdict
@@ -147,7 +140,7 @@ def test_a_project_on_a_technical_gap_takes_30_days_and_on_nothing_else(hunt: De
 
 
 def test_a_gap_of_another_kind_is_no_project(desk: Desk) -> None:
-    from respond_tui.actions.reflection import add_gap
+    from respond_tui.actions.reflection.gaps import add_gap
 
     for company in ("Acme", "Globex", "Initech"):
         add_gap(desk, rejected(desk, company), GapKind.COMMUNICATION, "pace", "too fast, twice")
@@ -301,7 +294,11 @@ def test_what_is_logged_after_changes_what_came_since_at_once(hunt: Desk) -> Non
     on.store.undo(on.now)
     found = seen(on).comparison
     assert found is not None
-    assert (found.now, found.verdict) == (Proportion(1, 1), Verdict.OPEN)
+    assert (found.now, found.verdict) == (Proportion(1, 1), None)
+    end_commitment(on, 1, "enough")
+    ended = seen(on).comparison
+    assert ended is not None
+    assert (ended.now, ended.verdict) == (Proportion(1, 1), Verdict.OPEN)
 
 
 def test_what_the_baseline_rests_on_may_be_deleted_and_its_numbers_stay(hunt: Desk) -> None:

@@ -7,7 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import Logged, add_application, add_round, set_outcome
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.logged import Logged
+from respond_tui.actions.interviews.outcomes import set_outcome
+from respond_tui.actions.interviews.rounds import add_round
 from respond_tui.actions.quickadd import SeveralOpen, log_line
 from respond_tui.guide.dates import When
 from respond_tui.guide.interviews import LogOrder, OutcomeKey

@@ -5,16 +5,12 @@ import datetime as dt
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    Logged,
-    add_application,
-    add_round,
-    log_rejection,
-    reopen,
-    schedule,
-    set_outcome,
-)
-from respond_tui.actions.recovery import add_step, open_recovery, tick
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.logged import Logged
+from respond_tui.actions.interviews.outcomes import log_rejection, reopen, set_outcome
+from respond_tui.actions.interviews.rounds import add_round, schedule
+from respond_tui.actions.recovery.opening import open_recovery
+from respond_tui.actions.recovery.steps import add_step, tick
 from respond_tui.guide.dates import When
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal

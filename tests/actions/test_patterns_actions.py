@@ -8,14 +8,15 @@ import pytest
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.levers import delete_commitment, edit_commitment, end_commitment
+from respond_tui.actions.levers.choosing import delete_commitment, edit_commitment
+from respond_tui.actions.levers.judging import end_commitment
 from respond_tui.actions.patterns import answer_alert, wake_alert
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Answer, Lever, Strength
-from respond_tui.models import AlertAnswer, Commitment
+from respond_tui.models.tables import AlertAnswer, Commitment
 from respond_tui.queries.patterns import AlertView, CommitmentView, alerts, commitments
 from tests.courses import PANEL, SCREEN, TECHNICAL, lay, worked_example
 from tests.levers import chosen as choose_lever

@@ -5,17 +5,10 @@ import datetime as dt
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    delete_round,
-    edit_round,
-    reopen,
-    restore,
-    schedule,
-    set_outcome,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import reopen, set_outcome
+from respond_tui.actions.interviews.rounds import add_round, edit_round, schedule
+from respond_tui.actions.interviews.trash import delete_application, delete_round, restore
 from respond_tui.actions.quickadd import log_line
 from respond_tui.guide import quickadd
 from respond_tui.guide.dates import When

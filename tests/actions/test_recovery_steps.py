@@ -5,19 +5,19 @@ import datetime as dt
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, log_rejection
-from respond_tui.actions.recovery import (
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.recovery.steps import (
     add_step,
-    close,
     delete_step,
     edit_step,
     end_pause,
     move_step,
-    reopen,
     skip,
     tick,
     untick,
 )
+from respond_tui.actions.recovery.whole import close, reopen
 from respond_tui.guide.dates import When
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepKind, StepState

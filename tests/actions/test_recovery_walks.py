@@ -9,18 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, log_rejection, restore
-from respond_tui.actions.recovery import (
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.trash import restore
+from respond_tui.actions.recovery.steps import (
     add_step,
-    close,
     delete_step,
     end_pause,
     move_step,
-    reopen,
     skip,
     tick,
     untick,
 )
+from respond_tui.actions.recovery.whole import close, reopen
 from respond_tui.guide.dates import When
 from respond_tui.guide.recovery import progress
 from respond_tui.guide.refusal import Refusal

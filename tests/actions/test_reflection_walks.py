@@ -8,27 +8,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    delete_application,
-    delete_round,
-    reopen,
-    restore,
-    set_outcome,
-)
-from respond_tui.actions.reflection import (
-    add_action,
+from respond_tui.actions.interviews.outcomes import reopen, set_outcome
+from respond_tui.actions.interviews.trash import delete_application, delete_round, restore
+from respond_tui.actions.reflection.gaps import (
     add_gap,
-    delete_action,
     delete_gap,
     drop_guess,
-    edit_action,
     edit_gap,
-    finish_reflection,
-    move_action,
     set_priority,
+)
+from respond_tui.actions.reflection.next_steps import (
+    add_action,
+    delete_action,
+    edit_action,
+    move_action,
     skip_action,
     tick_action,
     untick_action,
+)
+from respond_tui.actions.reflection.pages import (
+    finish_reflection,
     write_decision,
     write_evaluation,
     write_notice,

@@ -9,13 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    edit_round,
-    schedule,
-    set_outcome,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import set_outcome
+from respond_tui.actions.interviews.rounds import add_round, edit_round, schedule
 from respond_tui.clock import LOCAL
 from respond_tui.guide.dates import When
 from respond_tui.guide.interviews import OutcomeKey

@@ -3,7 +3,8 @@
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, log_rejection
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
 from respond_tui.actions.settings import set_rules, set_setting
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules

@@ -15,7 +15,9 @@ from sqlmodel import Session
 
 from respond_tui.actions import sheets
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, delete_application, log_rejection
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.trash import delete_application
 from respond_tui.actions.sheets import BadLines, look_in_sheets, take_in_sheets
 from respond_tui.exchange.json_file import written
 from respond_tui.exchange.sheets import NO_CHOICES, Drafts, Field, Table, draft, understand

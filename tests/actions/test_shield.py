@@ -7,16 +7,12 @@ import pytest
 from sqlmodel import select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    Logged,
-    add_application,
-    edit_application,
-    log_rejection,
-    reopen,
-    set_outcome,
-)
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.logged import Logged
+from respond_tui.actions.interviews.outcomes import log_rejection, reopen, set_outcome
 from respond_tui.actions.quickadd import log_line
-from respond_tui.actions.recovery import end_pause, move_step, open_answer, tick
+from respond_tui.actions.recovery.sealed import open_answer
+from respond_tui.actions.recovery.steps import end_pause, move_step, tick
 from respond_tui.actions.settings import set_rules, set_shield
 from respond_tui.guide import quickadd
 from respond_tui.guide.dates import When
@@ -26,7 +22,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import EndedHow, StepKind
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.queries.recovery import RecoveryView, recovery
 from respond_tui.queries.settings import rules
 from tests.contents import contents

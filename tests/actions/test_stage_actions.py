@@ -5,14 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_round,
-    log_rejection,
-    restore,
-)
-from respond_tui.actions.levers import end_commitment
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_round, restore
+from respond_tui.actions.levers.judging import end_commitment
 from respond_tui.actions.patterns import answer_alert
 from respond_tui.actions.stages import (
     add_stage,

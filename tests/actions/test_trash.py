@@ -6,30 +6,19 @@ from collections.abc import Callable
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    delete_round,
-    edit_application,
-    log_rejection,
-    reopen,
-    restore,
-    set_outcome,
-)
-from respond_tui.actions.recovery import add_step, delete_step
-from respond_tui.actions.reflection import (
-    add_action,
-    delete_action,
-    delete_gap,
-    set_priority,
-    write_evaluation,
-)
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.outcomes import log_rejection, reopen, set_outcome
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application, delete_round, restore
+from respond_tui.actions.recovery.steps import add_step, delete_step
+from respond_tui.actions.reflection.gaps import delete_gap, set_priority
+from respond_tui.actions.reflection.next_steps import add_action, delete_action
+from respond_tui.actions.reflection.pages import write_evaluation
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, Tone
-from respond_tui.models import Feeling, Kept, Letter
+from respond_tui.models.tables import Feeling, Kept, Letter
 from respond_tui.queries.interviews import (
     ApplicationView,
     Trashed,

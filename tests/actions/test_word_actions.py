@@ -3,14 +3,11 @@
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    delete_round,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application, delete_round
 from respond_tui.actions.quickadd import log_line
-from respond_tui.actions.reflection import delete_gap
+from respond_tui.actions.reflection.gaps import delete_gap
 from respond_tui.actions.settings import set_setting
 from respond_tui.actions.words import leave_apart, rename_words
 from respond_tui.guide import limits, quickadd

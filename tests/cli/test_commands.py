@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.levers import choose_lever
-from respond_tui.actions.reflection import add_action, add_gap, write_decision
+from respond_tui.actions.levers.choosing import choose_lever
+from respond_tui.actions.reflection.gaps import add_gap
+from respond_tui.actions.reflection.next_steps import add_action
+from respond_tui.actions.reflection.pages import write_decision
 from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
@@ -102,17 +104,24 @@ def test_a_line_is_logged_and_said_back(run: Run) -> None:
     ]
 
 
-def test_with_the_shield_on_a_no_is_said_back_without_a_verdict_and_listed_as_ever(
+def test_with_the_shield_on_a_no_is_said_back_and_listed_without_a_verdict(
     run: Run, database: Path
 ) -> None:
+    done(run("add", "Globex, SRE applied 5d ago"))
     store = Store.open(database, NOW)
     set_shield(Desk(store, NOW), on=True)
-    store.close()
     said = done(run("add", "Acme @technical rejected yesterday"))
     assert said == "Put away. Enter on Acme opens it when you want, in the log or in Recovery.\n"
+    *_, globex, acme = done(run("list")).splitlines()
+    assert globex.startswith("Globex")
+    assert acme.split() == ["Acme", "–", "–", "not", "opened", "yet", "–", "–"]
     assert '"status": "rejected"' in done(run("list", "--json"))
-    assert "rejected" in done(run("list"))
+    assert '"rejected": 1' in done(run("stats", "--json"))
     assert shown(run("today", "--json")) == {"as_of": "2026-11-23", "items": []}
+
+    set_shield(Desk(store, NOW), on=False)
+    store.close()
+    assert "rejected" in done(run("list")).splitlines()[-2]
 
 
 def test_a_dash_reads_the_line_from_standard_input(run: Run) -> None:
@@ -164,10 +173,48 @@ def test_control_characters_are_taken_out_with_a_notice(run: Run) -> None:
     assert not set(done(run("list"))) & {"\x1b", "\x07"}
 
 
+def three_old_noes(run: Run) -> str:
+    """Three rejections at technical, too old to open a recovery; what the last one said."""
+    for line in ("Acme @technical rejected 10d ago", "Globex @technical rejected 9d ago"):
+        done(run("add", line))
+    return done(run("add", "Initech @technical rejected 8d ago"))
+
+
 def test_a_new_pattern_is_named_when_it_appears(run: Run) -> None:
-    done(run("add", "Acme @technical rejected 3d ago"))
-    done(run("add", "Globex @technical rejected 2d ago"))
-    assert "New pattern – Technical" in done(run("add", "Initech @technical rejected yesterday"))
+    assert "New pattern – Technical" in three_old_noes(run)
+
+
+def test_while_a_pause_runs_a_new_pattern_waits_as_it_does_in_the_app(run: Run) -> None:
+    done(run("add", "Hooli @panel rejected today"))
+    assert "New pattern" not in three_old_noes(run)
+
+
+def test_the_no_that_begins_the_pause_keeps_its_own_pattern_quiet(run: Run) -> None:
+    done(run("add", "Acme @technical rejected 10d ago"))
+    done(run("add", "Globex @technical rejected 9d ago"))
+    said = done(run("add", "Initech @technical rejected today"))
+    assert "the recovery is open" in said
+    assert "New pattern" not in said
+
+
+def test_patterns_rest_while_a_pause_runs_until_a_person_asks_for_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three_old_noes(run)
+    assert "3 of 3 ended in a no" in done(run("patterns"))
+    done(run("add", "Hooli @panel rejected today"))
+    rest = done(run("patterns"))
+    assert rest.startswith("Patterns rest until tomorrow 09:00: a pause is running")
+    assert "ended in a no" not in rest
+    assert "Technical" not in rest
+    assert "3 of 3 ended in a no" in done(run("patterns", "--anyway"))
+    given = shown(run("patterns", "--json"))
+    assert isinstance(given, dict)
+    assert [(alert["stage"], alert["rejections"]) for alert in given["alerts"]] == [
+        ("technical", 3)
+    ]
+    monkeypatch.setattr(door, "clock", lambda: NOW + dt.timedelta(days=1))
+    assert "3 of 3 ended in a no" in done(run("patterns"))
 
 
 def reflected(run: Run, database: Path) -> None:
@@ -257,7 +304,7 @@ def test_patterns_give_the_gaps_that_something_showed(run: Run, database: Path) 
     assert said["gaps"] == [
         {"tag": "Asking first", "kind": "behavioural", "reflections": 1, "evidence": [1]}
     ]
-    printed = done(run("patterns"))
+    printed = done(run("patterns", "--anyway"))
     assert "Asking first  behavioural" in printed
     assert "pace" not in printed
 
@@ -300,7 +347,7 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
         "evidence": [1, 2, 3],
         "commitment": None,
     }
-    told = done(run("patterns"))
+    told = done(run("patterns", "--anyway"))
     assert "Technical: 3 of 3 ended in a no" in told
     (row,) = (line for line in told.splitlines() if line.startswith("technical "))
     assert row.split("  ")[-2:] == ["0 % of 3", "0–56"]
@@ -329,7 +376,7 @@ def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds
     assert found["n"] == rounds
     if rounds < 10:
         assert {found[key] for key in keys - {"n"}} == {None}
-        assert "Brier" not in done(run("patterns"))
+        assert "Brier" not in done(run("patterns", "--anyway"))
     else:
         # (4·.2² + 6·.8²) / 10 = .4, beside .4·.6 = .24
         assert found["brier"] == pytest.approx(0.4)
@@ -337,7 +384,7 @@ def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds
         assert (found["predicted"], found["passed"]) == pytest.approx((0.8, 0.4))
         assert found["lean"] == pytest.approx(0.4)
         assert found["p"] < 0.05
-        assert "You expect 40 points more than comes true" in done(run("patterns"))
+        assert "You expect 40 points more than comes true" in done(run("patterns", "--anyway"))
 
 
 def test_patterns_of_other_kinds_say_what_they_are_about_and_name_no_stage(run: Run) -> None:
@@ -349,7 +396,7 @@ def test_patterns_of_other_kinds_say_what_they_are_about_and_name_no_stage(run: 
     assert (alert["kind"], alert["key"], alert["what"]) == ("employer", "acme", "Acme")
     assert (alert["stage"], alert["rejections"]) == (None, None)
     assert (alert["in"], alert["of"], alert["evidence"]) == (2, 2, [2, 1])
-    assert "Watch – Acme: 2 of 2 applications ended in a no." in done(run("patterns"))
+    assert "Watch – Acme: 2 of 2 applications ended in a no." in done(run("patterns", "--anyway"))
 
 
 @pytest.mark.parametrize(
@@ -370,7 +417,7 @@ def test_patterns_of_a_log_in_which_nothing_is_decided_say_so(
     assert isinstance(said, dict)
     assert said["alerts"] == []
     assert all(stage["pass_rate"] is None for stage in said["stages"])
-    told = done(run("patterns"))
+    told = done(run("patterns", "--anyway"))
     assert "Nothing repeats" in told
     assert "%" not in told
 
@@ -387,8 +434,8 @@ def test_patterns_tell_of_a_lever_what_came_after_it(run: Run, database: Path) -
     assert (lever["lever"], lever["target"]) == ("competence", "2 mocks a week")
     assert (lever["then"]["in"], lever["then"]["of"], lever["then"]["rate"]) == (0, 3, 0)
     assert (lever["since"]["of"], lever["since"]["rate"]) == (0, None)
-    assert (lever["verdict"], lever["further"], lever["undated"]) == ("open", None, 0)
-    told = done(run("patterns"))
+    assert (lever["verdict"], lever["further"], lever["undated"]) == (None, None, 0)
+    told = done(run("patterns", "--anyway"))
     assert "Competence: two mocks a week (day 1 of 60)." in told
     assert "Nothing that started after it is decided yet" in told
 

@@ -27,7 +27,7 @@ from respond_tui.exchange.json_file import read, written
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.limits import COMMITMENT_DAYS
 from respond_tui.guide.terms import AlertKind, Status, StepKind, StepState, Strength
-from respond_tui.models import metadata
+from respond_tui.models.tables import metadata
 from respond_tui.queries.exchange import everything
 from respond_tui.store.errors import NotAFile
 from respond_tui.store.moments import stored

@@ -28,7 +28,7 @@ from respond_tui.guide.terms import (
     StageKind,
 )
 from respond_tui.guide.text import clean_line, clean_note
-from respond_tui.models import Kept
+from respond_tui.models.tables import Kept
 
 NASTY = (
     "=1+1", "+49 30", "-", "@SUM(A1)", "'", "''=x", "'quoted'", '"', '""', ",", ";", "a,b\nc",

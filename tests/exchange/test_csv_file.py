@@ -16,7 +16,7 @@ from respond_tui.exchange.csv_file import HEADINGS, MARK, Sheet, SheetApplicatio
 from respond_tui.exchange.round_lines import SheetRound
 from respond_tui.exchange.sheets import table_of
 from respond_tui.guide.terms import Certainty, EndedBy, EndedHow, RoundOutcome, Source
-from respond_tui.models import ApplicationBase, InterviewBase
+from respond_tui.models.tables import ApplicationBase, InterviewBase
 from tests.exchange import lives
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -9,7 +9,7 @@ import pytest
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.exchange import take_in
 from respond_tui.exchange.json_file import read, written
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.queries.exchange import everything
 from respond_tui.store.store import Store
 from tests.bench import hunt

@@ -33,7 +33,7 @@ from respond_tui.guide.terms import (
     RoundOutcome,
     StepKind,
 )
-from respond_tui.models import AlertAnswer, Application, Interview, Recovery, Setting, Step
+from respond_tui.models.tables import AlertAnswer, Application, Interview, Recovery, Setting, Step
 from respond_tui.queries.exchange import everything
 from respond_tui.store.store import Store
 

@@ -146,6 +146,83 @@ def test_a_name_goes_in_any_script_and_in_its_short_forms(text: str, shared: str
     assert without_names(text, MORE) == shared
 
 
+TIED = Names(
+    [
+        "Hewlett-Packard",
+        "Coca–Cola plc",
+        "Johnson&Johnson",
+        "Acme東京商事",
+        "Globex日本",
+        "HP-Labs",
+    ],
+    [
+        "王小明",
+        "김민수",
+        "田中太郎",
+        "佐藤さくら",
+        "李 小龙",
+        "Dana (面接官)",
+        "高橋部長",
+        "이서연",
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("王さんと話した", "person Aさんと話した"),
+        ("昨日王さんは", "昨日person Aさんは"),
+        ("王 asked; then 王.", "person A asked; then person A."),
+        ("王が言った", "person Aが言った"),
+        ("王说", "person A说"),
+        ("我和小王、老王", "我和小person A、老person A"),
+        ("小明 and 李先生", "person A and person B先生"),
+        ("김 씨는, 김씨, 김 팀장님", "person A 씨는, person A씨, person A 팀장님"),
+        ("이 씨", "person A 씨"),
+        ("田中さん, 太郎くん", "person Aさん, person Aくん"),
+        ("佐藤さん, さくらちゃん", "person Aさん, person Aちゃん"),
+        ("高橋さん", "person Aさん"),
+        ("Hewlett and HEWLETT’S", "company A and company A’S"),
+        ("hewlettpackard, Hewlett Packard", "company A, company A"),
+        ("coca, Johnson's", "company A, company B's"),
+        ("Acme asked, 東京商事の人", "company A asked, company Aの人"),
+        ("Globexの日本", "company Aの日本"),
+        ("東京Globexで", "東京company Aで"),
+        ("HP asked", "company A asked"),
+    ],
+)
+def test_a_surname_alone_and_half_of_a_company_go(text: str, shared: str) -> None:
+    assert without_names(text, TIED) == shared
+    assert without_names(unicodedata.normalize("NFD", text), TIED) == unicodedata.normalize(
+        "NFD", shared
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["王者, 高い山", "이 회사는 이 일", "hp, 面接の前に", "部長と話した", "女王陛下"]
+)
+def test_a_sign_that_is_a_word_stays(text: str) -> None:
+    assert without_names(text, TIED) == text
+
+
+@pytest.mark.parametrize(
+    "company", ["Re-Engineering", "E-Plus", "Data-Driven Ltd", "Go-To", "Co-op"]
+)
+def test_a_common_word_before_a_hyphen_names_nobody(company: str) -> None:
+    text = "Re: my e mail. Data on the go, Go on. Co"
+    assert without_names(text, Names([company])) == text
+    assert without_names(f"I liked {company}.", Names([company])) == "I liked company A."
+
+
+@pytest.mark.parametrize("person", ["王小明", "김민수", "佐藤さくら", "李 小龙"])
+def test_a_surname_alone_is_looked_for_within_a_text_that_has_nothing_else_of_the_name(
+    person: str,
+) -> None:
+    for called in (f"{person[0]}さん", f"{person[0]} 씨"):
+        assert person[0] not in without_names(called, Names(people=[person], within=called))
+
+
 def test_short_forms_do_not_take_longer_words_along() -> None:
     assert without_names("shopping, Shopping", Names(["Shopp Bank"])) == "shopping, Shopping"
 

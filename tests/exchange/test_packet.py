@@ -151,7 +151,7 @@ LETTERS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=3, max_size=9
 WORDS = st.one_of(
     st.sampled_from(
         "Acme Globex Apple Box Lindenhof Straße İstanbul ŁÓDŹ Zoë O’Neil Ærø ΣΊΣΥΦΟΣ Ника"
-        " O'Brien Weiß-Kern 東京商事 みどり สมชาย".split()
+        " O'Brien Weiß-Kern 東京商事 みどり สมชาย Acme東京商事 日立Ærø Hewlett-Packard".split()
     ),
     LETTERS,
 )
@@ -159,9 +159,12 @@ COMPANIES = st.lists(WORDS, min_size=1, max_size=3).flatmap(
     lambda words: st.sampled_from([" ", "-", " & ", ""]).map(lambda sign: sign.join(words))
 )
 SHORT = ["Ng", "Wu", "Li"]
+JOINED = ["王小明", "李雷", "田中太郎", "欧阳修", "김민수", "이서연", "남궁 민"]
+CALLED = ("さん", "先生", "님", " 씨", "女士", "様")
 PEOPLE = st.one_of(
     st.lists(WORDS, min_size=1, max_size=2).map(" ".join),
     st.tuples(WORDS, st.sampled_from(SHORT)).map(" ".join),
+    st.sampled_from(JOINED),
 )
 Write = Callable[[str], str]
 WRITINGS: tuple[Write, ...] = (
@@ -194,7 +197,8 @@ def told(draw: st.DrawFn) -> tuple[Packet, tuple[str, ...]]:
     companies = draw(st.lists(COMPANIES, min_size=1, max_size=3, unique=True))
     people = draw(st.lists(PEOPLE, min_size=1, max_size=3, unique=True))
     names = (*companies, *people)
-    said = (*names, *_shorts(companies), *(part for each in people for part in each.split()))
+    parts = (part for each in people for part in each.split())
+    said = (*names, *_shorts(companies), *parts, *_surnames(people))
     assume(all(len(name) > 1 for name in names))
     assume(FIXED.isdisjoint(word for name in names for word in re.findall(r"\w+", _plain(name))))
 
@@ -229,9 +233,15 @@ def _plain(text: str) -> str:
 
 
 def _shorts(companies: Iterable[str]) -> list[str]:
-    """The first word of each company that has several."""
-    firsts = [each.split()[0] for each in companies if len(each.split()) > 1]
+    """The first word of each company that has several, be they parted by a space or a hyphen."""
+    firsts = [re.split(" |-", each)[0] for each in companies if " " in each or "-" in each]
     return [first for first in firsts if len(first) >= 3]
+
+
+def _surnames(people: Iterable[str]) -> list[str]:
+    """Each beginning of a name that is written as one, as people call somebody by it."""
+    names = [each.split()[0] for each in people if each in JOINED]
+    return [f"{name[:end]}{how}" for name in names for end in (1, 2) for how in CALLED]
 
 
 def _leaks(name: str, shared: str) -> bool:
@@ -281,6 +291,16 @@ def test_no_part_of_a_persons_name_gets_out(case: tuple[Packet, tuple[str, ...]]
         if short in packet.reflected.people.split()
         and any(_stands(each, shared) for each in (short, short.upper()))
     ] == []
+
+
+@given(told())
+def test_no_surname_alone_gets_out_where_somebody_is_called_by_it(
+    case: tuple[Packet, tuple[str, ...]],
+) -> None:
+    packet, _ = case
+    shared = unicodedata.normalize("NFC", packet.markdown(frozenset(Part)))
+    called = _surnames(packet.reflected.people.split(", "))
+    assert [each for each in called if each in shared] == []
 
 
 @given(told())

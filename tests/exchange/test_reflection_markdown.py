@@ -10,7 +10,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from respond_tui.actions.leaving import write_reflection
-from respond_tui.actions.reflection import write_evaluation
+from respond_tui.actions.reflection.pages import write_evaluation
 from respond_tui.exchange.reflected import Reflected, WrittenAction, WrittenGap
 from respond_tui.exchange.reflection_markdown import written
 from respond_tui.guide.reflection import AskedQuestion

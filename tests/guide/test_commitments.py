@@ -2,8 +2,8 @@
 
 import contextlib
 import datetime as dt
-import math
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -22,13 +22,14 @@ from respond_tui.guide.commitments import (
     compared,
     extended,
     last_day,
+    more_is_better,
     progress,
     read_target,
     state,
 )
 from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.statistics import Proportion, difference
 from respond_tui.guide.terms import AlertKind, Strength, Went
 
 START = dt.date(2026, 11, 22)
@@ -221,18 +222,57 @@ def test_any_line_is_a_target_or_refused(words: str) -> None:
 def test_a_lever_is_judged_only_once_the_interval_leaves_zero(
     kind: AlertKind, then: tuple[int, int], now: tuple[int, int], verdict: Verdict
 ) -> None:
-    assert Comparison(Proportion(*then), Proportion(*now), kind).verdict is verdict
+    found = Comparison(Proportion(*then), Proportion(*now), kind, is_whole=True)
+    assert found.verdict is verdict
+    assert replace(found, runs=True).verdict is None
+    assert replace(found, runs=True).further is None
 
 
-def test_how_many_more_it_takes_is_said_by_a_worked_case() -> None:
-    # Then 1/5 reaches up to .6245, beyond the 3/5 since: no further rounds at 3/5 can part them.
-    near = Comparison(Proportion(1, 5), Proportion(3, 5))
-    assert near.further is None
-    # Then 2/20 reaches up to .3010, so that at 1/2 the lower end has to come above
-    # .5 − √(.4² − .2010²) = .1542. Of 4 it is .1500, of 5 it is .1705: three more than 2.
-    open_ = Comparison(Proportion(2, 20), Proportion(1, 2))
-    assert open_.verdict is Verdict.OPEN
-    assert open_.further == 3
+def test_how_many_more_it_takes_is_said_of_five_or_more_and_not_beyond_reach() -> None:
+    for part in (0, 4):
+        assert Comparison(Proportion(2, 20), Proportion(part, 4), is_whole=True).further is None
+    # Then 1/5 reaches up to .6245: no further ones near 3/5 can part them.
+    assert Comparison(Proportion(1, 5), Proportion(3, 5), is_whole=True).further is None
+    # Five of six passed, and the next are supposed at (5 + 2 · ½)/8: three of four.
+    found = Comparison(Proportion(10, 20), Proportion(5, 6), is_whole=True)
+    assert (found.verdict, found.further) == (Verdict.OPEN, 25)
+    assert replace(found, now=Proportion(5 + 19, 6 + 25)).verdict is Verdict.BETTER
+    assert replace(found, now=Proportion(5 + 15, 6 + 20)).verdict is Verdict.OPEN
+    assert replace(found, now=Proportion(7, 8)).further == 4
+
+
+def test_what_comes_by_itself_is_then_and_the_rest_unless_the_alert_was_strong() -> None:
+    found = Comparison(Proportion(1, 10), Proportion(12, 20), elsewhere=Proportion(30, 50))
+    assert found.by_itself == Proportion(31, 60)
+    # Strong: α + β = 3.9 by the method of moments, hence five more, and 31/60 of five is 2.6: 3.
+    strong = replace(found, strength=Strength.STRONG)
+    assert strong.by_itself == Proportion(4, 15)
+    assert replace(strong, kind=AlertKind.GAP).by_itself == Proportion(4, 15)
+    # Two more are all the rest there is.
+    assert replace(strong, elsewhere=Proportion(2, 2)).by_itself == Proportion(3, 12)
+    # No rest is seen, and nobody can say; and nobody picked all applications, or the first stage.
+    assert replace(found, elsewhere=Proportion(0, 0)).by_itself is None
+    assert replace(found, kind=AlertKind.QUESTION, elsewhere=None).by_itself is None
+    assert replace(found, is_whole=True).by_itself == found.then
+    assert replace(found, elsewhere=None).by_itself == found.then
+
+
+def test_what_came_by_itself_is_not_called_better() -> None:
+    found = Comparison(Proportion(1, 10), Proportion(12, 20), elsewhere=Proportion(30, 50))
+    assert found.difference is not None
+    assert found.difference.low > 0
+    assert found.verdict is Verdict.OPEN
+    assert replace(found, now=Proportion(18, 20)).verdict is Verdict.BETTER
+    # A strong alert keeps more of its own, and so there is less that comes by itself.
+    strong = replace(found, now=Proportion(14, 20), strength=Strength.STRONG)
+    assert (replace(strong, strength=Strength.LIKELY).verdict, strong.verdict) == (
+        Verdict.OPEN,
+        Verdict.BETTER,
+    )
+    # Worse than the rest as it was before is no turn for the worse.
+    assert replace(found, now=Proportion(2, 20)).verdict is Verdict.OPEN
+    alone = replace(found, now=Proportion(20, 20), elsewhere=Proportion(0, 0))
+    assert (alone.verdict, alone.further) == (Verdict.OPEN, None)
 
 
 shares = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
@@ -240,36 +280,54 @@ shares = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
 )
 
 
+@given(shares, shares, st.none() | shares, st.sampled_from(AlertKind), st.sampled_from(Strength))
+def test_better_and_worse_lie_beyond_then_and_beyond_what_comes_by_itself(
+    then: Proportion,
+    now: Proportion,
+    rest: Proportion | None,
+    kind: AlertKind,
+    strength: Strength,
+) -> None:
+    found = Comparison(then, now, kind, elsewhere=rest, strength=strength)
+    expected = found.by_itself
+    if found.verdict is Verdict.OPEN:
+        return
+    assert expected is not None
+    for old in (then, expected):
+        by = difference(old, now)
+        assert by is not None
+        up = (
+            found.verdict is Verdict.BETTER
+            if more_is_better(kind)
+            else found.verdict is Verdict.WORSE
+        )
+        assert by.low > 0 if up else by.high < 0
+
+
+@given(shares, shares, st.sampled_from(Strength))
+def test_what_comes_by_itself_lies_between_then_and_the_rest(
+    then: Proportion, rest: Proportion, strength: Strength
+) -> None:
+    found = Comparison(then, Proportion(0, 0), elsewhere=rest, strength=strength).by_itself
+    if then.rate is None or rest.rate is None:
+        assert found is None
+        return
+    assert found is not None
+    assert found.rate is not None
+    assert then.of < found.of <= then.of + rest.of
+    least = min(then.rate, rest.rate) - 1 / found.of
+    assert least <= found.rate <= max(then.rate, rest.rate) + 1 / found.of
+
+
 @given(shares, shares, st.sampled_from(AlertKind))
-def test_so_many_more_at_the_rate_since_would_tell_and_one_fewer_would_not(
+def test_more_are_only_asked_for_where_five_are_decided_and_it_is_open(
     then: Proportion, now: Proportion, kind: AlertKind
 ) -> None:
-    found = Comparison(then, now, kind)
+    found = Comparison(then, now, kind, is_whole=True)
     more = found.further
-    if found.verdict is not Verdict.OPEN or not now.of or not then.of:
-        assert more is None
-        return
     assert more is None or 1 <= more <= MOST_FURTHER
-    for further in range(1, (more or MOST_FURTHER) + 1):
-        of = now.of + further
-        tells = of >= COMPARABLE and _excludes_zero(then, now.part / now.of, of)
-        assert tells is (further == more)
-
-
-def _excludes_zero(then: Proportion, rate: float, of: int) -> bool:
-    """The interval written out anew: Wilson's with z = 1.96, and Newcombe's of the two."""
-    z = 1.959963984540054
-
-    def ends(p: float, n: int) -> tuple[float, float]:
-        reach = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        middle, scale = p + z * z / (2 * n), 1 + z * z / n
-        return (middle - reach) / scale, (middle + reach) / scale
-
-    was = then.part / then.of
-    (old_low, old_high), (new_low, new_high) = ends(was, then.of), ends(rate, of)
-    low = rate - was - math.hypot(rate - new_low, old_high - was)
-    high = rate - was + math.hypot(new_high - rate, was - old_low)
-    return low > 0 or high < 0
+    if found.verdict is not Verdict.OPEN or now.of < COMPARABLE or not then.of:
+        assert more is None
 
 
 @given(shares, shares, st.sampled_from(AlertKind), st.integers(0, 3))
@@ -287,8 +345,12 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
     ("then", "now", "said"),
     [
         ((1, 5), (0, 0), "Nothing that started after it is decided yet"),
-        ((1, 5), (3, 5), "Can't tell: even 200 more decided rounds"),
-        ((2, 20), (1, 2), "Can't tell yet: three more decided rounds would, going as those since."),
+        ((1, 5), (3, 5), "Can't tell: even 200 more decided rounds, going much as those"),
+        ((1, 5), (3, 5), "It lies too near to what was."),
+        ((2, 20), (1, 2), "Can't tell yet: that takes at least three more decided rounds."),
+        ((2, 20), (1, 4), "Can't tell yet: that takes at least one more decided round."),
+        ((10, 20), (7, 8), "about four more decided rounds would, going much as those since."),
+        ((10, 20), (2, 10), "about 25 more decided rounds would, going much as those since."),
         ((1, 10), (9, 10), "That is 80 points more, plausibly from 37 more to 92 more."),
         ((1, 10), (9, 10), "That is better, by more than chance would easily do."),
         ((9, 10), (1, 10), "That is worse, by more than chance would easily do."),
@@ -298,4 +360,42 @@ def test_a_comparison_is_said_without_a_percentage_that_lacks_its_n(
 def test_a_comparison_says_no_more_than_the_numbers_do(
     then: tuple[int, int], now: tuple[int, int], said: str
 ) -> None:
-    assert said in compared(Comparison(Proportion(*then), Proportion(*now)))
+    rounds = Proportion(1, 2)
+    whole = Comparison(Proportion(*then), Proportion(*now), elsewhere=rounds, is_whole=True)
+    assert said in compared(whole)
+    assert "by itself" not in compared(whole)
+
+
+@pytest.mark.parametrize(
+    ("kind", "now", "said"),
+    [
+        (
+            AlertKind.STAGE,
+            (12, 20),
+            "A bad stretch turns in part by itself: to about 31 of 60 (52 %).",
+        ),
+        (AlertKind.STAGE, (12, 20), "It lies too near to what comes by itself."),
+        (AlertKind.STAGE, (18, 20), "What came since lies above both: better, by more than chance"),
+        (
+            AlertKind.SILENCE,
+            (18, 20),
+            "What came since lies above both: worse, by more than chance",
+        ),
+        (AlertKind.GAP, (12, 20), "A good stretch turns in part by itself"),
+    ],
+)
+def test_what_comes_by_itself_is_said_with_its_n_before_the_verdict(
+    kind: AlertKind, now: tuple[int, int], said: str
+) -> None:
+    found = Comparison(Proportion(1, 10), Proportion(*now), kind, elsewhere=Proportion(30, 50))
+    assert said in compared(found)
+    running = compared(replace(found, runs=True))
+    assert "to about 31 of 60 (52 %). Better or worse is said when its days are over" in running
+    assert "chance" not in running
+
+
+def test_where_there_is_no_rest_it_says_why_it_cannot_tell() -> None:
+    found = Comparison(Proportion(3, 3), Proportion(0, 9), AlertKind.EMPLOYER)
+    assert "Can't tell: there is no rest to hold it against" in compared(found)
+    assert compared(replace(found, runs=True)) == compared(found)
+    assert found.verdict is Verdict.OPEN

@@ -14,6 +14,7 @@ from respond_tui.guide.dates import (
     UnreadableDate,
     When,
     exact,
+    in_a_letter,
     read_day,
     read_when,
     spoken,
@@ -318,3 +319,18 @@ def test_importing_dates_loads_no_part_of_dateutil() -> None:
     code = "import sys, respond_tui.guide.dates; print([m for m in sys.modules if 'dateutil' in m])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (dt.date(2026, 11, 24), "24 November"),
+        (dt.date(2026, 5, 1), "1 May"),
+        (dt.date(2025, 12, 31), "31 December 2025"),
+        (dt.date(2026, 11, 25), "25 November"),
+    ],
+)
+def test_a_letter_names_a_day_by_its_month_and_by_its_year_only_in_another(
+    day: dt.date, written: str
+) -> None:
+    assert in_a_letter(day, dt.date(2026, 11, 25)) == written

@@ -24,6 +24,7 @@ from respond_tui.guide.letters import (
     fitting,
     gaps_in,
     length_words,
+    put_into,
     question_words,
     words_in,
 )
@@ -166,3 +167,16 @@ def test_a_letter_goes_from_draft_to_sent_to_an_answer_or_to_rest(
 
 def test_what_asks_for_an_answer_is_what_waits_for_one() -> None:
     assert {LetterKind.FEEDBACK, LetterKind.CONNECTION} == ASKING
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), WORD), st.lists(st.sampled_from(FIELDS) | WORD))
+def test_what_is_given_goes_in_wherever_it_is_missing_and_the_rest_stays_open(
+    given_: dict[str, str], parts: list[str]
+) -> None:
+    text = "\0".join(f"[{part}]" if part in FIELDS else part for part in parts)
+    done = "\0".join(given_.get(part, f"[{part}]") if part in FIELDS else part for part in parts)
+    assert put_into(text, given_) == done
+
+
+def test_gaps_are_named_once_in_the_order_of_the_text() -> None:
+    assert gaps_in("[topic] [name] [topic] [nobody] {area}") == ("topic", "name")

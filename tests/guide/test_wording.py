@@ -72,9 +72,9 @@ def test_the_longest_phrase_counts_and_none_lies_over_another() -> None:
 @pytest.mark.parametrize(
     ("text", "begins", "asks"),
     [
-        ("They hated it.", "“they hated” is a guess", "What did you see or hear?"),
-        ("I always freeze.", "“always” is a big word", "How often, that you can count?"),
-        ("i'm useless", "“I'm useless” judges you", "What happened, seen from outside?"),
+        ("They hated it.", "“they hated” may be a guess", "What did you see or hear?"),
+        ("I always freeze.", "“always” is a big word", "How many times did you see it?"),
+        ("i'm useless", "“I'm useless” is hard on you", "What did others see or hear?"),
     ],
 )
 def test_each_group_has_a_question_of_its_own(text: str, begins: str, asks: str) -> None:

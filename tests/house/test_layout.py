@@ -1,6 +1,7 @@
 """The house itself: what may be imported when, and what may stand in its files."""
 
 import ast
+import operator
 import os
 import re
 import subprocess
@@ -9,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from respond_tui import actions
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "respond_tui"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+TABLES = ("directions", "interviews", "journal", "letters", "patterns", "recovery", "reflection")
 LONGEST = 350
 """Lines of a module; one that grows past about 300 is split by room."""
 
@@ -136,3 +140,34 @@ def test_no_tracked_text_holds_a_control_character() -> None:
 def test_test_files_have_names_of_their_own() -> None:
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_the_app_loads_neither_actions_nor_the_tables_of_letters_before_they_are_needed() -> None:
+    loaded = loaded_by("""
+from respond_tui.app import _load_screens
+_load_screens()
+from respond_tui.workspace.actions import Actions
+from respond_tui.queries import interviews, recovery, today
+from respond_tui.store import schema
+schema.data_tables()""")
+    assert "respond_tui.models.interviews" in loaded
+    late = ("reflection", "letters", "directions", "tables")
+    assert loaded.isdisjoint(f"respond_tui.models.{room}" for room in late)
+    actions = {name for name in loaded if name.startswith("respond_tui.actions.")}
+    assert actions <= {"respond_tui.actions.desk"}
+
+
+def test_a_room_of_actions_that_does_not_exist_is_an_error_of_its_name() -> None:
+    for package in (actions, actions.levers):
+        with pytest.raises(AttributeError, match=f"{package.__name__} has no room attic"):
+            operator.attrgetter("attic")(package)
+
+
+@pytest.mark.parametrize("room", TABLES)
+def test_a_room_of_tables_brings_those_that_it_points_at(room: str) -> None:
+    loaded_by(f"""
+import respond_tui.models.{room}
+from sqlalchemy.orm import configure_mappers
+from sqlmodel import SQLModel
+configure_mappers()
+print([key.column for table in SQLModel.metadata.sorted_tables for key in table.foreign_keys])""")

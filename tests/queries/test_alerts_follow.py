@@ -6,22 +6,18 @@ import pytest
 from sqlmodel import select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    edit_application,
-    log_rejection,
-    reopen,
-    set_outcome,
-)
-from respond_tui.actions.reflection import edit_gap, write_record
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.outcomes import log_rejection, reopen, set_outcome
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application
+from respond_tui.actions.reflection.gaps import edit_gap
+from respond_tui.actions.reflection.pages import write_record
 from respond_tui.actions.stages import edit_stage, merge_stages
 from respond_tui.actions.words import rename_words
 from respond_tui.guide.interviews import OutcomeKey, Suggest
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Certainty, EndedHow, GapKind, Source
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.queries.evidence import alert_evidence
 from respond_tui.queries.patterns import alerts
 from tests.desks import TODAY, ago, stage

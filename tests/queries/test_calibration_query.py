@@ -3,7 +3,9 @@
 import random
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, delete_application
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application
 from respond_tui.guide.calibration import ENOUGH, Calibration, Outcomes
 from respond_tui.guide.calibration import calibration as judged
 from respond_tui.guide.terms import RoundOutcome

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
-from respond_tui import models
 from respond_tui.actions.desk import Desk
 from respond_tui.guide.assumptions import weigh
 from respond_tui.guide.counting import Course, Entry, Round, entries
@@ -31,6 +30,7 @@ from respond_tui.guide.terms import (
     Standing,
 )
 from respond_tui.guide.text import folded
+from respond_tui.models import tables as models
 from respond_tui.queries.assumptions import assumptions
 from respond_tui.queries.directions import direction_values, tried
 from respond_tui.queries.evidence import evidence

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    edit_application,
-    log_rejection,
-)
-from respond_tui.actions.reflection import write_record
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.reflection.pages import write_record
 from respond_tui.actions.stages import edit_stage, merge_stages
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, EndedHow, Source

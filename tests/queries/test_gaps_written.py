@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import delete_application
-from respond_tui.actions.reflection import add_gap, delete_gap, edit_gap
+from respond_tui.actions.interviews.trash import delete_application
+from respond_tui.actions.reflection.gaps import add_gap, delete_gap, edit_gap
 from respond_tui.actions.words import rename_words
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.terms import GapKind

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
-from respond_tui.actions import interviews
 from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews import applications, outcomes, rounds, trash
 from respond_tui.exchange.hunt import Hunt, Seen, Slice
 from respond_tui.exchange.json_file import Tables
 from respond_tui.exchange.report import written
@@ -28,11 +28,11 @@ def _hunt(desk: Desk) -> Hunt:
 
 
 def _add(desk: Desk, company: str, **values: object) -> int:
-    return interviews.add_application(desk, {"company": company, **values}).application_id
+    return applications.add_application(desk, {"company": company, **values}).application_id
 
 
 def _round(desk: Desk, application_id: int, name: str = "technical", **values: object) -> None:
-    interviews.add_round(desk, application_id, {"stage_id": stage(name).id, **values})
+    rounds.add_round(desk, application_id, {"stage_id": stage(name).id, **values})
 
 
 def _no(desk: Desk, company: str, days: int, reason: str = "", **values: object) -> int:
@@ -40,7 +40,7 @@ def _no(desk: Desk, company: str, days: int, reason: str = "", **values: object)
     number = _add(desk, company, **values)
     _round(desk, number, on=ago(days), questions=f"Why {company}?\nDesign a  cache", gaps="caching")
     sure = Certainty.TOLD if reason else None
-    interviews.log_rejection(desk, number, TECHNICAL, ago(days), reason, sure, f"From {company}.")
+    outcomes.log_rejection(desk, number, TECHNICAL, ago(days), reason, sure, f"From {company}.")
     return number
 
 
@@ -89,7 +89,7 @@ def test_a_slice_is_told_with_what_came_of_each_and_a_gap_without_what_was_writt
             if came:
                 _round(desk, sent, on=ago(9), outcome=RoundOutcome.PASSED)
             else:
-                interviews.log_rejection(desk, sent, None, ago(12), "", None)
+                outcomes.log_rejection(desk, sent, None, ago(12), "", None)
     for company in "ABC":
         gap(desk, rejected(desk, company), "sharding", "froze")
     told = {each.headline: each for each in _hunt(desk).repeating}
@@ -158,7 +158,7 @@ def test_notes_links_people_and_the_trash_stay_out(desk: Desk, *, trashed: bool)
     number = _no(desk, "Acme", days=2, reason="too slow", **secret)
     _round(desk, number, "recruiter screen", on=ago(9), notes="Geheimnis", people="Geheimnis")
     if trashed:
-        interviews.delete_application(desk, number)
+        trash.delete_application(desk, number)
     text = "".join(written(_hunt(desk)))
     assert "geheimnis" not in text.casefold()
     assert ("Acme" in text) is not trashed

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, insert, update
 from sqlmodel import Session, col
 
-from respond_tui import models
 from respond_tui.guide.counting import Course, Entry, Round, entries
 from respond_tui.guide.floors import Floors
 from respond_tui.guide.interviews import has_matured, silent_before, tells
@@ -34,6 +33,7 @@ from respond_tui.guide.terms import (
     Standing,
 )
 from respond_tui.guide.text import folded
+from respond_tui.models import tables as models
 from respond_tui.queries.evidence import AnyBehind, Behind, evidence
 from respond_tui.queries.patterns import counted
 from respond_tui.queries.patterns.behind import BehindAlert

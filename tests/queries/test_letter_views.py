@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, log_rejection
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
 from respond_tui.actions.letter_templates import add_template
 from respond_tui.actions.letters import (
     keep_waiting,
@@ -15,9 +17,10 @@ from respond_tui.actions.letters import (
     send_letter,
     write_letter,
 )
-from respond_tui.actions.recovery import end_pause, skip, tick
+from respond_tui.actions.recovery.steps import end_pause, skip, tick
 from respond_tui.actions.settings import set_setting
 from respond_tui.cli import shapes
+from respond_tui.guide.dates import in_a_letter
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.letters import OWN_NAME, SILENT_DAYS, Written, fitting
 from respond_tui.guide.recovery import NO, YES, YES_SENT
@@ -87,6 +90,7 @@ def test_the_log_fills_a_letter_in(desk: Desk) -> None:
         "interviewer": "Dana",
         "stage": "panel",
         "name": None,
+        "day": in_a_letter(ago(4), TODAY),
     }
     set_setting(desk, OWN_NAME, "Robin")
     assert _hand(desk, acme).fields["name"] == "Robin"

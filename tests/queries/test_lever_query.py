@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, update
 from sqlmodel import Session
 
-from respond_tui import models
-from respond_tui.guide.commitments import Baseline, Comparison
+from respond_tui.guide.commitments import Baseline, Comparison, Verdict
 from respond_tui.guide.counting import Course, Round, entries
 from respond_tui.guide.interviews import has_matured
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, EndedHow, Lever, Source, Standing, Strength
+from respond_tui.models import tables as models
 from respond_tui.queries.commitments import CommitmentView, commitment
 from respond_tui.queries.levers import lever, lever_rows
 from tests.courses import APPLICATION, NOW, SCREEN, TECHNICAL, TODAY, derive, empty_engine, lay
@@ -50,6 +50,7 @@ def chosen(
     key: str = str(TECHNICAL.id),
     *,
     started_on: dt.date = START,
+    days: int = 60,
     ended_on: dt.date | None = None,
     frozen: tuple[int, ...] = (),
     is_whole: bool = False,
@@ -74,7 +75,7 @@ def chosen(
         lever=Lever.COMPETENCE,
         what="one mock a week",
         started_on=started_on,
-        ends_on=started_on + dt.timedelta(days=60),
+        ends_on=started_on + dt.timedelta(days=days),
         ended_on=ended_on,
         verdict="kept" if ended_on else None,
         baseline=baseline.to_json(),
@@ -138,7 +139,7 @@ def test_only_what_started_after_the_day_counts(session: Session) -> None:
         DEFAULT_STAGES,
     )
     session.add(chosen())
-    assert compared(session) == Comparison(Proportion(1, 5), Proportion(1, 2))
+    assert compared(session) == Comparison(Proportion(1, 5), Proportion(1, 2), runs=True)
 
 
 def test_a_round_without_a_day_is_left_out_and_said_so(session: Session) -> None:
@@ -210,8 +211,26 @@ def test_a_slice_is_measured_at_the_first_step(
         ],
         DEFAULT_STAGES,
     )
-    session.add(chosen(kind, key, started_on=start, is_whole=is_whole))
+    session.add(chosen(kind, key, started_on=start, days=100, is_whole=is_whole))
     assert compared(session).now == now
+
+
+@pytest.mark.parametrize(("days", "now"), [(25, Proportion(1, 2)), (30, Proportion(2, 3))])
+def test_the_numbers_of_a_lever_that_is_due_stand_still_with_its_last_day(
+    session: Session, days: int, now: Proportion
+) -> None:
+    lay(
+        session,
+        [
+            at(1, TECHNICAL, ago(20)),
+            at(2, TECHNICAL, ago(5), passed=True),  # on the last of 25 days
+            at(3, TECHNICAL, ago(4), passed=True),
+        ],
+        DEFAULT_STAGES,
+    )
+    session.add(chosen(days=days))
+    found = compared(session)
+    assert (found.now, found.runs, found.verdict) == (now, False, Verdict.OPEN)
 
 
 def test_what_an_ended_lever_could_not_tell_yet_is_in_neither_number(session: Session) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from respond_tui.actions.assumptions import add_assumption
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, log_rejection
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
 from respond_tui.guide.directions import read_direction
 from respond_tui.guide.patterns import FastNoes
 from respond_tui.guide.rules import Rules

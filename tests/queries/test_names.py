@@ -3,13 +3,10 @@
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    delete_round,
-    set_outcome,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import set_outcome
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application, delete_round
 from respond_tui.guide.interviews import LogFilter, OutcomeKey, Suggest
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Source

@@ -8,14 +8,12 @@ from sqlalchemy import text
 
 from respond_tui import demo
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, delete_application
-from respond_tui.actions.reflection import (
-    add_action,
-    set_priority,
-    write_evaluation,
-    write_notice,
-    write_record,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application
+from respond_tui.actions.reflection.gaps import set_priority
+from respond_tui.actions.reflection.next_steps import add_action
+from respond_tui.actions.reflection.pages import write_evaluation, write_notice, write_record
 from respond_tui.exchange.names import without_names
 from respond_tui.exchange.packet import Packet, Part
 from respond_tui.guide.terms import Source

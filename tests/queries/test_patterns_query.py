@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session
 
-from respond_tui import models
 from respond_tui.guide import patterns as rule
 from respond_tui.guide.commitments import Baseline, CommitmentState, Comparison
 from respond_tui.guide.counting import Course, Round
@@ -15,6 +14,7 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Answer, EndedHow, Lever, Standing, Strength
+from respond_tui.models import tables as models
 from respond_tui.queries.evidence import Behind, alert_evidence, evidence
 from respond_tui.queries.levers import lever
 from respond_tui.queries.patterns import (

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, log_rejection
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
 from respond_tui.actions.searches import save_search
 from respond_tui.actions.settings import set_shield
 from respond_tui.cli import shapes

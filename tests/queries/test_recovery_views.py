@@ -1,8 +1,11 @@
 """Recoveries as they are at one moment."""
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, add_round, log_rejection
-from respond_tui.actions.recovery import close, skip, tick
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.recovery.steps import skip, tick
+from respond_tui.actions.recovery.whole import close
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.queries.recovery import RecoveryView, counted, place, recoveries, recovery
 from tests.desks import ago, later, stage

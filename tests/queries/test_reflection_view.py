@@ -1,15 +1,12 @@
 """A reflection before anything is written: what the log knows; and afterwards its own words."""
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    edit_application,
-    edit_round,
-    log_rejection,
-)
-from respond_tui.actions.reflection import add_gap, write_evaluation, write_record
+from respond_tui.actions.interviews.applications import add_application, edit_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round, edit_round
+from respond_tui.actions.interviews.trash import delete_application
+from respond_tui.actions.reflection.gaps import add_gap
+from respond_tui.actions.reflection.pages import write_evaluation, write_record
 from respond_tui.guide import limits
 from respond_tui.guide.reflection import written_questions
 from respond_tui.guide.terms import Certainty, GapKind, ReflectionPage

@@ -5,14 +5,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    log_rejection,
-)
-from respond_tui.actions.recovery import tick
-from respond_tui.actions.reflection import add_action, write_evaluation, write_record
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application
+from respond_tui.actions.recovery.steps import tick
+from respond_tui.actions.reflection.next_steps import add_action
+from respond_tui.actions.reflection.pages import write_evaluation, write_record
 from respond_tui.actions.searches import delete_search, save_search
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.refusal import Refusal

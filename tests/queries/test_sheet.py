@@ -3,13 +3,10 @@
 import datetime as dt
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    delete_round,
-    log_rejection,
-)
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.interviews.trash import delete_application, delete_round
 from respond_tui.actions.settings import set_setting
 from respond_tui.exchange.csv_file import SheetApplication
 from respond_tui.exchange.round_lines import SheetRound

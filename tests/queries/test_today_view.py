@@ -6,17 +6,13 @@ from dataclasses import replace
 from sqlalchemy import text
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import (
-    add_application,
-    add_round,
-    delete_application,
-    delete_round,
-    log_rejection,
-    schedule,
-    set_outcome,
-)
-from respond_tui.actions.recovery import add_step, close, end_pause, tick
-from respond_tui.actions.reflection import (
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection, set_outcome
+from respond_tui.actions.interviews.rounds import add_round, schedule
+from respond_tui.actions.interviews.trash import delete_application, delete_round
+from respond_tui.actions.recovery.steps import add_step, end_pause, tick
+from respond_tui.actions.recovery.whole import close
+from respond_tui.actions.reflection.next_steps import (
     add_action,
     delete_action,
     move_action,

@@ -9,8 +9,9 @@ import pytest
 from textual.widgets import Static
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import add_application, log_rejection, set_outcome
-from respond_tui.actions.reflection import write_record
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.outcomes import log_rejection, set_outcome
+from respond_tui.actions.reflection.pages import write_record
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.terms import Source
 from respond_tui.screens.alert_words import used

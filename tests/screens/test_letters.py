@@ -93,11 +93,81 @@ async def test_the_letter_that_fits_is_filled_in_and_says_what_is_open(
             "● warm  ○ plain  ○ formal",
             "Dear Nadia Haddad,",
             "Backend Engineer",
-            "words, short is good · still open: [name] (Settings keep it),",
-            "[topic]",
+            "Still open: [topic], [name] · type over it, or ^f fills in all",
+            "words, short is good",
             "^s keep · ^o send, copy or file · esc close",
         )
         assert hands.screen.focused is _body(hands)
+        assert _body(hands).selected_text == "[topic]"
+        assert hands.sees("[topic]", "Warmly,")
+        await hands.press("s", "a", "g", "a", "s")
+        assert hands.sees("Still open: [name] · type over it")
+        assert "hearing about sagas, and" in words(hands)["body"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_gaps_are_filled_in_on_the_way_and_the_letter_leaves(
+    story: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(story, size) as hands:
+        view = await _on_recovery(hands)
+        before = contents(hands.workspace.store)
+        await hands.press("t", "ctrl+o", "s")
+        assert hands.sees("Still open in this letter: [topic], [name].", "f  Fill it in")
+        await hands.press("enter")
+        assert hands.sees("Still open in this letter", "Topic", "Your name")
+        await hands.type("sagas [name] {area}")
+        await hands.press("enter")
+        assert hands.sees("Still open in this letter: [name].")
+        await hands.press("f")
+        await hands.type("Robin [/]")
+        await hands.press("enter")
+        await hands.until(lambda: hands.screen is hands.work)
+        await hands.settle()
+        (letter,) = _letters(hands, view)
+        assert letter.state is LetterState.SENT
+        assert "about sagas Robin [/] {area}, and" in letter.body
+        assert letter.body.endswith("Robin [/]")
+        await hands.press("u")
+        await hands.until(lambda: contents(hands.workspace.store) == before)
+
+
+async def test_what_is_filled_in_stands_in_every_tone_and_a_form_left_keeps_its_words(
+    story: Path,
+) -> None:
+    async with at_the_app(story) as hands:
+        await _on_recovery(hands)
+        await hands.press("t", "ctrl+f")
+        await hands.type("sagas")
+        await hands.press("escape")
+        assert isinstance(hands.screen, LetterDialog)
+        assert _body(hands).selected_text == "[topic]"
+        await hands.press("ctrl+f")
+        assert words(hands)["topic"] == "sagas"
+        await hands.press("tab", "R", "enter")
+        assert isinstance(hands.screen, LetterDialog)
+        assert not hands.sees("Still open")
+        await _tone(hands, "right")
+        assert words(hands)["body"].startswith("Hello Nadia Haddad,")
+        assert "about sagas" in words(hands)["body"]
+        assert words(hands)["body"].endswith("R")
+        await hands.press("ctrl+f")
+        assert hands.sees("Nothing is open in this letter.")
+
+
+async def test_a_gap_in_the_subject_is_the_first_to_type_over(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        await _on_recovery(hands)
+        await hands.press("home", "t", "escape")
+        actions, at = hands.workspace.actions, hands.work.chosen_application() or 0
+        body = "About [topic]."
+        made = actions.write_letter(at, FEEDBACK | {"subject": "Your [topic]", "body": body})
+        await hands.press("home", "t")
+        hands.screen.query_one(Rows).move_to(("letter", made.id))
+        await hands.press("enter")
+        await hands.press("x")
+        assert words(hands)["subject"] == "Your x"
+        assert words(hands)["body"] == body
 
 
 async def test_the_tone_and_the_name_follow_until_the_text_is_touched(story: Path) -> None:
@@ -168,9 +238,9 @@ async def test_a_letter_with_gaps_leaves_only_once_that_is_wanted(
         view = await _on_recovery(hands)
         await hands.press("t", "ctrl+o", way)
         assert hands.sees(
-            "Still open in this letter: [name], [topic].", f"{words_of_it} all the same"
+            "Still open in this letter: [topic], [name].", f"{words_of_it} all the same"
         )
-        await hands.press("enter")
+        await hands.press("b")
         assert isinstance(hands.screen, LetterDialog)
         assert hands.screen.focused is _body(hands)
         assert _letters(hands, view) == ()
@@ -218,6 +288,53 @@ async def test_a_letter_that_was_sent_before_has_its_own_day(story: Path) -> Non
         )
 
 
+async def test_the_day_of_a_sent_letter_is_changed_in_the_list_and_silence_follows(
+    story: Path,
+) -> None:
+    async with at_the_app(story) as hands:
+        today = hands.workspace.today
+        id_ = _sent(hands, PAUSING, 0)
+        await _on_recovery(hands)
+        before = contents(hands.workspace.store)
+        await hands.press("home", "t")
+        hands.screen.query_one(Rows).move_to(("letter", id_))
+        await hands.press("m")
+        assert hands.screen.query_one(Input).value == today.isoformat()
+        for typed, refused in (
+            ("tomorrow", "That day is still to come. When did you send it?"),
+            ("2020-01-01", "You applied on"),
+        ):
+            hands.screen.query_one(Input).value = typed
+            await hands.press("enter")
+            assert hands.sees(refused)
+            assert contents(hands.workspace.store) == before
+        hands.screen.query_one(Input).value = "yesterday"
+        await hands.press("enter")
+        await hands.until(lambda: isinstance(hands.screen, LettersDialog))
+        await hands.settle()
+        assert hands.sees("sent, 1 day silent")
+        assert hands.told()[-1] == (
+            "The feedback letter to Greyfriar Games went out on Sat 21 Nov 2026. u undoes it."
+        )
+        await hands.press("u")
+        await hands.until(lambda: contents(hands.workspace.store) == before)
+        await hands.press("enter", "m")
+        assert hands.screen.query_one(Input).value == today.isoformat()
+
+
+async def test_a_draft_has_no_day_to_change(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        view = await _on_recovery(hands)
+        draft = hands.workspace.actions.write_letter(view.row.application_id, FEEDBACK)
+        await hands.press("home", "t")
+        hands.screen.query_one(Rows).move_to(("letter", draft.id))
+        await hands.settle()
+        assert not hands.sees("m day")
+        await hands.press("m")
+        assert isinstance(hands.screen, LettersDialog)
+        assert hands.told()[-1].startswith("This letter is not sent yet")
+
+
 async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
     story: Path,
 ) -> None:
@@ -231,15 +348,17 @@ async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
         rows = hands.screen.query_one(Rows)
         rows.move_to(("letter", note.id))
         await hands.settle()
-        assert hands.sees("─ enter open · d delete · a new · esc back ─")
+        assert hands.sees("─ enter open · m day · d delete · a new · esc back ─")
         assert hands.sees("Thank-you notes: 1 sent, 0 answered.")
         rows.move_to(("letter", asked.id))
         await hands.settle()
-        assert hands.sees("─ enter open · space let rest · z wait · d delete · a new · esc back ─")
+        assert hands.sees(
+            "─ enter open · space rest · z wait · m day · d delete · a new · esc back ─"
+        )
         await hands.press("z")
-        assert hands.sees("─ enter open · space let rest · d delete · a new · esc back ─")
+        assert hands.sees("─ enter open · space rest · m day · d delete · a new · esc back ─")
         await hands.press("space")
-        assert hands.sees("─ enter open · d delete · a new · esc back ─", "0 waiting")
+        assert hands.sees("─ enter open · m day · d delete · a new · esc back ─", "0 waiting")
 
 
 async def test_a_letter_too_long_is_refused_with_the_count_and_kept_in_its_draft(

@@ -1,11 +1,16 @@
 """A lever at the screen: suggested, chosen, worked on week by week, judged, and taken back."""
 
+import contextlib
 import datetime as dt
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from respond_tui.actions.levers import add_lever_action
+from respond_tui.actions.desk import Desk
+from respond_tui.actions.interviews.applications import add_application
+from respond_tui.actions.interviews.rounds import add_round
+from respond_tui.actions.levers.doing import add_lever_action
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, StepState, Went
@@ -14,7 +19,7 @@ from respond_tui.queries.levers import LeverView
 from respond_tui.queries.today import today
 from respond_tui.screens.dialogs.choose import ChooseDialog
 from respond_tui.screens.dialogs.lever import LeverDialog
-from tests.desks import NOW, ahead, later, opened
+from tests.desks import NOW, ago, ahead, later, opened, stage
 from tests.forms import is_open, words
 from tests.hands import SIZES, Hands, at_the_app
 from tests.levers import chosen
@@ -38,6 +43,23 @@ def _pull(path: Path, what: str = "one small project") -> None:
     chosen(desk, AlertKind.GAP, "tag=sharding", what=what, target="1 project")
     add_lever_action(desk, 1, f"draw {what}", ahead(16))
     desk.store.close()
+
+
+def _better_since(path: Path) -> None:
+    """A lever on technical, three noes there and six passes before it; and six passes since."""
+    desk = opened(path.parent)
+    for number in range(6):
+        _passed(desk, f"Vale {number}", "recruiter screen", ago(5))
+    chosen(desk, AlertKind.STAGE, str(stage("technical").id))
+    on = later(desk, days=10)
+    for number in range(6):
+        _passed(on, f"Wick {number}", "technical", on.today)
+    desk.store.close()
+
+
+def _passed(desk: Desk, company: str, where: str, on: dt.date) -> None:
+    made = add_application(desk, {"company": company, "applied_on": on}).application_id
+    add_round(desk, made, {"stage_id": stage(where).id, "on": on, "outcome": "passed"})
 
 
 def _after(days: int) -> dt.datetime:
@@ -221,6 +243,66 @@ async def test_a_lever_that_is_due_is_judged_and_closed(path: Path, size: tuple[
         assert hands.told() == ["This lever has its verdict already."]
         await hands.press("u")
         assert _lever(hands).chosen.state is CommitmentState.DUE
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_lever_is_ended_before_its_day_with_what_the_numbers_say_so_far(
+    path: Path, size: tuple[int, int]
+) -> None:
+    _better_since(path)
+    async with at_the_app(path, size, now=_after(20)) as hands:
+        await _to(hands, ("commitment", 1))
+        await hands.press("l", "v")
+        said = " ".join(" ".join(hands.lines()).replace("│", " ").split())
+        assert "to about 6 of 9 (67 %). Can't tell" in said
+        assert "40 days are left: who looks early" in said
+        assert words(hands)["verdict"] == "can't tell yet"
+        await hands.press("ctrl+s")
+        assert _lever(hands).chosen.state is CommitmentState.ENDED
+        assert _lever(hands).chosen.verdict == "can't tell yet"
+
+
+async def test_the_detail_shows_what_comes_by_itself_and_judges_when_the_days_are_over(
+    path: Path,
+) -> None:
+    _better_since(path)
+    judged = "Better or worse is said when its days are over"
+    late = "What was decided after its last day does not count"
+    async with at_the_app(path, (120, 36), now=_after(20)) as hands:
+        await _to(hands, ("commitment", 1))
+        assert hands.sees("then", "0 % of 3", "by itself", "67 % of 9", "100 % of 6")
+        assert judged in _detail(hands)
+        assert late not in _detail(hands)
+        await hands.press("l", "v", "ctrl+s")
+        await _to(hands, ("commitment", 1))
+        assert "ended early" in _detail(hands)
+        assert "Can't tell" in _detail(hands)
+        assert judged not in _detail(hands)
+        await hands.press("u")
+    async with at_the_app(path, (120, 36), now=_after(64)) as hands:
+        await _to(hands, ("commitment", 1))
+        assert "stretch turns in part by itself: to about 6 of 9 (67 %). Can't" in _detail(hands)
+        assert late in _detail(hands)
+        assert judged not in _detail(hands)
+
+
+async def test_a_lever_whose_first_numbers_cannot_be_read_is_ended_all_the_same(
+    path: Path,
+) -> None:
+    _pull(path)
+    with contextlib.closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE commitment SET baseline = '{}'")
+    async with at_the_app(path, now=_after(61)) as hands:
+        await _to(hands, ("commitment", 1))
+        await hands.press("l")
+        assert hands.sees("The numbers of its first day cannot be read.")
+        await hands.press("ctrl+s")
+        assert _lever(hands).chosen.verdict == "can't tell yet"
+
+
+def _detail(hands: Hands) -> str:
+    """The panel on the right as running text."""
+    return " ".join(" ".join(line[72:].strip("│ ") for line in hands.lines()).split())
 
 
 async def test_a_lever_is_extended_or_makes_way_for_another(path: Path) -> None:

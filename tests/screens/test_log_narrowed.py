@@ -71,7 +71,7 @@ async def test_a_narrowed_log_follows_what_is_saved_and_undone(story: Path) -> N
         await hands.go("2", "log")
         await hands.press("f", "end", "k", "k", "enter")
         before = _title(hands)
-        await hands.press("d")
+        await hands.press("d", "d")
         assert _title(hands) != before
         await hands.press("u")
         assert _title(hands) == before

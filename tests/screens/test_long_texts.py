@@ -40,6 +40,7 @@ _LINES_ONLY = {
     "settings",
     "skip a step",
     "the day a letter was sent",
+    "another day of a letter",
     "two directions",
     "write a word anew",
 }

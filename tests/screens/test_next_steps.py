@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.recovery import close
-from respond_tui.actions.reflection import add_action
+from respond_tui.actions.recovery.whole import close
+from respond_tui.actions.reflection.next_steps import add_action
 from respond_tui.guide.terms import ReflectionPage, StepState
 from respond_tui.queries.reflection import ActionView, ReflectionView
 from respond_tui.screens.base import Go, Target

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews import edit_application
+from respond_tui.actions.interviews.applications import edit_application
 from respond_tui.guide.interviews import Suggest
 from respond_tui.queries.interviews import same_place
 from respond_tui.queries.settings import rules

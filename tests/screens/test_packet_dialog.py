@@ -63,7 +63,7 @@ async def test_names_stay_in_where_that_is_chosen(story: Path) -> None:
     async with at_the_app(story) as hands:
         await share(hands)
         await _on(hands, "Names")
-        assert hands.sees("taken out")
+        assert hands.sees("taken out; please check")
         await hands.press("space")
         assert hands.sees("left in")
         assert "- Company: Greyfriar Games\n" in _preview(hands)

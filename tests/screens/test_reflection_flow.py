@@ -353,7 +353,8 @@ async def test_what_is_typed_while_a_line_is_being_saved_stays_for_the_next_one(
     async with at_the_app(hunt, now=NOW) as hands:
         await open_reflection(hands, ReflectionPage.OUTLINE)
         await hands.type("two mocks")
-        async with hands.work.kit.turn:  # another save is still on its way
+        async with hands.work.kit.turn:  # another save is still on its way, and takes long
+            hands.work.kit.turns.takes_long.set()
             await hands.pilot.press("ctrl+s")
             await hands.pilot.press("A", "b", "ctrl+s")
             assert written(hands).actions == ()

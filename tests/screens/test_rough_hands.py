@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 import respond_tui
 from respond_tui import app as app_module
@@ -19,6 +20,7 @@ from respond_tui.widgets import keys
 from respond_tui.workspace import Workspace
 from tests.forms import FORMS, Form, words
 from tests.hands import Hands, at_the_app
+from tests.lived_in import NOW as LIVED_IN_NOW
 from tests.story import NOW
 
 SEEN_WITHIN = 2.0
@@ -26,9 +28,14 @@ SEEN_WITHIN = 2.0
 
 SCREENS = (("1", "today"), ("2", "log"), ("3", "recovery"), ("4", "patterns"))
 TINY = ((1, 1), (3, 40), (40, 3), (79, 23), (160, 48))
-MONKEY_KEYS = 120
+MONKEY_RUSHES = 30
 LEAVING = {"q", "ctrl+p"}
-"""Keys left out of the hammering: quitting is right there, and the palette can quit too."""
+"""Keys that are tried by themselves: quitting is right there, and the palette can quit too."""
+
+BOUND = sorted({key for binding in keys.ALL for key in binding.key.split(",")} - {"q"})
+TYPED = [*"abcdefgxyz ABX@#~1230", "tab", "shift+tab", "backspace", "enter", "ctrl+s", "ctrl+r"]
+PASTED = ("Acme rejected", "30 nov 14:00", "[/] [red]x", "12/11", "\x1b[31m", "half a thought")
+COMMANDS = ("stages", "words", "settings", "trash", "redirection", "templates", "packet", "import")
 
 
 def _add(path: Path, line: str) -> None:
@@ -128,20 +135,34 @@ async def test_keys_before_the_file_is_open_do_no_harm(
         assert hands.screen is hands.work
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_random_keys_break_nothing(story: Path, seed: int) -> None:
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("seed", [1, 2, 8])
+async def test_random_keys_in_a_rush_break_nothing(hunt: Path, seed: int) -> None:
     chance = random.Random(seed)
-    bound = [key for binding in keys.ALL for key in binding.key.split(",") if key not in LEAVING]
-    typed = [*"abcdefgxyz@#~1230", "tab", "shift+tab", "backspace", "enter", "ctrl+s", "ctrl+r"]
-    async with at_the_app(story) as hands:
-        pressed: list[str] = []
-        for _ in range(MONKEY_KEYS // 6):
-            chunk = [chance.choice(chance.choice((bound, bound, typed))) for _ in range(5)]
-            pressed += [*chunk, chance.choice(("escape", "enter"))]
-            await hands.press(*pressed[-6:])
-            assert hands.app.is_running, pressed
+    pressed: list[tuple[str | Paste, ...]] = []
+    async with at_the_app(hunt, now=LIVED_IN_NOW) as hands:
+        for _ in range(MONKEY_RUSHES):
+            pressed.append(_a_rush(chance))
+            hands.rush(*pressed[-1])
+            await hands.settle()
+            assert hands.app.return_code is None, pressed
+            windows = [type(screen) for screen in hands.app.screen_stack]
+            assert len(set(windows)) == len(windows), pressed
             assert all(line.isprintable() for line in hands.lines()), pressed
-    assert _damage(story) == []
+        hands.rush("ctrl+q")
+        await hands.until(lambda: hands.app.return_code is not None)
+        assert hands.app.return_code == 0
+    assert _damage(hunt) == []
+
+
+def _a_rush(chance: random.Random) -> tuple[str | Paste, ...]:
+    """What an impatient person presses in one go: keys, text, a command by its name."""
+    text = Paste(chance.choice(PASTED))
+    by_name = ("ctrl+p", Paste(chance.choice(COMMANDS)), "enter")
+    written = (text, chance.choice(("enter", "ctrl+s", "tab")))
+    keys_ = tuple(chance.choice(chance.choice((BOUND, BOUND, TYPED))) for _ in range(6))
+    way_out = ("escape",) * chance.choice((0, 0, 1))
+    return chance.choice((by_name, written, keys_, keys_)) + way_out
 
 
 def _damage(path: Path) -> list[str]:

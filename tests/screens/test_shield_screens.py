@@ -89,7 +89,10 @@ async def test_recovery_has_it_last_and_opens_it_too(fresh: Path, size: tuple[in
         await hands.press("escape", "end")
         assert hands.sees("What Acme said is put away until you want it.", "◌ not opened yet")
         assert not hands.sees("Put a word to what you feel")
+        assert hands.sees("enter opens it")
+        assert not hands.sees("z skip")
         await hands.press("enter")
+        assert hands.sees("z skip")
         assert hands.sees("Acme · no after technical · today", "Put a word to what you feel")
         assert hands.sees("Recoveries · 2 open")
 

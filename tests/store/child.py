@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from respond_tui.models import Application, Setting
+from respond_tui.models.tables import Application, Setting
 from respond_tui.store import place, upgrade
 from respond_tui.store.errors import StoreError
 from respond_tui.store.lock import FileLock

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from respond_tui.models import Application, Interview, Stage
+from respond_tui.models.tables import Application, Interview, Stage
 from respond_tui.store import preflight
 from respond_tui.store.store import Store
 

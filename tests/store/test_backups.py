@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.store import backups, place, preflight
 from respond_tui.store.backups import Backup
 from respond_tui.store.errors import (

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from respond_tui.guide.terms import StageKind, StepKind
-from respond_tui.models import DATA_TABLES, Application, Interview, Recovery, Stage, Step
+from respond_tui.models.tables import DATA_TABLES, Application, Interview, Recovery, Stage, Step
 from respond_tui.store import schema
 from respond_tui.store.derived import index, words
 from respond_tui.store.store import Store

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.store import place
 from respond_tui.store.errors import StoreError
 from respond_tui.store.store import Store

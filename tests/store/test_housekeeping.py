@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from respond_tui.guide.stages import DEFAULT_STAGES
 from respond_tui.guide.terms import StepKind
-from respond_tui.models import Application, Interview, Recovery, Setting, Stage, Step
+from respond_tui.models.tables import Application, Interview, Recovery, Setting, Stage, Step
 from respond_tui.store import doctor, place
 from respond_tui.store.drafts import Drafts
 from respond_tui.store.restore import restore

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from respond_tui.models import Application, Setting
+from respond_tui.models.tables import Application, Setting
 from respond_tui.store.errors import InUse
 from respond_tui.store.lock import FileLock
 from respond_tui.store.restore import restore

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from respond_tui.models import Application, Stage
+from respond_tui.models.tables import Application, Stage
 from respond_tui.store import place, preflight
 from respond_tui.store.errors import ReadOnly
 from respond_tui.store.store import Store

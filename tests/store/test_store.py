@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from respond_tui.guide.stages import DEFAULT_STAGES
-from respond_tui.models import Application, Setting, Stage
+from respond_tui.models.tables import Application, Setting, Stage
 from respond_tui.store import integrity, place
 from respond_tui.store.errors import Busy, Damaged, DiskFailed, DiskFull, ReadOnly, StoreError
 from respond_tui.store.store import Store

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import select
 
-from respond_tui.models import Application
+from respond_tui.models.tables import Application
 from respond_tui.store.store import Store
 
 NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)

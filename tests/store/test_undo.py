@@ -14,7 +14,7 @@ from sqlalchemy import insert, text, update
 from sqlmodel import Session, col, delete, select
 
 from respond_tui.guide.terms import EndedHow, RoundOutcome
-from respond_tui.models import Application, Interview, Setting
+from respond_tui.models.tables import Application, Interview, Setting
 from respond_tui.store import journal
 from respond_tui.store.connection import transaction
 from respond_tui.store.store import Store

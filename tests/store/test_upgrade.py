@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
-from sqlmodel import select
+from sqlmodel import AutoString, select
 
-from respond_tui.models import Application, Feeling, Step
 from respond_tui.models.checks import checked_metadata
+from respond_tui.models.tables import DATA_TABLES, Application, Feeling, Step, metadata
 from respond_tui.store import backups, fresh, journal, place, preflight, schema
 from respond_tui.store.connection import connect, transaction
 from respond_tui.store.engines import driver
@@ -86,6 +86,21 @@ def test_all_steps_together_make_the_tables_of_the_models() -> None:
         "standing",
         "word",
     }
+
+
+def test_the_shape_that_is_read_from_the_steps_is_that_of_the_models() -> None:
+    made = schema.data_tables()
+    assert set(made) == {str(model.__tablename__) for model in DATA_TABLES}
+    above: set[str] = set()
+    for name, table in made.items():
+        columns = metadata.tables[name].columns
+        assert table.columns == tuple(columns.keys())
+        words = [column.name for column in columns if isinstance(column.type, AutoString)]
+        assert table.texts == tuple(words)
+        points = [(c.name, key.column.table.name) for c in columns for key in c.foreign_keys]
+        assert list(table.parents.items()) == points
+        assert above.issuperset(table.parents.values())
+        above.add(name)
 
 
 def test_an_upgraded_file_has_the_schema_of_a_fresh_one(tmp_path: Path) -> None:

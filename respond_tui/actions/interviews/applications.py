@@ -14,7 +14,7 @@ from respond_tui.actions.keeping import keep
 from respond_tui.guide.dates import exact
 from respond_tui.guide.ends import check_applied
 from respond_tui.guide.terms import EndedHow
-from respond_tui.models import Application, ApplicationBase
+from respond_tui.models.interviews import Application, ApplicationBase
 from respond_tui.queries.interviews.log import LogRow
 from respond_tui.queries.interviews.names import same_place
 from respond_tui.queries.interviews.stages import stages_by_id

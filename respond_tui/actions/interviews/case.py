@@ -15,7 +15,7 @@ from respond_tui.guide.interviews import ApplicationFacts, furthest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import RoundOutcome, StageKind
-from respond_tui.models import Application, ApplicationBase, Interview, InterviewBase
+from respond_tui.models.interviews import Application, ApplicationBase, Interview, InterviewBase
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.views import facts_of, rounds_of
 

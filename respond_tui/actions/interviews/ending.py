@@ -12,7 +12,7 @@ from respond_tui.guide.ends import END_WORDS, check_end, check_end_stage, opens_
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import Certainty, EndedHow, RoundOutcome, StageKind
-from respond_tui.models import Interview
+from respond_tui.models.interviews import Interview
 
 _OF_AN_OFFER = frozenset({EndedHow.ACCEPTED, EndedHow.DECLINED})
 

@@ -15,7 +15,7 @@ from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import Certainty, EndedHow, RoundOutcome, StageKind
-from respond_tui.models import Interview
+from respond_tui.models.interviews import Interview
 
 _SAID = {
     EndedHow.WITHDREW: "You withdrew from {place}",

@@ -13,7 +13,7 @@ from respond_tui.guide.dates import When, exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import RoundOutcome, StageKind
-from respond_tui.models import Interview
+from respond_tui.models.interviews import Interview
 
 _STILL_OPEN = (
     "The round is a no, and the application is still open: log the rejection if it has ended."

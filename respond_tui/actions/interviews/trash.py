@@ -16,20 +16,12 @@ from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
 from respond_tui.guide.text import shortened
-from respond_tui.models import (
-    Action,
-    Application,
-    Assumption,
-    Commitment,
-    CommitmentAction,
-    Gap,
-    Interview,
-    Letter,
-    LetterTemplate,
-    Recovery,
-    Reflection,
-    Step,
-)
+from respond_tui.models.directions import Assumption
+from respond_tui.models.interviews import Application, Interview
+from respond_tui.models.letters import Letter, LetterTemplate
+from respond_tui.models.patterns import Commitment, CommitmentAction
+from respond_tui.models.recovery import Recovery, Step
+from respond_tui.models.reflection import Action, Gap, Reflection
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.trash import TrashKind
 

@@ -15,7 +15,7 @@ from respond_tui.guide.patterns import Alert
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import AlertKind, Lever
 from respond_tui.guide.text import shortened
-from respond_tui.models import (
+from respond_tui.models.patterns import (
     Commitment,
     CommitmentAction,
     CommitmentActionBase,

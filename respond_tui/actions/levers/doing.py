@@ -14,7 +14,7 @@ from respond_tui.guide.dates import When, exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepState, Went
 from respond_tui.guide.text import shortened
-from respond_tui.models import (
+from respond_tui.models.patterns import (
     Commitment,
     CommitmentAction,
     CommitmentActionBase,

@@ -14,7 +14,9 @@ from respond_tui.guide.patterns.gaps import TAG
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import AlertKind, Field
 from respond_tui.guide.text import shortened
-from respond_tui.models import AlertAnswer, Application, Commitment, Gap
+from respond_tui.models.interviews import Application
+from respond_tui.models.patterns import AlertAnswer, Commitment
+from respond_tui.models.reflection import Gap
 
 _SLICES = {
     Suggest.ROLE_FAMILY: Field.ROLE_FAMILY,

@@ -12,7 +12,7 @@ from respond_tui.guide.dates import exact
 from respond_tui.guide.pattern_words import about
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import AlertKind
-from respond_tui.models import Commitment, CommitmentBase
+from respond_tui.models.patterns import Commitment, CommitmentBase
 from respond_tui.queries.commitments import stage_of
 from respond_tui.queries.interviews.stages import stages_by_id
 

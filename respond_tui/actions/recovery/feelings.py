@@ -7,7 +7,7 @@ from respond_tui.actions.keeping import alter, keep
 from respond_tui.actions.recovery.hand import Hand, Stepped, at_hand, company_of
 from respond_tui.guide.feelings import check_feeling, check_strength, feeling_note
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Feeling, FeelingBase, Recovery
+from respond_tui.models.recovery import Feeling, FeelingBase, Recovery
 
 
 def feel_now(desk: Desk, step_id: int, strength: int | None) -> Stepped:

@@ -12,7 +12,8 @@ from respond_tui.actions.keeping import alter, found, id_of, utc
 from respond_tui.actions.recovery.opening import steps_of
 from respond_tui.guide.recovery import is_finished, pause_ends
 from respond_tui.guide.terms import StepKind
-from respond_tui.models import Application, Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models.interviews import Application
+from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
 
 
 @dataclass(frozen=True, slots=True)

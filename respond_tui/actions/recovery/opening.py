@@ -9,7 +9,8 @@ from respond_tui.actions.keeping import alter, below, found, id_of, keep, throw_
 from respond_tui.guide.recovery import steps_for
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow, StepKind, StepState
-from respond_tui.models import Application, Letter, Recovery, RecoveryBase, Step, StepBase
+from respond_tui.models.interviews import Application
+from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
 from respond_tui.queries.settings import rules
 
 
@@ -90,6 +91,8 @@ def _is_written_in(session: Session, recovery: Recovery) -> bool:
     hanging = (row for row in below(session, Recovery, id_of(recovery)) if type(row) is not Step)
     if any(row.deleted_at is None for row in hanging):
         return True
+    from respond_tui.models.letters import Letter  # few noes are taken back
+
     letters = select(Letter).where(
         Letter.application_id == recovery.application_id,
         col(Letter.deleted_at).is_(None),

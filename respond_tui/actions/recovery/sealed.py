@@ -14,14 +14,8 @@ from respond_tui.actions.recovery.opening import recovery_of, steps_of
 from respond_tui.guide.recovery import StepPlan, steps_for
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepState
-from respond_tui.models import (
-    Application,
-    ApplicationBase,
-    Recovery,
-    RecoveryBase,
-    Step,
-    StepBase,
-)
+from respond_tui.models.interviews import Application, ApplicationBase
+from respond_tui.models.recovery import Recovery, RecoveryBase, Step, StepBase
 from respond_tui.queries.settings import rules
 
 

@@ -8,7 +8,8 @@ from respond_tui.actions.recovery.opening import recovery_of, steps_of
 from respond_tui.guide import limits
 from respond_tui.guide.recovery import ASKED, is_finished
 from respond_tui.guide.terms import LetterKind, StepKind, StepState
-from respond_tui.models import Letter, RecoveryBase, StepBase
+from respond_tui.models.letters import Letter
+from respond_tui.models.recovery import RecoveryBase, StepBase
 
 _STEPS = {LetterKind.THANKS: StepKind.THANKS, LetterKind.FEEDBACK: StepKind.FEEDBACK}
 

@@ -20,7 +20,7 @@ from respond_tui.guide.recovery import (
 )
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.models import Recovery, Step, StepBase
+from respond_tui.models.recovery import Recovery, Step, StepBase
 
 
 def tick(

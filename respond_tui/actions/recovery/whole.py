@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, utc
 from respond_tui.guide.refusal import Refusal
-from respond_tui.models import Application, Recovery, RecoveryBase
+from respond_tui.models.interviews import Application
+from respond_tui.models.recovery import Recovery, RecoveryBase
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from respond_tui.guide.reflection import check_priority, is_guess
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.guide.text import folded, shortened
-from respond_tui.models import Gap, GapBase
+from respond_tui.models.reflection import Gap, GapBase
 
 
 def add_gap(

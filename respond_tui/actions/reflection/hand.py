@@ -12,14 +12,14 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep
 from respond_tui.guide.reflection import AskedQuestion
 from respond_tui.guide.terms import GapKind
-from respond_tui.models import (
+from respond_tui.models.interviews import Application
+from respond_tui.models.recovery import Recovery
+from respond_tui.models.reflection import (
     Action,
-    Application,
     Gap,
     GapBase,
     Question,
     QuestionBase,
-    Recovery,
     Reflection,
     ReflectionBase,
 )

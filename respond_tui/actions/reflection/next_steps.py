@@ -10,7 +10,7 @@ from respond_tui.guide.dates import When, exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import ReflectionPage, StepState
 from respond_tui.guide.text import shortened
-from respond_tui.models import Action, ActionBase
+from respond_tui.models.reflection import Action, ActionBase
 
 
 def add_action(desk: Desk, recovery_id: int, text: str, due_on: dt.date | None) -> Written:

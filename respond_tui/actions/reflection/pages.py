@@ -17,7 +17,7 @@ from respond_tui.guide.reflection import (
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import ReflectionPage
 from respond_tui.guide.text import TooLong, clean_note, shortened
-from respond_tui.models import Action, Gap
+from respond_tui.models.reflection import Action, Gap
 from respond_tui.queries.reflection.views import pages_of, parts_of
 
 _OF_RECORD = frozenset({"role", "stage", "on", "people", "outcome"})

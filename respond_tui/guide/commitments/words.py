@@ -1,7 +1,13 @@
 """What came of a lever, in plain sentences; no percentage without the number it is of."""
 
-from respond_tui.guide.commitments.judging import MOST_FURTHER, Comparison, Verdict
+from respond_tui.guide.commitments.judging import (
+    MOST_FURTHER,
+    Comparison,
+    Verdict,
+    more_is_better,
+)
 from respond_tui.guide.pattern_words.plain import DID, number, percent, plural, stage_title
+from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.statistics import Difference, Proportion
 from respond_tui.guide.terms import AlertKind
 
@@ -18,6 +24,8 @@ _THINGS = {
     AlertKind.SPEED: "no with dates",
 }
 """What each share is of, where that is not “decided application”."""
+
+_EXACT = 10
 
 _SEVERAL = {"time that it is asked": "times that it is asked", "no with dates": "noes with dates"}
 
@@ -45,25 +53,69 @@ def compared(comparison: Comparison) -> str:
 
 
 def judged(comparison: Comparison) -> str:
-    """What the numbers say, and if it is too early, how many more would tell."""
-    match comparison.verdict:
-        case Verdict.BETTER:
-            return "That is better, by more than chance would easily do."
-        case Verdict.WORSE:
-            return "That is worse, by more than chance would easily do."
-    if not comparison.now.of or not comparison.then.of:
-        return "Can't tell yet."
+    """What comes back by itself, whether this is more, and if it is too early, how many would tell.
+
+    Better and worse are only said of what lies beyond both numbers: then, and by itself.
+    """
+    return f"{_by_itself(comparison)}{_said(comparison)}"
+
+
+def _by_itself(comparison: Comparison) -> str:
+    expected = comparison.by_itself
+    if not comparison.is_drawn or expected is None or expected.rate is None:
+        return ""
+    before = comparison.then.rate or 0.0
+    went = "bad" if (expected.rate >= before) is more_is_better(comparison.kind) else "good"
+    to = f"about {expected.part:,} of {expected.of:,} ({percent(expected.rate)})"
+    return f"A {went} stretch turns in part by itself: to {to}. "
+
+
+def _said(comparison: Comparison) -> str:
+    verdict = comparison.verdict
+    if verdict is None and comparison.by_itself is not None:
+        return "Better or worse is said when its days are over, or when you end it."
+    if verdict is None or verdict is Verdict.OPEN:
+        return _open(comparison)
+    word, where = VERDICTS[verdict], "That is"
+    if comparison.is_drawn:
+        is_above = (verdict is Verdict.BETTER) is more_is_better(comparison.kind)
+        where = f"What came since lies {'above' if is_above else 'below'} both:"
+    return f"{where} {word}, by more than chance would easily do."
+
+
+def _open(comparison: Comparison) -> str:
+    if comparison.by_itself is None:
+        return (
+            "Can't tell: there is no rest to hold it against, "
+            "and a bad stretch turns in part by itself."
+        )
+    missing = COMPARABLE - comparison.now.of
+    if missing > 0:
+        things = _thing(comparison, missing)
+        return f"Can't tell yet: that takes at least {number(missing)} more {things}."
     more = comparison.further
     if more is None:
-        several = _thing(comparison.kind, MOST_FURTHER)
+        several = _thing(comparison, MOST_FURTHER)
         return (
-            f"Can't tell: even {MOST_FURTHER} more {several}, going as those since, would leave "
-            "it open. It lies too near to what was."
+            f"Can't tell: even {MOST_FURTHER} more {several}, going much as those since, would "
+            f"leave it open. It lies too near to {_neighbour(comparison)}."
         )
     return (
-        f"Can't tell yet: {number(more)} more {_thing(comparison.kind, more)} would, going as "
-        "those since."
+        f"Can't tell yet: about {_about(more)} more {_thing(comparison, more)} would, going much "
+        "as those since."
     )
+
+
+def _neighbour(comparison: Comparison) -> str:
+    """Which of the two numbers what came since cannot be told from."""
+    found = comparison.difference
+    is_apart = found is not None and not found.low <= 0 <= found.high
+    return "what comes by itself" if is_apart else "what was"
+
+
+def _about(count: int) -> str:
+    """A count that is only supposed: in words up to ten, then up to the next five."""
+    return number(count) if count <= _EXACT else number(-(-count // 5) * 5)
 
 
 def _distance(found: Difference) -> str:
@@ -77,8 +129,10 @@ def _points(share: float) -> str:
     return f"{abs(whole)} {'fewer' if whole < 0 else 'more'}"
 
 
-def _thing(kind: AlertKind, count: int) -> str:
-    one = _THINGS.get(kind, "decided application")
+def _thing(comparison: Comparison, count: int) -> str:
+    one = "decided application"
+    if comparison.kind is not AlertKind.STAGE or comparison.elsewhere is not None:
+        one = _THINGS.get(comparison.kind, one)
     return plural(count, one, _SEVERAL.get(one, f"{one}s"))
 
 

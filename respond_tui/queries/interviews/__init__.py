@@ -1,5 +1,6 @@
 """Applications and their rounds: the log, one of them, and names already used."""
 
+from respond_tui.queries.interviews.along import Along, along
 from respond_tui.queries.interviews.listing import Listed, ListedRound, listing
 from respond_tui.queries.interviews.log import (
     LogIndex,
@@ -31,6 +32,7 @@ from respond_tui.queries.interviews.views import ApplicationView, Round, applica
 
 __all__ = [
     "NOT_OPENED",
+    "Along",
     "ApplicationView",
     "Habits",
     "Listed",
@@ -42,6 +44,7 @@ __all__ = [
     "StageUse",
     "TrashKind",
     "Trashed",
+    "along",
     "application",
     "companies",
     "counted_stages",

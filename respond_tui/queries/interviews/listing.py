@@ -28,7 +28,10 @@ class ListedRound:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One application of the list; ``stage`` is the furthest one's name."""
+    """One application of the list; ``stage`` is the furthest one's name.
+
+    ``sealed`` when what came of it is put away and not opened yet.
+    """
 
     id: int
     company: str
@@ -42,6 +45,7 @@ class Listed:
     ended_on: dt.date | None
     reason_certainty: Certainty | None
     interviews: tuple[ListedRound, ...]
+    sealed: bool = False
 
 
 @cache
@@ -51,7 +55,8 @@ def _listed(where: str) -> TextualSelect:
         WITH {LADDER}
         SELECT
             a.id, a.company, a.role, a.source, a.arrangement, a.applied_on, {STATUS} AS status,
-            a.ended_by, a.ended_on, a.reason_certainty, {STAGE} AS stage
+            a.ended_by, a.ended_on, a.reason_certainty, {STAGE} AS stage,
+            :shield AND a.sealed_at IS NOT NULL AS sealed
         FROM standing JOIN application AS a ON a.id = application_id
         WHERE {where}
         ORDER BY {MATTERS_ON} DESC, application_id DESC
@@ -87,7 +92,8 @@ def listing(
         statuses=frozenset({status} if status else ()), stage_id=stage_id, since=since
     )
     where, binds = narrowed(chosen)
-    found = session.connection().execute(_listed(where), binds | bound(today, rules)).all()
+    asked = binds | bound(today, rules) | {"shield": rules.shield}
+    found = session.connection().execute(_listed(where), asked).all()
     rounds = _rounds(session, [row.id for row in found])
     return tuple(
         Listed(
@@ -103,6 +109,7 @@ def listing(
             ended_on=row.ended_on,
             reason_certainty=Certainty(row.reason_certainty) if row.reason_certainty else None,
             interviews=tuple(rounds[row.id]),
+            sealed=bool(row.sealed),
         )
         for row in found
     )

@@ -14,7 +14,7 @@ from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Source
 from respond_tui.guide.text import folded, harmless
-from respond_tui.models import Application
+from respond_tui.models.interviews import Application
 from respond_tui.queries.interviews.log import LogRow, log_rows
 
 _COMPANIES = text("SELECT word FROM word WHERE kind = 'company' ORDER BY word")

@@ -28,7 +28,8 @@ from respond_tui.guide.terms import (
     Source,
     Status,
 )
-from respond_tui.models import Application, Interview, Recovery, Step
+from respond_tui.models.interviews import Application, Interview
+from respond_tui.models.recovery import Recovery, Step
 from respond_tui.queries.interviews.stages import stages_by_id
 
 _PLANS = text(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import text
 from sqlmodel import Session
 
-from respond_tui.guide.commitments import Baseline, Comparison, more_is_better
+from respond_tui.guide.commitments import Baseline, CommitmentState, Comparison, more_is_better
 from respond_tui.guide.patterns.alert import key_of_words
 from respond_tui.guide.patterns.gaps import KIND, TAG
 from respond_tui.guide.rules import Rules
@@ -171,6 +171,10 @@ def compared(
         Proportion(part, row.times, rules.confidence),
         kind=view.kind,
         undated=row.undated,
+        elsewhere=view.baseline.elsewhere,
+        strength=view.baseline.strength,
+        is_whole=view.baseline.is_whole,
+        runs=view.state is CommitmentState.RUNNING,
     )
 
 
@@ -193,7 +197,8 @@ def _since(
     session: Session, view: CommitmentView, frozen: Baseline, today: dt.date, rules: Rules
 ) -> tuple[str, Asked]:
     source, asked = _asked(session, Measure(view.kind, view.key, frozen.is_whole))
-    last = view.ended_on or dt.date.max
+    # Its numbers stand still with its last day: looked at daily, they would cross any line once.
+    last = min(view.ended_on or view.ends_on, view.ends_on)
     # What a lever that has ended was too early to tell by then stays out of it.
     seen_on = min(today, last)
     # Whatever started after a day was decided after it, so that the index need not go further back.

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from respond_tui import models
 from respond_tui.guide import commitments as rule
 from respond_tui.guide.commitments import Comparison, Grounds, Suggestion, suggestions
 from respond_tui.guide.patterns import Alert, key_of
 from respond_tui.guide.patterns.gaps import TAG
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import GapKind, StepState, Went
+from respond_tui.models.patterns import CommitmentAction, CommitmentWeek
 from respond_tui.queries.commitments import CommitmentView, commitment
 from respond_tui.queries.levers.measured import Behind, behind_since, compared
 from respond_tui.queries.patterns.counted import counted
@@ -90,7 +90,7 @@ def lever(session: Session, commitment_id: int, today: dt.date, rules: Rules) ->
 
 def action(session: Session, action_id: int) -> LeverAction | None:
     """One action of a lever; ``None`` where it is not there, or in the trash."""
-    row = session.get(models.CommitmentAction, action_id)
+    row = session.get(CommitmentAction, action_id)
     return _action(row) if row is not None and row.deleted_at is None else None
 
 
@@ -117,7 +117,7 @@ def gap_kinds(session: Session, today: dt.date, rules: Rules) -> dict[str, GapKi
 
 
 def _weeks(session: Session, commitment_id: int) -> tuple[WeekView, ...]:
-    table = models.CommitmentWeek
+    table = CommitmentWeek
     rows = session.exec(
         select(table)
         .where(table.commitment_id == commitment_id, col(table.deleted_at).is_(None))
@@ -127,7 +127,7 @@ def _weeks(session: Session, commitment_id: int) -> tuple[WeekView, ...]:
 
 
 def _actions(session: Session, commitment_id: int) -> tuple[LeverAction, ...]:
-    table = models.CommitmentAction
+    table = CommitmentAction
     rows = session.exec(
         select(table)
         .where(table.commitment_id == commitment_id, col(table.deleted_at).is_(None))
@@ -136,6 +136,6 @@ def _actions(session: Session, commitment_id: int) -> tuple[LeverAction, ...]:
     return tuple(map(_action, rows))
 
 
-def _action(row: models.CommitmentAction) -> LeverAction:
+def _action(row: CommitmentAction) -> LeverAction:
     assert row.id is not None
     return LeverAction(row.id, row.commitment_id, row.text, row.due_on, row.state, row.note)

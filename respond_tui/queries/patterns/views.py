@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from respond_tui import models
 from respond_tui.guide import pattern_words, patterns
 from respond_tui.guide.commitments import CommitmentState
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.patterns import Alert, Counted, Outlook
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Answer
+from respond_tui.models.patterns import AlertAnswer
 from respond_tui.queries.commitments import CommitmentView, unended
 from respond_tui.queries.interviews.stages import counted_stages
 from respond_tui.queries.patterns.counted import counted
@@ -117,7 +117,7 @@ def _view(
 
 def _answers(session: Session, today: dt.date) -> Mapping[tuple[AlertKind, str], Answered]:
     """What was last said to each alert, where it still holds."""
-    table = models.AlertAnswer
+    table = AlertAnswer
     rows = session.exec(
         select(table).where(col(table.deleted_at).is_(None)).order_by(col(table.id))
     ).all()

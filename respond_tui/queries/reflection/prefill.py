@@ -13,7 +13,8 @@ from respond_tui.guide import limits
 from respond_tui.guide.reflection import AskedQuestion, outcome_words, written_questions
 from respond_tui.guide.terms import GapKind
 from respond_tui.guide.text import folded, shortened
-from respond_tui.models import Application, Recovery
+from respond_tui.models.interviews import Application
+from respond_tui.models.recovery import Recovery
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.views import Round, rounds_of
 

@@ -9,7 +9,9 @@ from sqlmodel import Session, col, select
 
 from respond_tui.guide.reflection import AskedQuestion, Pages, done_pages, is_guess
 from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, StepState
-from respond_tui.models import Action, Application, Gap, Question, Recovery, Reflection
+from respond_tui.models.interviews import Application
+from respond_tui.models.recovery import Recovery
+from respond_tui.models.reflection import Action, Gap, Question, Reflection
 from respond_tui.queries.planned import NextRound, next_rounds, round_of
 from respond_tui.queries.reflection.prefill import Prefill, prefilled
 

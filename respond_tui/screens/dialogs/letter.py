@@ -15,13 +15,15 @@ from textual.widgets import Static
 
 from respond_tui.guide import mail
 from respond_tui.guide.letter_templates import Template
-from respond_tui.guide.letters import filled, gaps_in, length_words, question_words
+from respond_tui.guide.letters import filled, gaps_in, length_words, put_into, question_words
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind
 from respond_tui.screens import mailing
 from respond_tui.screens.dialogs.choose import ChooseDialog, Option
 from respond_tui.screens.dialogs.form import FormDialog
+from respond_tui.screens.dialogs.letter_gaps import gaps_dialog, go_to_gap
 from respond_tui.screens.dialogs.plain_text import PlainTextDialog
+from respond_tui.screens.dialogs.values import Values
 from respond_tui.widgets import keys
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.completing import Complete
@@ -34,8 +36,6 @@ WISH = "wish"
 """Under which the form returns what is to be done with the letter."""
 
 _COPIED = "Copied, where your terminal allows that. If not, select it here, with shift and mouse."
-
-_KEPT = {"name": " (Settings keep it)"}
 
 
 class LetterWish(StrEnum):
@@ -52,7 +52,8 @@ _BEFORE = Option(LetterWish.SENT_BEFORE, "I sent it before", "asks for the day",
 _COPY = Option("copy", "Copy it", "and show it, to select by hand", letter="c")
 _MAIL = Option("mail", "Open it in my mail program", letter="m")
 _TO_FILE = Option(LetterWish.TO_FILE, "Write it to a file", letter="f")
-_BACK = Option("back", "Back to the text", letter="b")
+_FILL = Option("fill", "Fill it in", "here, everywhere at once", letter="f")
+_BACK = Option("back", "Back to the text", "to the first gap", letter="b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class LetterDialog(FormDialog):
 
     HINT = "^s keep · ^o send, copy or file · esc close"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
-    BINDINGS: ClassVar[list[BindingType]] = [keys.HAND_OUT]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.HAND_OUT, keys.SUGGEST]
 
     def __init__(
         self,
@@ -94,6 +95,7 @@ class LetterDialog(FormDialog):
         self._templates = dict(paper.templates)
         self._wish = LetterWish.KEEP
         self._made: dict[str, str] | None = None
+        self._given: dict[str, str] = {}
 
     def fields(self) -> Iterable[Field]:
         """To whom, about what, in which tone, and the text."""
@@ -107,9 +109,11 @@ class LetterDialog(FormDialog):
         yield Static(classes="letter--told", markup=False)
 
     def begin(self) -> None:
-        """In the text, where it is known to whom it goes; else there."""
-        known = self.query_one("#field-to", LineField).text
-        self.query_one("#field-body" if known else "#field-to", Field).focus_editor()
+        """At the first gap, or in the text; where nobody is known to whom it goes, there."""
+        if not self._text("to"):
+            self.query_one("#field-to", Field).focus_editor()
+        elif not go_to_gap(self.query(Field), self._gaps()):
+            self.query_one("#field-body", Field).focus_editor()
 
     def besides(self) -> Mapping[str, object]:
         """What is to be done with the letter."""
@@ -117,6 +121,10 @@ class LetterDialog(FormDialog):
 
     def on_field_edited(self) -> None:
         """Follow another tone or name where the text is as it was filled in, and count."""
+        self._follow()
+        self._tell()
+
+    def _follow(self) -> None:
         made = self._filled()
         before, self._made = self._made, made
         if before is not None and before != made:
@@ -124,7 +132,6 @@ class LetterDialog(FormDialog):
                 field = self.query_one(f"#field-{key}", Field)
                 if field.text == before[key] != text:
                     field.text = text
-        self._tell()
 
     async def action_save(self) -> None:
         """Keep it as a draft."""
@@ -153,14 +160,51 @@ class LetterDialog(FormDialog):
         verb = "Write" if wish is LetterWish.TO_FILE else "Send"
         anyway = Option(wish, f"{verb} it all the same", letter="a")
         sentence = f"Still open in this letter: {named}."
-        dialog = ChooseDialog("Not filled in yet", [_BACK, anyway], sentence=sentence)
-        self.app.push_screen(dialog, self._after_gaps)
+        dialog = ChooseDialog("Not filled in yet", [_FILL, _BACK, anyway], sentence=sentence)
 
-    async def _after_gaps(self, chosen: Hashable | None) -> None:
-        if isinstance(chosen, LetterWish):
-            await self._return(chosen)
+        async def after(chosen: Hashable | None) -> None:
+            if isinstance(chosen, LetterWish):
+                await self._return(chosen)
+            elif chosen == _FILL.key:
+                self._fill_in(wish)
+            else:
+                self.begin()
+
+        self.app.push_screen(dialog, after)
+
+    def action_suggest(self) -> None:
+        """Ask for what is still open in it, all at once."""
+        if self._gaps():
+            self._fill_in()
         else:
-            self.query_one("#field-body", Field).focus_editor()
+            self._say("Nothing is open in this letter.")
+
+    def _fill_in(self, wish: LetterWish | None = None) -> None:
+        """Ask for what is open, put it in, and go on with what was wanted before."""
+        dialog = gaps_dialog(self._gaps(), self._drafts, f"{self._form}-{self._subject}")
+
+        async def put_in(values: Values | None) -> None:
+            if values is not None:
+                dialog.forget()
+                self._put_in({name: str(text) for name, text in values.items() if text})
+            if values is not None and wish is not None:
+                await self._with_gaps(wish)
+            else:
+                self.begin()
+
+        self.app.push_screen(dialog, put_in)
+
+    def _put_in(self, given: Mapping[str, str]) -> None:
+        """Let what was open stand in the letter, and in every tone it is turned to."""
+        self._given |= given
+        self._follow()
+        for key in ("subject", "body"):
+            field = self.query_one(f"#field-{key}", Field)
+            text = put_into(field.text, given)
+            if text != field.text:
+                field.text = text
+        to = self.query_one("#field-to", LineField)
+        to.text = to.text or given.get("interviewer", "")
 
     def _copy(self) -> None:
         """Copy the text; whether that worked nobody can know, so it is shown as well."""
@@ -193,19 +237,20 @@ class LetterDialog(FormDialog):
     def _filled(self) -> dict[str, str]:
         """Subject and body as the chosen template fills them in for whom it goes to."""
         template = self._templates[self._text("tone")]
-        return fill(template, self._paper.known(self._text("to")))
+        return fill(template, {**self._paper.known(self._text("to")), **self._given})
 
     def _gaps(self) -> tuple[str, ...]:
         return gaps_in(f"{self._text('subject')}\n{self._text('body')}")
 
     def _tell(self) -> None:
         body = self._text("body")
-        missing = self._gaps()
-        named = ", ".join(f"[{name}]{_KEPT.get(name, '')}" for name in missing)
-        gaps = f" · still open: {named}" if missing else ""
-        asked = question_words(self._paper.kind, body)
-        told = [f"{length_words(self._paper.kind, body)}{gaps}", *([asked] if asked else [])]
-        put(self.query_one(".letter--told", Static), "\n".join(told))
+        named = ", ".join(f"[{name}]" for name in self._gaps())
+        told = [
+            *([f"Still open: {named} · type over it, or ^f fills in all"] if named else []),
+            length_words(self._paper.kind, body),
+            question_words(self._paper.kind, body),
+        ]
+        put(self.query_one(".letter--told", Static), "\n".join(filter(None, told)))
 
 
 def fill(template: Template, known: Mapping[str, str | None]) -> dict[str, str]:

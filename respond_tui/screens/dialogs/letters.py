@@ -44,7 +44,13 @@ class LettersDialog(ManageDialog):
 
     HINT = "a new · esc back"
     COLUMNS = (Column(width=1), Column(flex=1), Column(right=True))
-    BINDINGS: ClassVar[list[BindingType]] = [keys.ADD, keys.DONE, keys.PUT_OFF, keys.DELETE]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.ADD,
+        keys.DONE,
+        keys.PUT_OFF,
+        keys.MOVE,
+        keys.DELETE,
+    ]
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -77,6 +83,10 @@ class LettersDialog(ManageDialog):
         """Go on waiting."""
         self.want(keys.PUT_OFF.id)
 
+    def action_move(self) -> None:
+        """Another day on which it went out."""
+        self.want(keys.MOVE.id)
+
     def action_delete(self) -> None:
         """Into the trash."""
         self.want(keys.DELETE.id)
@@ -91,9 +101,10 @@ class LettersDialog(ManageDialog):
 def _keys_of(letter: LetterView) -> str:
     """The keys that do something with a letter, as the border names them."""
     is_out = letter.kind in ASKING and letter.state is LetterState.SENT
-    rest = "space let rest · " if is_out else ""
+    rest = "space rest · " if is_out else ""
     wait = "z wait · " if is_out and not letter.waits else ""
-    return f"enter open · {rest}{wait}d delete · "
+    day = "" if letter.state is LetterState.DRAFT else "m day · "
+    return f"enter open · {rest}{wait}{day}d delete · "
 
 
 class TemplatesDialog(ManageDialog):

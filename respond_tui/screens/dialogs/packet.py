@@ -105,7 +105,7 @@ class PacketDialog(ModalScreen[str | None]):
         self.app.push_screen(PlainTextDialog(_SHARED, markdown))
 
     def _show(self) -> None:
-        names = "left in" if self._with_names else "taken out"
+        names = "left in" if self._with_names else "taken out; please check"
         self.query_one(Rows).show(
             FixedLines(
                 [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from respond_tui.guide.dates import Leaning, exact
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.letters import ASKING, NAMES
+from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, LetterKind, LetterState
 from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
@@ -20,6 +21,7 @@ from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
+    from respond_tui.actions.letters import LetterDone
     from respond_tui.queries.letters import LetterView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
@@ -29,6 +31,7 @@ _REST = Option("s", "Let it rest", "silence is data too", letter="s")
 _WAIT = Option("w", "Wait on", "without being asked again", letter="w")
 _READ = Option("v", "Read it", letter="v")
 _CHANGE = Option("r", "Change their answer", letter="r")
+_DAY = Option("m", "Change the day you sent it", letter="m")
 _DELETE = Option("d", "Delete it", letter="d")
 _GAP = Option("g", "A gap to work on", "in the reflection", letter="g")
 _ACTION = Option("a", "A next step", "in the reflection", letter="a")
@@ -49,6 +52,8 @@ async def came_of(screen: WorkScreen, letter: LetterView) -> bool:
             await screen.told(lambda: actions.keep_waiting(letter.id))
         case "d":
             await screen.told(lambda: actions.delete_letter(letter.id))
+        case "m":
+            await another_day(screen, letter)
         case "v":
             shown = PlainTextDialog("As it was sent.", _whole(letter))
             await screen.app.push_screen_wait(shown)
@@ -92,6 +97,29 @@ async def answered(screen: WorkScreen, letter: LetterView) -> bool:
     return await _learn(screen, after, chosen)
 
 
+async def another_day(screen: WorkScreen, letter: LetterView) -> None:
+    """Ask on which day a letter went out, and count the silence from there."""
+    calendar = screen.calendar()
+
+    def save(values: Values) -> LetterDone:
+        on = values.day("sent_on")
+        if on is None:
+            raise Refusal("On which day did you send it?", "sent_on")
+        return screen.workspace.actions.move_letter(letter.id, on)
+
+    done = await ask(
+        screen,
+        "letter-day",
+        f"When you sent the {NAMES[letter.kind]} to {letter.company}",
+        lambda: [date_field("sent_on", "Sent on", calendar, Leaning.PAST, needed=True)],
+        save,
+        subject=str(letter.id),
+        initial={"sent_on": letter.sent_on.isoformat() if letter.sent_on else ""},
+    )
+    if done is not None:
+        screen.say(f"{done.what} u undoes it.")
+
+
 async def _learn(screen: WorkScreen, letter: LetterView, chosen: object) -> bool:
     if chosen == "g":
         await _to_gap(screen, letter)
@@ -103,12 +131,12 @@ async def _learn(screen: WorkScreen, letter: LetterView, chosen: object) -> bool
 def _options(letter: LetterView) -> list[Option]:
     match letter.state:
         case LetterState.REPLIED:
-            return [*_uses(letter), _CHANGE, _READ, _DELETE]
+            return [*_uses(letter), _CHANGE, _READ, _DAY, _DELETE]
         case LetterState.SILENT:
-            return [_ANSWERED, _READ, _DELETE]
+            return [_ANSWERED, _READ, _DAY, _DELETE]
         case _:
             rest = [_REST, *([] if letter.waits else [_WAIT])] if letter.kind in ASKING else []
-            return [_ANSWERED, *rest, _READ, _DELETE]
+            return [_ANSWERED, *rest, _READ, _DAY, _DELETE]
 
 
 def _uses(letter: LetterView) -> list[Option]:

@@ -23,11 +23,12 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import when_field
 from respond_tui.screens.flows.asking import application_or_choice, ask, choose
 from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.deleting import delete_application
 from respond_tui.screens.flows.wording import remark_of
 from respond_tui.widgets.choice import ChoiceField
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.queries.interviews import ApplicationView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
@@ -241,12 +242,12 @@ async def schedule(screen: WorkScreen, view: ApplicationView) -> None:
 
 
 async def delete(screen: WorkScreen) -> None:
-    """Move the round or the application under the cursor to the trash."""
+    """Move the round under the cursor to the trash, or the application."""
     round_id, id_ = screen.chosen_round(), screen.chosen_application()
     if round_id is not None:
         await screen.told(lambda: screen.workspace.actions.delete_round(round_id))
     elif id_ is not None:
-        await screen.told(lambda: screen.workspace.actions.delete_application(id_))
+        await delete_application(screen, id_)
     else:
         screen.say("There is nothing under the cursor to delete.")
 

@@ -24,7 +24,7 @@ from respond_tui.screens.dialogs.letters import (
 )
 from respond_tui.screens.dialogs.manage import Wish
 from respond_tui.screens.dialogs.target import target_fields, target_texts
-from respond_tui.screens.flows.answers import came_of
+from respond_tui.screens.flows.answers import another_day, came_of
 from respond_tui.screens.flows.asking import application_or_choice, ask, choose
 from respond_tui.screens.flows.completing import words_of
 from respond_tui.screens.flows.managing import manage
@@ -112,6 +112,15 @@ async def keep_waiting(screen: WorkScreen, letter_id: int) -> None:
     await screen.told(lambda: screen.workspace.actions.keep_waiting(letter_id))
 
 
+async def _moved(screen: WorkScreen, letter_id: int) -> None:
+    """Ask on which other day a letter of the list went out; a draft has none yet."""
+    letter = screen.workspace.queries.letter(letter_id)
+    if letter is None or letter.state is LetterState.DRAFT:
+        screen.say("This letter is not sent yet, so that it has no day to change.")
+    else:
+        await another_day(screen, letter)
+
+
 async def _manage(screen: WorkScreen, application_id: int) -> None:
     """The letters of an application, one done after the other."""
     dialog = LettersDialog("Letters")
@@ -141,6 +150,8 @@ async def _manage(screen: WorkScreen, application_id: int) -> None:
                     await let_rest(screen, id_)
                 elif wish.what == keys.PUT_OFF.id:
                     await keep_waiting(screen, id_)
+                elif wish.what == keys.MOVE.id:
+                    await _moved(screen, id_)
                 elif wish.what == keys.DELETE.id:
                     await screen.told(lambda: actions.delete_letter(id_))
 

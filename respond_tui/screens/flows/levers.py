@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from respond_tui.guide import limits
-from respond_tui.guide.commitments import VERDICTS, Chosen, CommitmentState, Next, compared
+from respond_tui.guide.commitments import (
+    VERDICTS,
+    Chosen,
+    CommitmentState,
+    Next,
+    Verdict,
+    compared,
+)
 from respond_tui.guide.dates import Leaning
 from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.pattern_words.plain import plural
 from respond_tui.guide.terms import Answer, Lever, Went
 from respond_tui.guide.text import shortened
 from respond_tui.screens.dialogs.choose import Option
@@ -173,8 +181,7 @@ async def judge_lever(screen: WorkScreen, view: LeverView) -> None:
     if chosen.state is CommitmentState.ENDED:
         screen.say("This lever has its verdict already.")
         return
-    said = compared(view.comparison) if view.comparison is not None else ""
-    verdict = VERDICTS[view.comparison.verdict] if view.comparison is not None else ""
+    said, verdict = _as_it_stands(view)
     picked: list[Next] = []
 
     def judge(values: Values) -> object:
@@ -202,6 +209,18 @@ async def judge_lever(screen: WorkScreen, view: LeverView) -> None:
     )
     if done is not None and picked == [Next.CHANGE]:
         await _choose_another(screen, chosen)
+
+
+def _as_it_stands(view: LeverView) -> tuple[str, str]:
+    """What the numbers say of a lever if it ends today, and its verdict in a word."""
+    if view.comparison is None:
+        return "The numbers of its first day cannot be read.", VERDICTS[Verdict.OPEN]
+    found, left = view.comparison.ended(), view.chosen.progress.left
+    said = compared(found)
+    if left and found.now.of:
+        days = plural(left, "day is", "days are")
+        said += f" {left} {days} left: who looks early is fooled by chance more often."
+    return said, VERDICTS[found.verdict or Verdict.OPEN]
 
 
 async def _choose_another(screen: WorkScreen, chosen: CommitmentView) -> None:

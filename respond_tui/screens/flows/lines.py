@@ -13,7 +13,7 @@ from respond_tui.screens.flows.completing import lines_of
 from respond_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from respond_tui.actions.interviews import Logged
+    from respond_tui.actions.interviews.logged import Logged
     from respond_tui.queries.interviews import LogRow
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 async def add_line(screen: WorkScreen) -> None:
     """Log one line."""
-    from respond_tui.actions.quickadd import SeveralOpen
-
     queries = screen.workspace.queries
     known = quickadd.Known(queries.counted_stages(), queries.companies())
     calendar = screen.calendar()
@@ -44,6 +42,8 @@ async def add_line(screen: WorkScreen) -> None:
         )
 
     def log(values: Values) -> Logged | None:
+        from respond_tui.actions.quickadd import SeveralOpen  # not before something is logged
+
         nonlocal candidates, line
         candidates = ()
         said = values.get("line")

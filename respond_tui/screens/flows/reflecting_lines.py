@@ -20,7 +20,7 @@ from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
 
 if TYPE_CHECKING:
-    from respond_tui.actions.reflection import Written
+    from respond_tui.actions.reflection.hand import Written
     from respond_tui.queries.reflection import ActionView, GapView, ReflectionView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values

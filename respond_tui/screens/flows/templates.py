@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NEW = Template(LetterKind.THANKS, LetterTone.WARM, "", "")
 _FIELDS = (
     "What stands in braces is filled in from your log: {company} {role} {interviewer} {stage} "
-    "{area} {topic} {name}."
+    "{day} {area} {topic} {name}."
 )
 
 
