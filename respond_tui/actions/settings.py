@@ -10,6 +10,7 @@ from respond_tui.actions.keeping import alter, keep
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.statistics import LEVELS
 from respond_tui.guide.terms import AlertKind
 from respond_tui.guide.wording import Wording, read_wording, written_wording
 from respond_tui.models.settings import Setting, SettingBase
@@ -37,7 +38,10 @@ def set_rules(desk: Desk, rules: Rules) -> SettingsKept:
     for key, (name, (least, most), unit) in _FIGURES.items():
         if not least <= getattr(rules, key) <= most:
             raise Refusal(f"{name} is from {least:,} to {most:,} {unit}.", key)
-    values = {key: str(getattr(rules, key)) for key in _FIGURES}
+    if rules.confidence not in LEVELS:
+        known = ", ".join(map(str, LEVELS))
+        raise Refusal(f"How sure an interval is, is one of {known} %.", "confidence")
+    values = {key: str(getattr(rules, key)) for key in (*_FIGURES, "confidence")}
     values |= {"date_order": rules.date_order.value, "quiet_kinds": _listed(rules.quiet_kinds)}
     return _set(desk, "change the rules", values)
 

@@ -157,7 +157,9 @@ def patterns(anyway: bool, as_json: bool) -> None:
     if as_json:
         found = list(zip(alerts, evidence, strict=True))
         since = {id_: each for id_, each in came.items() if each is not None}
-        say_json(shapes.patterns(desk.today, counts, found, seen, forecasts, since))
+        say_json(
+            shapes.patterns(desk.today, counts, found, seen, forecasts, since, figures.confidence)
+        )
         return
     say(_stage_table(counts))
     for view in alerts:
@@ -249,9 +251,10 @@ def stats(as_json: bool) -> None:
     from respond_tui.queries.stats import stats as ask
 
     with opened() as desk, desk.store.read() as session:
-        found = ask(session, desk.today, rules(session))
+        figures = rules(session)
+        found = ask(session, desk.today, figures)
     if as_json:
-        say_json(shapes.stats(found))
+        say_json(shapes.stats(found, figures.confidence))
         return
     say(f"{found.applications:,} {plural(found.applications, 'application')}")
     for status, count in found.by_status.items():
@@ -290,4 +293,5 @@ def _share(rate: Rate) -> str:
             f"{percent(answered.rate)} ({answered.part:,} of {answered.of:,}, plausibly {span} %)"
         )
     early = f", {rate.too_early:,} younger than {rate.days} days left out" if rate.too_early else ""
-    return f"{shown}{early}"
+    left = f", {rate.left_out:,} without a day or withdrawn before" if rate.left_out else ""
+    return f"{shown}{early}{left}"

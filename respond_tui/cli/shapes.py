@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from respond_tui.guide.rates import SLICES, By
+from respond_tui.guide.statistics import USUAL_LEVEL
 
 if TYPE_CHECKING:
     from respond_tui.guide.calibration import Calibration
@@ -76,8 +77,11 @@ def patterns(
     gaps: Sequence[tuple[GapCount, Sequence[GapSeen]]],
     forecasts: Calibration,
     since: Mapping[int, Comparison],
+    level: int = USUAL_LEVEL,
 ) -> Json:
     """``patterns --json``; ``reflections`` are those in which a gap has an observation.
+
+    ``confidence`` is how sure every ``low`` and ``high`` is, in percent.
 
     ``since`` has by commitment what started after it.
 
@@ -86,6 +90,7 @@ def patterns(
     """
     return {
         "as_of": as_of,
+        "confidence": level,
         "stages": [_stage(count) for count in counts],
         "alerts": [_alert(view, rows, since) for view, rows in alerts],
         "gaps": [
@@ -182,10 +187,11 @@ def _share(share: Proportion) -> Json:
     }
 
 
-def stats(found: Stats) -> Json:
-    """``stats --json``."""
+def stats(found: Stats, level: int = USUAL_LEVEL) -> Json:
+    """``stats --json``; ``confidence`` is as in ``patterns``."""
     return {
         "applications": found.applications,
+        "confidence": level,
         "by_status": {status.value: count for status, count in found.by_status.items()},
         "reply_rate": _rate(found.reply_rate),
         "invite_rate": _rate(found.invite_rate),

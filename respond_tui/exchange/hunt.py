@@ -149,6 +149,7 @@ class Hunt:
     window_days: int
     fewest_noes: int
     silence_days: int
+    confidence: int
     by_status: Mapping[Status, int]
     months: Months
     sources: Few[Slice]

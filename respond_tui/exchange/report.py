@@ -56,7 +56,8 @@ def _lines(hunt: Hunt) -> Iterator[str]:
     yield from paragraph(_in_short(hunt))
     yield from paragraph(
         "*“You” is the person who is looking. Every percentage says what it is of, and between"
-        " which values the true one plausibly lies (Wilson’s interval, 95 %).*"
+        " which values the true one plausibly lies (Wilson’s interval,"
+        f" {hunt.confidence} %).*"
     )
     yield from _tried(hunt)
     yield from _came_of_it(hunt)

@@ -15,7 +15,7 @@ from respond_tui.guide.floors import COMPARABLE, USUAL_SILENCE_DAYS
 from respond_tui.guide.pattern_words.plain import matured, percent, stage_title
 from respond_tui.guide.patterns import SliceTally, key_of
 from respond_tui.guide.shrinkage import pull
-from respond_tui.guide.statistics import Difference, Proportion, difference
+from respond_tui.guide.statistics import USUAL_LEVEL, Difference, Proportion, difference
 from respond_tui.guide.terms import Arrangement, AssumptionArea, Field
 
 
@@ -104,13 +104,18 @@ AREAS = {
 """What an area is called."""
 
 
-def weigh(about: Part, tallies: Sequence[SliceTally], floor: int = COMPARABLE) -> Weighed:
+def weigh(
+    about: Part,
+    tallies: Sequence[SliceTally],
+    floor: int = COMPARABLE,
+    level: int = USUAL_LEVEL,
+) -> Weighed:
     """The slice beside the rest of its field, as both were decided at the first step."""
     own = [tally for tally in tallies if tally.field is about.field]
     key = key_of(about.field, about.value)
     inside = [tally for tally in own if (tally.key == key) is not about.is_not]
     outside = [tally for tally in own if (tally.key == key) is about.is_not]
-    here, rest = _together(inside), _together(outside)
+    here, rest = _together(inside).at(level), _together(outside).at(level)
     if min(here.of, rest.of) < floor:
         return Weighed(here, rest, None, None, Speaks.NEITHER)
     toward = pull([_together([tally]) for tally in own])

@@ -6,11 +6,11 @@ MODEL.md, "What counts, per stage": one entry a stage, each with exactly one sta
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from respond_tui.guide.interviews import came_by_inquiry
 from respond_tui.guide.stages import Stage
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.statistics import USUAL_LEVEL, Proportion
 from respond_tui.guide.terms import EndedHow, RoundOutcome, Source, StageKind, Standing
 
 _OFFERS = frozenset({EndedHow.ACCEPTED, EndedHow.DECLINED})
@@ -73,7 +73,7 @@ class StageCount:
     """How the entries of one stage stand.
 
     ``entered`` is the sum of all the others; ``accepted`` and ``declined`` are of the
-    offer stage alone, which has no pass rate.
+    offer stage alone, which has no pass rate. ``level`` says how sure its interval is.
     """
 
     stage: Stage
@@ -84,6 +84,7 @@ class StageCount:
     pending: int = 0
     accepted: int = 0
     declined: int = 0
+    level: int = field(default=USUAL_LEVEL, compare=False)
 
     @property
     def entered(self) -> int:
@@ -99,7 +100,7 @@ class StageCount:
     @property
     def passes(self) -> Proportion:
         """Passed of decided."""
-        return Proportion(self.passed, self.decided)
+        return Proportion(self.passed, self.decided, self.level)
 
     @property
     def pass_rate(self) -> float | None:
@@ -108,12 +109,12 @@ class StageCount:
 
     @property
     def low(self) -> float | None:
-        """The lower end of the pass rate's 95 % interval."""
+        """The lower end of the pass rate's interval."""
         return self.passes.low
 
     @property
     def high(self) -> float | None:
-        """The upper end of the pass rate's 95 % interval."""
+        """The upper end of the pass rate's interval."""
         return self.passes.high
 
 

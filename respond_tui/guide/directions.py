@@ -7,6 +7,7 @@ application is in neither (GUIDE.md, step 8).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from respond_tui.guide.floors import COMPARABLE
 from respond_tui.guide.pattern_words.plain import percent
@@ -66,19 +67,36 @@ class Direction:
         return ", ".join(f"{NAMES[part.field]}: {part.words}" for part in self.parts)
 
 
+class Fared(StrEnum):
+    """The ways to see how a direction fared."""
+
+    INVITED = "invited"
+    PASSED = "passed"
+    OFFERS = "offers"
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What came of a direction within the window.
 
-    ``invited`` are of those decided at the first step that were sent long enough ago to tell
-    (``guide.interviews.has_matured``), ``passed`` of the decided entries of interview stages,
-    ``offers`` of the applications that came to an end or an offer.
+    ``invited`` are of those decided at the first step, ``offers`` of those that came to an end
+    or an offer, both of what was sent long enough ago to tell (``guide.interviews.tells``);
+    ``passed`` are of the decided entries of interview stages.
     """
 
     applications: int
     invited: Proportion
     passed: Proportion
     offers: Proportion
+
+    def share(self, fared: Fared) -> Proportion:
+        """One of the three."""
+        shares = {
+            Fared.INVITED: self.invited,
+            Fared.PASSED: self.passed,
+            Fared.OFFERS: self.offers,
+        }
+        return shares[fared]
 
 
 def read_direction(text: str, known: Values) -> Direction:

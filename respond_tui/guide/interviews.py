@@ -210,6 +210,27 @@ def has_matured(applied_on: dt.date | None, today: dt.date, silence_days: int) -
     return applied_on is None or applied_on < silent_before(today, silence_days)
 
 
+def tells(
+    applied_on: dt.date | None,
+    decided_on: dt.date | None,
+    today: dt.date,
+    silence_days: int,
+    window_days: int,
+) -> bool:
+    """Whether what came of an application at the first step lies within the window.
+
+    It goes by the day on which an application can be told at all, whatever came of it: sent, and
+    the silence limit over. By the day of the answer, those sent just before the window would be
+    in it where they fell silent, and out of it where they were answered. What was sent on no
+    known day goes by the day it was decided, if that is known.
+    """
+    since = today - dt.timedelta(days=window_days)
+    if applied_on is None:
+        return decided_on is None or decided_on >= since
+    told_on = applied_on + dt.timedelta(days=silence_days + 1)
+    return has_matured(applied_on, today, silence_days) and told_on >= since
+
+
 def day_group(day: dt.date | None, today: dt.date) -> str:
     """The heading that a day stands under: Ahead, Today, This week, October 2026.
 

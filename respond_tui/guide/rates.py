@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.statistics import USUAL_LEVEL, Proportion
 
 USUAL_DAYS = 30
 """The wait, in days, until there are enough replies to know one's own."""
@@ -53,7 +53,8 @@ class Rate:
     """Answered of those old enough to tell; ``days`` is how old that is.
 
     ``late`` of them were answered after that, which is no answer in time. ``too_early`` are
-    younger, ``left_out`` were sent on no known day, and neither is in the rate.
+    younger, ``left_out`` were sent on no known day or withdrawn before an answer came, and
+    neither is in the rate.
     """
 
     answered: Proportion
@@ -79,12 +80,12 @@ class Rate:
 
     @property
     def low(self) -> float | None:
-        """The lower end of Wilson's 95 % interval."""
+        """The lower end of Wilson's interval."""
         return self.answered.low
 
     @property
     def high(self) -> float | None:
-        """The upper end of Wilson's 95 % interval."""
+        """The upper end of Wilson's interval."""
         return self.answered.high
 
     def count(self, waited: Waited) -> int:
@@ -98,12 +99,12 @@ class Rate:
         }[waited]
 
 
-def rate_of(times: Mapping[Waited, int], days: int) -> Rate:
-    """The rate that so many of each make."""
+def rate_of(times: Mapping[Waited, int], days: int, level: int = USUAL_LEVEL) -> Rate:
+    """The rate that so many of each make; ``level`` says how sure its interval is."""
     answered, late = times.get(Waited.ANSWERED, 0), times.get(Waited.LATE, 0)
     told = answered + late + times.get(Waited.UNANSWERED, 0)
     return Rate(
-        Proportion(answered, told),
+        Proportion(answered, told, level),
         days,
         times.get(Waited.TOO_EARLY, 0),
         late,
@@ -112,13 +113,20 @@ def rate_of(times: Mapping[Waited, int], days: int) -> Rate:
 
 
 def waited(
-    sent_on: dt.date | None, came: bool, came_on: dt.date | None, today: dt.date, days: int
+    sent_on: dt.date | None,
+    came: bool,
+    came_on: dt.date | None,
+    today: dt.date,
+    days: int,
+    *,
+    withdrew: bool = False,
 ) -> Waited:
     """What an application counts as: sent when, and whether and when an answer came.
 
-    What came without a date, came in time.
+    What came without a date, came in time. Nobody knows what would have come to one that the
+    person ``withdrew`` before that.
     """
-    if sent_on is None:
+    if sent_on is None or (withdrew and not came):
         return Waited.LEFT_OUT
     if (today - sent_on).days < days:
         return Waited.TOO_EARLY

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from respond_tui.guide.floors import COMPARABLE, REPEATS, USUAL_SILENCE_DAYS, Floors
+from respond_tui.guide.statistics import USUAL_LEVEL
 from respond_tui.guide.terms import AlertKind, DateOrder
 
 
@@ -12,7 +13,9 @@ class Rules:
 
     Sources: GUIDE.md step 1 (pause 24–48 h), MODEL.md (silence 21 days, window 180, three noes,
     five decided). With the ``shield`` a no that is logged is put away until the person opens it;
-    alerts of the ``quiet_kinds`` do not speak.
+    alerts of the ``quiet_kinds`` do not speak. ``confidence`` is how sure every interval is, in
+    percent, and with it what rests on one; how strong an alert is has its own budget
+    (``patterns.comparing``) and does not hang on it.
     """
 
     pause_hours: int = 24
@@ -22,6 +25,7 @@ class Rules:
     shield: bool = False
     fewest_noes: int = REPEATS
     fewest_decided: int = COMPARABLE
+    confidence: int = USUAL_LEVEL
     quiet_kinds: frozenset[AlertKind] = frozenset()
 
     @property

@@ -6,11 +6,21 @@ where there is nothing to judge by, the answer is ``None``.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-_Z_95 = 1.959963984540054  # the standard normal's 97.5th percentile
+USUAL_LEVEL = 95
+"""How sure an interval is, in percent, when nobody has changed it."""
+
+LEVELS = {
+    80: 1.2815515655446004,
+    90: 1.6448536269514722,
+    95: 1.959963984540054,
+    99: 2.5758293035489004,
+}
+"""The levels that can be chosen, each with the standard normal's percentile of an interval."""
+
 _NEGLIGIBLE = 1e-18
 
 
@@ -25,11 +35,17 @@ class Interval(NamedTuple):
 class Proportion:
     """So many of so many, with the interval that so few allow.
 
-    Raises ValueError unless 0 ≤ ``part`` ≤ ``of``.
+    ``level`` says how sure the interval is, in percent; two that count the same are the same,
+    however they are told. Raises ValueError unless 0 ≤ ``part`` ≤ ``of``.
     """
 
     part: int
     of: int
+    level: int = field(default=USUAL_LEVEL, compare=False)
+
+    def at(self, level: int) -> "Proportion":
+        """The same, told as surely as that."""
+        return replace(self, level=level)
 
     def __post_init__(self) -> None:
         if not 0 <= self.part <= self.of:
@@ -42,8 +58,8 @@ class Proportion:
 
     @property
     def interval(self) -> Interval | None:
-        """Wilson's 95 % interval; ``None`` of nothing."""
-        return wilson(self.part, self.of)
+        """Wilson's interval at its level; ``None`` of nothing."""
+        return wilson(self.part, self.of, self.level)
 
     @property
     def low(self) -> float | None:
@@ -57,35 +73,36 @@ class Proportion:
 
 
 class Difference(NamedTuple):
-    """How far a second proportion lies above a first, with its 95 % interval."""
+    """How far a second proportion lies above a first, with its interval."""
 
     by: float
     low: float
     high: float
 
 
-def wilson(part: float, of: int) -> Interval | None:
-    """Wilson's score interval at 95 % for ``part`` of ``of`` (Wilson 1927).
+def wilson(part: float, of: int, level: int = USUAL_LEVEL) -> Interval | None:
+    """Wilson's score interval for ``part`` of ``of`` (Wilson 1927), at one of ``LEVELS``.
 
     A rate that is only supposed may come to a ``part`` that is not whole.
     """
     if of == 0:
         return None
     rate = part / of
-    spread = _Z_95**2 / of
+    z = LEVELS[level]
+    spread = z**2 / of
     middle = rate + spread / 2
-    reach = _Z_95 * math.sqrt(rate * (1 - rate) / of + spread / (4 * of))
+    reach = z * math.sqrt(rate * (1 - rate) / of + spread / (4 * of))
     low, high = ((middle + sign * reach) / (1 + spread) for sign in (-1, 1))
     return Interval(0.0 if part == 0 else low, 1.0 if part == of else high)
 
 
 def difference(before: Proportion, after: Proportion) -> Difference | None:
-    """``after`` minus ``before``, with Newcombe's hybrid score interval at 95 %.
+    """``after`` minus ``before``, with Newcombe's hybrid score interval.
 
     Method 10 of Newcombe (1998), "Interval estimation for the difference between
-    independent proportions". ``None`` when either is of nothing.
+    independent proportions", at the level of ``before``. ``None`` when either is of nothing.
     """
-    old, new = before.interval, after.interval
+    old, new = before.interval, after.at(before.level).interval
     if old is None or new is None:
         return None
     was, now = before.part / before.of, after.part / after.of

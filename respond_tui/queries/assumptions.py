@@ -116,7 +116,7 @@ def _said(
         part = read_direction(about, known).parts[0]
     except Refusal as refusal:
         return None, refusal.sentence
-    return weigh(part, tallies, rules.fewest_decided), ""
+    return weigh(part, tallies, rules.fewest_decided, rules.confidence), ""
 
 
 def _place(view: AssumptionView) -> tuple[int, dt.date, int]:

@@ -15,6 +15,7 @@ from respond_tui.queries.counting import ENTRIES, bound
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.patterns import AlertView
 from respond_tui.queries.patterns.behind import BehindAlert, rows_behind
+from respond_tui.queries.shares import AnyShare, rows_behind_share
 
 IN_ORDER = (
     Standing.REJECTED,
@@ -59,7 +60,7 @@ class Behind:
     within_window: bool = False
 
 
-AnyBehind = Behind | BehindAlert
+AnyBehind = Behind | BehindAlert | AnyShare
 """Whatever a number is made of."""
 
 _PLACES = " ".join(f"WHEN '{each.value}' THEN {number}" for number, each in enumerate(IN_ORDER))
@@ -102,6 +103,9 @@ def evidence(
     known = stages_by_id(session)
     if isinstance(behind, BehindAlert):
         found = rows_behind(session, behind, today, rules, start, most)
+        return tuple(_evidence(row, known, rules, row.note or "") for row in found)
+    if not isinstance(behind, Behind):
+        found = rows_behind_share(session, behind, today, rules, start, most)
         return tuple(_evidence(row, known, rules, row.note or "") for row in found)
     asked: dict[str, str | int | None] = {
         **bound(today, rules),

@@ -15,7 +15,7 @@ from respond_tui.guide.dates import in_a_letter
 from respond_tui.guide.letter_templates import Template
 from respond_tui.guide.letters import ASKING, OWN_NAME, Standing, Written
 from respond_tui.guide.recovery import is_pausing, means_to_ask
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.statistics import USUAL_LEVEL, Proportion
 from respond_tui.guide.terms import (
     EndedHow,
     LetterKind,
@@ -202,22 +202,25 @@ def at_hand(session: Session, application_id: int, now: dt.datetime) -> AtHand |
     return AtHand(application_id, row.company, fields, people, standing, letters)
 
 
-def letter_stats(session: Session) -> LetterStats:
-    """Which letters get answers."""
+def letter_stats(session: Session, level: int = USUAL_LEVEL) -> LetterStats:
+    """Which letters get answers; ``level`` says how sure the intervals are."""
     counted: Counter[tuple[LetterKind, Tone, str | None, LetterState]] = Counter()
     for row in session.connection().execute(_COUNTED).all():
         sort = LetterKind(row.kind), Tone(row.tone), row.template, LetterState(row.state)
         counted[sort] += row.times
     named = sorted({template for _, _, template, _ in counted if template})
     return LetterStats(
-        by_kind={each: _answers(counted, 0, each) for each in LetterKind},
-        by_tone={each: _answers(counted, 1, each) for each in Tone},
-        by_template={each: _answers(counted, 2, each) for each in named},
+        by_kind={each: _answers(counted, 0, each, level) for each in LetterKind},
+        by_tone={each: _answers(counted, 1, each, level) for each in Tone},
+        by_template={each: _answers(counted, 2, each, level) for each in named},
     )
 
 
 def _answers(
-    counted: Counter[tuple[LetterKind, Tone, str | None, LetterState]], part: int, sort: str
+    counted: Counter[tuple[LetterKind, Tone, str | None, LetterState]],
+    part: int,
+    sort: str,
+    level: int,
 ) -> Answers:
     here = {key: times for key, times in counted.items() if key[part] == sort}
     states: Counter[LetterState] = Counter()
@@ -231,7 +234,7 @@ def _answers(
         replied=states[LetterState.REPLIED],
         silent=asking[LetterState.SILENT],
         waiting=asking[LetterState.SENT],
-        answered=Proportion(replied, replied + asking[LetterState.SILENT]),
+        answered=Proportion(replied, replied + asking[LetterState.SILENT], level),
     )
 
 

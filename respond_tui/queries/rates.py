@@ -2,8 +2,9 @@
 
 An application is sent on the day it was applied for; without that day it is in no rate. A
 reply is the first dated round, or an end that the employer told: rejected, role closed, an
-offer. Being ghosted, and one's own withdrawal, are none. An invitation is a round, on its
-own day, since the day of the invitation is not kept. What came without a date, came. The
+offer. Being ghosted is none. What a person withdrew before it came is neither answered nor
+unanswered, so it is left out (MODEL.md). An invitation is a round, on its own day, since the
+day of the invitation is not kept. What came without a date, came. The
 wait is one's own over all applications, so that slices are measured alike and add up.
 ``guide.rates`` has the rule, and a property test holds the two equal.
 """
@@ -28,15 +29,18 @@ from respond_tui.guide.rates import (
     horizon,
     rate_of,
 )
+from respond_tui.guide.statistics import USUAL_LEVEL
+from respond_tui.queries.waits import (
+    CAME_ON,
+    COLUMNS,
+    COUNTS,
+    OF_ALL,
+    OF_SOME,
+    PLACES,
+    STANDS,
+    WAITS,
+)
 
-_COLUMNS = {
-    By.MONTH: "substr(applied_on, 1, 7)",
-    By.SOURCE: "source",
-    By.ROLE_FAMILY: "role_family",
-    By.ARRANGEMENT: "arrangement",
-    By.MARKET: "market",
-    By.SENIORITY: "seniority",
-}
 _FOLD = str.maketrans(ascii_uppercase, ascii_lowercase)
 """As SQLite's NOCASE compares, so that a slice holds the rows that it was counted from."""
 
@@ -110,112 +114,23 @@ class _Times:
         """Take in so many applications that stand alike."""
         if row.name is not None:
             self.name = max(self.name or "", row.name)
-        self.reply[_PLACES[row.reply]] += row.times
-        self.invite[_PLACES[row.invite]] += row.times
+        self.reply[PLACES[row.reply]] += row.times
+        self.invite[PLACES[row.invite]] += row.times
 
 
 _Parts = dict[str | None, _Times]
 
 
-_CAME = """
-WITH met AS MATERIALIZED (
-    SELECT
-        application_id AS id,
-        coalesce(min("on"), '') AS round_on,
-        min(iif(
-            stage_id IN (SELECT id FROM stage WHERE kind <> 'application'),
-            coalesce("on", '~'), NULL
-        )) AS invited_on
-    FROM interview WHERE deleted_at IS NULL {within} GROUP BY application_id
-),
-came AS NOT MATERIALIZED (
-    SELECT
-        a.id, company, role, applied_on, source, role_family, arrangement, market, seniority,
-        julianday(applied_on) AS sent,
-        CASE
-            WHEN ended_how IN ('rejected', 'role_closed', 'accepted', 'declined') THEN
-                replace(min(coalesce(ended_on, '~'), coalesce(nullif(round_on, ''), '~')), '~', '')
-            ELSE round_on
-        END AS replied_on,
-        replace(invited_on, '~', '') AS invited_on
-    FROM application AS a LEFT JOIN met ON met.id = a.id
-    WHERE a.deleted_at IS NULL
-)
-"""
-"""Every application with the day of a reply and of an invitation.
-
-Such a day is ``NULL`` where none came, and empty where one came on no known day.
-"""
-
-_OF_ALL = _CAME.format(within="")
-_OF_SOME = _CAME.format(within="AND application_id IN (SELECT value FROM json_each(:ids))")
-
-
-_PLACES = tuple(Waited)
-
-
-def _stands(came_on: str, kind: RateKind) -> str:
-    """The place among ``Waited`` of what an application counts as."""
-    return f"""
-    CASE
-        WHEN applied_on IS NULL THEN {_PLACES.index(Waited.LEFT_OUT)}
-        WHEN applied_on > :{kind}_until THEN {_PLACES.index(Waited.TOO_EARLY)}
-        WHEN {came_on} IS NULL THEN {_PLACES.index(Waited.UNANSWERED)}
-        WHEN julianday({came_on}) - sent > :{kind}_days THEN {_PLACES.index(Waited.LATE)}
-        ELSE {_PLACES.index(Waited.ANSWERED)}
-    END
-    """
-
-
-_CAME_ON = {RateKind.REPLY: "replied_on", RateKind.INVITE: "invited_on"}
-_STANDS = {kind: _stands(column, kind) for kind, column in _CAME_ON.items()}
-
-_WAITS = text(
-    _OF_ALL
-    + """
-    SELECT
-        CAST(max(0, julianday(replied_on) - sent) AS INTEGER) AS reply,
-        CAST(max(0, julianday(invited_on) - sent) AS INTEGER) AS invite,
-        count(*) AS times
-    FROM came WHERE sent IS NOT NULL AND replied_on IS NOT NULL GROUP BY 1, 2
-    """
-)
-"""How long answers took; what was invited was answered, so that no wait is missed."""
-
-_PARTS = " UNION ALL ".join(
-    f"""
-    SELECT '{by}' AS by, max({by}) AS name, reply, invite, sum(times) AS times
-    FROM cube GROUP BY {by} COLLATE NOCASE, reply, invite
-    """
-    for by in By
-)
-
-_COUNTS = text(
-    f"""
-    {_OF_ALL},
-    cube AS MATERIALIZED (
-        SELECT
-            {", ".join(f"{column} AS {by}" for by, column in _COLUMNS.items())},
-            {", ".join(f"{stands} AS {kind}" for kind, stands in _STANDS.items())},
-            count(*) AS times
-        FROM came GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-    )
-    {_PARTS}
-    """
-)
-"""One sorting of the log for all ways to take it apart; what is left is small."""
-
-
-def rates(session: Session, today: dt.date) -> Rates:
+def rates(session: Session, today: dt.date, level: int = USUAL_LEVEL) -> Rates:
     """How often applications are answered, all of them and part by part."""
     days = _days(session)
     parts: dict[By, _Parts] = {by: defaultdict(_Times) for by in By}
-    for row in session.connection().execute(_COUNTS, _bound(today, days)).all():
+    for row in session.connection().execute(COUNTS, _bound(today, days)).all():
         name = None if row.name is None else row.name.translate(_FOLD)
         parts[By(row.by)][name].add(row)
     return Rates(
-        _whole(parts[By.MONTH].values(), days),
-        {by: _in_order(by, found, days) for by, found in parts.items()},
+        _whole(parts[By.MONTH].values(), days, level),
+        {by: _in_order(by, found, days, level) for by, found in parts.items()},
     )
 
 
@@ -223,13 +138,13 @@ def ids_behind_rate(session: Session, behind: BehindRate, today: dt.date) -> tup
     """The applications behind a rate as ``Waited`` orders them, the latest sent first."""
     where = "TRUE"
     if behind.by is not None:
-        column = _COLUMNS[behind.by]
+        column = COLUMNS[behind.by]
         where = f"{column} IS NULL" if behind.name is None else f"{column} = :name COLLATE NOCASE"
     asked = text(
         f"""
-        {_OF_ALL}
+        {OF_ALL}
         SELECT id FROM came WHERE {where}
-        ORDER BY {_STANDS[behind.kind]}, applied_on DESC, id DESC
+        ORDER BY {STANDS[behind.kind]}, applied_on DESC, id DESC
         """
     )
     bound = _bound(today, _Days(behind.days, behind.days)) | {"name": behind.name}
@@ -240,10 +155,10 @@ def rows_behind_rate(
     session: Session, behind: BehindRate, ids: Sequence[int]
 ) -> tuple[Answer, ...]:
     """Some of those applications, in the order of their ids as given."""
-    came_on = _CAME_ON[behind.kind]
+    came_on = CAME_ON[behind.kind]
     asked = text(
         f"""
-        {_OF_SOME}
+        {OF_SOME}
         SELECT id, company, role, applied_on, {came_on} IS NOT NULL AS came,
             nullif({came_on}, '') AS came_on
         FROM came WHERE id IN (SELECT value FROM json_each(:ids))
@@ -262,7 +177,7 @@ def _answer(row: Row[tuple[object, ...]]) -> Answer:
 def _days(session: Session) -> _Days:
     replies: Counter[int] = Counter()
     invitations: Counter[int] = Counter()
-    for row in session.connection().execute(_WAITS).all():
+    for row in session.connection().execute(WAITS).all():
         if row.reply is not None:
             replies[row.reply] += row.times
         if row.invite is not None:
@@ -279,24 +194,28 @@ def _bound(today: dt.date, days: _Days) -> dict[str, object]:
     }
 
 
-def _whole(parts: Iterable[_Times], days: _Days) -> Group:
+def _whole(parts: Iterable[_Times], days: _Days, level: int) -> Group:
     times = _Times()
     for each in parts:
         times.reply.update(each.reply)
         times.invite.update(each.invite)
-    return _group(None, times, days)
+    return _group(None, times, days, level)
 
 
-def _in_order(by: By, parts: _Parts, days: _Days) -> tuple[Group, ...]:
-    groups = [_group(times.name, times, days) for times in parts.values()]
+def _in_order(by: By, parts: _Parts, days: _Days, level: int) -> tuple[Group, ...]:
+    groups = [_group(times.name, times, days, level) for times in parts.values()]
     if by is By.MONTH:
         dated = [each for each in groups if each.name is not None]
         return tuple(sorted(dated, key=lambda each: each.name or "", reverse=True))
     return tuple(sorted(groups, key=_rank))
 
 
-def _group(name: str | None, times: _Times, days: _Days) -> Group:
-    return Group(name, rate_of(times.reply, days.reply), rate_of(times.invite, days.invite))
+def _group(name: str | None, times: _Times, days: _Days, level: int) -> Group:
+    return Group(
+        name,
+        rate_of(times.reply, days.reply, level),
+        rate_of(times.invite, days.invite, level),
+    )
 
 
 def _rank(group: Group) -> tuple[bool, int, str]:

@@ -113,6 +113,7 @@ def hunt(session: Session, now: dt.datetime, rules: Rules) -> Hunt:
         window_days=rules.window_days,
         fewest_noes=rules.fewest_noes,
         silence_days=rules.silence_days,
+        confidence=rules.confidence,
         by_status=counted.by_status,
         months=_months(session),
         sources=_slices(session, "source"),
@@ -208,7 +209,7 @@ def _changing(session: Session, view: CommitmentView, today: dt.date, rules: Rul
         ended_on=view.ended_on,
         state=view.state,
         progress=view.progress,
-        then=view.baseline.here if view.baseline else None,
+        then=view.baseline.here.at(rules.confidence) if view.baseline else None,
         comparison=None if runs else compared(session, view, today, rules),
         verdict=view.verdict,
     )

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from respond_tui.guide import limits
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.statistics import LEVELS, USUAL_LEVEL
 from respond_tui.guide.terms import AlertKind, DateOrder
 
 T = TypeVar("T")
@@ -39,6 +40,7 @@ def rules(session: Session) -> Rules:
         fewest_decided=_figure(
             stored, "fewest_decided", limits.FEWEST_DECIDED, usual.fewest_decided
         ),
+        confidence=_level(stored.get("confidence", "")),
         quiet_kinds=frozenset(
             kind for kind in AlertKind if kind in stored.get("quiet_kinds", "").split(",")
         ),
@@ -48,6 +50,11 @@ def rules(session: Session) -> Rules:
 def _figure(stored: dict[str, str], key: str, within: tuple[int, int], usual: int) -> int:
     figure = _or_else(int, stored.get(key, ""), usual)
     return figure if within[0] <= figure <= within[1] else usual
+
+
+def _level(written: str) -> int:
+    level = _or_else(int, written, USUAL_LEVEL)
+    return level if level in LEVELS else USUAL_LEVEL
 
 
 def _or_else(read: Callable[[str], T], written: str, usual: T) -> T:

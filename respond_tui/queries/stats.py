@@ -43,4 +43,7 @@ def stats(session: Session, today: dt.date, rules: Rules) -> Stats:
     found = session.connection().execute(_BY_STATUS, bound(today, rules)).all()
     times = {row.status: row.times for row in found}
     by_status = {status: times.get(status.value, 0) for status in Status}
-    return Stats(sum(by_status.values()), by_status, rates(session, today), letter_stats(session))
+    shares = rates(session, today, rules.confidence)
+    return Stats(
+        sum(by_status.values()), by_status, shares, letter_stats(session, rules.confidence)
+    )

@@ -122,7 +122,7 @@ def used(rules: Rules) -> str:
     quiet = f" · {len(rules.quiet_kinds)} kinds quiet" if rules.quiet_kinds else ""
     return (
         f"Window {rules.window_days:,} days · {floors} · silent after "
-        f"{rules.silence_days} days{quiet}"
+        f"{rules.silence_days} days · intervals {rules.confidence} %{quiet}"
     )
 
 

@@ -96,7 +96,7 @@ def _then_and_since(view: LeverView, today: dt.date) -> list[Content]:
         aside.append("What was decided after its last day does not count, unless you extend it.")
     expected = view.comparison.by_itself if view.comparison.is_drawn else None
     return [
-        interval_line("then", frozen.here),
+        interval_line("then", view.comparison.then),
         *([interval_line("by itself", expected)] if expected is not None else []),
         interval_line("since", view.comparison.now),
         Content(compared(view.comparison)),

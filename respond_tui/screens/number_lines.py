@@ -12,6 +12,7 @@ from respond_tui.guide.flow import End, Flow, Origin, Place
 from respond_tui.guide.flow_words import place_name
 from respond_tui.guide.rates import SLICES, By, Rate, RateKind, Waited
 from respond_tui.guide.stages import Stage
+from respond_tui.guide.statistics import Proportion
 from respond_tui.screens import spoken as say
 from respond_tui.screens.pattern_words import interval_line
 from respond_tui.widgets.columns import Bar, Cell, Column, Line, Piece, Tone, heading, remark
@@ -20,6 +21,7 @@ from respond_tui.widgets.pages import Stretch
 
 if TYPE_CHECKING:
     from respond_tui.queries.flow import Traveller
+    from respond_tui.queries.letters import LetterStats
     from respond_tui.queries.rates import Answer, Group, Rates
 
 RATE_COLUMNS = (
@@ -45,14 +47,14 @@ _WAITED = {
         Waited.LATE: "Answered later than that: counts as not answered",
         Waited.UNANSWERED: "Not answered",
         Waited.TOO_EARLY: "Too early: sent less than {days} days ago",
-        Waited.LEFT_OUT: "Left out: no day of applying",
+        Waited.LEFT_OUT: "Left out: no day of applying, or withdrawn before",
     },
     RateKind.INVITE: {
         Waited.ANSWERED: "A round within {days} days",
         Waited.LATE: "A round later than that: counts as none",
         Waited.UNANSWERED: "No round",
         Waited.TOO_EARLY: "Too early: sent less than {days} days ago",
-        Waited.LEFT_OUT: "Left out: no day of applying",
+        Waited.LEFT_OUT: "Left out: no day of applying, or withdrawn before",
     },
 }
 
@@ -80,6 +82,51 @@ def rate_lines(rates: Rates) -> Iterator[tuple[Line, RateAt | None]]:
             for group in groups:
                 at = RateAt(group.rate(kind), kind, by, group.name)
                 yield _rate_line(at, _group_name(by, group)), at
+
+
+class LettersAt(NamedTuple):
+    """A share of letters, and which those are; by nothing it is of all."""
+
+    share: Proportion
+    by: str = ""
+    name: str = ""
+
+
+def letter_lines(stats: LetterStats) -> Iterator[tuple[Line, LettersAt | None]]:
+    """Which letters get answers, of all that ask for one and of each sort; none where none is."""
+    shares = [found.answered for found in stats.by_kind.values()]
+    if not any(found.sent for found in stats.by_kind.values()):
+        return
+    whole = Proportion(
+        sum(share.part for share in shares), sum(share.of for share in shares), shares[0].level
+    )
+    yield heading("Letters answered", "of those answered or let go"), None
+    sorts = (("kind", stats.by_kind), ("tone", stats.by_tone), ("template", stats.by_template))
+    told = [LettersAt(whole)] + [
+        LettersAt(found.answered, by, name)
+        for by, parts in sorts
+        for name, found in parts.items()
+        if found.answered.of
+    ]
+    for at in told:
+        share, tone = at.share, Tone.PLAIN if at.share.of else Tone.SECOND
+        cells = (
+            Cell(f"{at.by} {at.name.replace('_', ' ')}" if at.by else "all", tone),
+            Cell(f"{say.percent(share.rate)} of {share.of:,}" if share.of else "–", tone),
+            Cell(say.range_words(share.low, share.high), Tone.SECOND),
+            Cell(""),
+        )
+        yield Line(("letters", at.by, at.name), cells), at
+
+
+def letters_text(at: LettersAt) -> Content:
+    """What a share of letters is of."""
+    share = at.share
+    if not share.of:
+        return Content("None of them was answered or let go yet.")
+    span = say.range_words(share.low, share.high)
+    said = f"{share.part:,} of {share.of:,} got an answer, plausibly {span}."
+    return Content("\n").join([interval_line("answered", share), Content(said)])
 
 
 def no_rates() -> list[Line]:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from respond_tui.guide.calibration import Calibration
 from respond_tui.guide.pattern_words import stage_title, subject
+from respond_tui.screens import share_words
 from respond_tui.screens.alert_words import (
     alert_text,
     of_alert,
@@ -139,6 +140,13 @@ class WhyPart(LeverPart):
         hint = _PAGES.get(self._about, "")
         self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
 
+    def _whole_of(self, view: AlertView) -> PagedLines[Evidence]:
+        """All that both shares of an alert are made of, and what is in neither."""
+        numbers = self.workspace.numbers
+        share = numbers.behind_alert(view.alert)
+        stretches = share_words.of_alert(view.alert.kind, numbers.lots(share))
+        return share_words.share_rows(self.workspace, share, stretches)
+
     def _evidence(
         self,
     ) -> PagedLines[Evidence] | PagedLines[GapSeen] | PagedLines[Line] | FixedLines:
@@ -146,8 +154,11 @@ class WhyPart(LeverPart):
         behind: AnyBehind
         match self._about:
             case ("alert", str(key)) if key in self._alerts:
-                stretches = of_alert(self._alerts[key])
-                behind = queries.behind_alert(self._alerts[key])
+                view = self._alerts[key]
+                if self.has_class("-opened"):
+                    return self._whole_of(view)
+                stretches = of_alert(view)
+                behind = queries.behind_alert(view)
             case ("stage", int(id_)) if id_ in self._counts:
                 stretches = of_stage(self._counts[id_])
                 behind = queries.behind_stage(id_)

@@ -218,10 +218,12 @@ class PatternsScreen(WhyPart):
             case about if about == REDIRECTION:
                 self.open_redirection()
                 return
+        self.add_class("-opened")
         self._show_evidence()
         evidence = self.query_one("#evidence", Rows)
-        if not evidence.is_empty:
-            self.add_class("-opened")
+        if evidence.is_empty:
+            self.remove_class("-opened")
+        else:
             evidence.focus()
 
     @flow

@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
 from respond_tui.guide.rules import Rules
 
 if TYPE_CHECKING:
+    from respond_tui.guide.directions import Direction, Fared
     from respond_tui.guide.flow import Flow, Place
+    from respond_tui.guide.patterns import Alert
     from respond_tui.guide.rates import By, RateKind
+    from respond_tui.guide.shares import Lot
     from respond_tui.queries.flow import BehindFlow, Traveller
     from respond_tui.queries.rates import Answer, BehindRate, Rates
+    from respond_tui.queries.shares import AlertShare, AnyShare, LetterShare, PartShare, TriedShare
     from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
@@ -38,7 +42,10 @@ class Numbers:
         picture = self._workspace.store.data_version(), self._today
         kept = self._rates
         if kept is None or kept[0] != picture:
-            self._rates = kept = (picture, self._ask(rates.rates, self._today))
+            self._rates = kept = (
+                picture,
+                self._ask(rates.rates, self._today, self._rules.confidence),
+            )
         return kept[1]
 
     def flow(self) -> Flow:
@@ -84,6 +91,38 @@ class Numbers:
         from respond_tui.queries.flow import BehindFlow
 
         return BehindFlow(place, to)
+
+    def behind_alert(self, alert: Alert) -> AlertShare:
+        """Both shares of an alert."""
+        from respond_tui.queries.shares import AlertShare
+
+        return AlertShare(alert.kind, alert.key)
+
+    def behind_part(self, written: str) -> PartShare:
+        """What led to a round of a part of the log, as it is typed, and of the rest."""
+        from respond_tui.guide.directions import read_direction
+        from respond_tui.queries.shares import PartShare
+
+        known = self._workspace.directions.values()
+        return PartShare(read_direction(written, known).parts[0])
+
+    def behind_tried(self, direction: Direction, fared: Fared) -> TriedShare:
+        """One way to see how a direction fared."""
+        from respond_tui.queries.shares import TriedShare
+
+        return TriedShare(direction, fared)
+
+    def behind_letters(self, by: str = "", name: str = "") -> LetterShare:
+        """Which letters get answers: all that were sent, or those of one kind, tone or template."""
+        from respond_tui.queries.shares import LetterShare, LetterSort
+
+        return LetterShare(LetterSort(by), name) if by else LetterShare()
+
+    def lots(self, behind: AnyShare) -> tuple[Lot, ...]:
+        """What a share is made of, in the order in which its applications are listed."""
+        from respond_tui.queries import shares
+
+        return self._ask(shares.lots, behind, self._today, self._rules)
 
     @property
     def _today(self) -> dt.date:

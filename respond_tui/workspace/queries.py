@@ -232,7 +232,7 @@ class Queries:
         """Which letters get answers."""
         from respond_tui.queries import letters
 
-        return self._ask(letters.letter_stats)
+        return self._ask(letters.letter_stats, self._rules.confidence)
 
     def reflection(self, recovery_id: int) -> reflection.ReflectionView | None:
         """The reflection of a recovery, as the log prefills it where nothing is written."""

@@ -90,14 +90,14 @@ def _silent(desk: Desk) -> None:
 def _twice(desk: Desk) -> None:
     """One employer that said no twice, and noes on the day after applying."""
     for number in range(3):
-        about = {"company": "Hooli", "role": f"SRE {number}", "applied_on": ago(9)}
+        about = {"company": "Hooli", "role": f"SRE {number}", "applied_on": ago(29)}
         made = add_application(desk, about).application_id
         edit_application(
             desk,
             made,
             {
                 "ended_how": EndedHow.REJECTED,
-                "ended_on": ago(8),
+                "ended_on": ago(28),
                 "ended_stage_id": stage("application").id,
             },
         )

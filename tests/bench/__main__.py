@@ -83,6 +83,7 @@ def measured(
         LETTER_95: alone(app, f"{keys['letter']} p95", LETTER_95),
         VISIT: max((alone(app, key, VISIT) for key in FIRST_VISITS), key=lambda seen: seen.ours),
         AGAIN: max((alone(app, key, AGAIN) for key in VISITS_AGAIN), key=lambda seen: seen.ours),
+        FILLED: alone(app, keys["patterns"], FILLED),
         QUICK_ADD: alone(app, keys["quick-add"], QUICK_ADD),
         FOUND: alone(sought, "took", FOUND),
         COMPLETED: alone(completed, "took", COMPLETED),
@@ -97,6 +98,7 @@ def measured(
             DOWN_95: alone(app, f"{keys['down']} p95", DOWN_95),
             REJECTION: alone(app, keys["rejection"], REJECTION),
             NOTE: alone(app, keys["note"], NOTE),
+            REFLECTION: alone(app, keys["reflection"], REFLECTION),
             SEARCH: alone(app, keys["search"], SEARCH),
             CSV: alone(as_csv, "took", CSV),
             JSON: alone(as_json, "took", JSON),
@@ -109,6 +111,7 @@ DOWN, DOWN_95 = "a key in the log", "  95th percentile, the log"
 LETTER, LETTER_95 = "a letter in quick-add", "  95th percentile, quick-add"
 SEARCH, FOUND = "a letter in the search, to its hits", "a line found, the slowest of seven"
 QUICK_ADD, REJECTION, NOTE = "quick-add, opened", "a no, its form opened", "a letter, opened"
+REFLECTION, FILLED = "a reflection, its form opened", "Patterns filled, first visit"
 COMPLETED = "a word completed, the slowest kind"
 VISIT, AGAIN = "a screen, first visit, the slowest", "a screen, again, the slowest"
 ADD, PATTERNS = "`respond add`", "`respond patterns --json`"
@@ -128,9 +131,11 @@ BARS: dict[str, tuple[float | None, tuple[bool, bool, bool]]] = {
     COMPLETED: (10.0, ALL_SIZES),
     VISIT: (150.0, AT_10_000),
     AGAIN: (150.0, ALL_SIZES),
+    FILLED: (300.0, ALL_SIZES),
     QUICK_ADD: (150.0, AT_10_000),
     REJECTION: (150.0, AT_10_000),
     NOTE: (150.0, AT_10_000),
+    REFLECTION: (150.0, AT_10_000),
     ADD: (1.5, AT_10_000),
     PATTERNS: (None, ALL_SIZES),
     IMPORT: (None, ALL_SIZES),

@@ -44,6 +44,15 @@ SEARCH = "Write a word"
 NO = "Only the stage and the day"
 """Words that only the form of a no has."""
 
+FILLED_PATTERNS = "Alerts · "
+"""A title on Patterns that has the number of alerts, which only the file can bring."""
+
+STEP = "Facts first, then one or two things"
+"""What Recovery says of a step that is a reflection."""
+
+REFLECTION = "Reflection · "
+"""The title of a reflection's form."""
+
 NOTE = "thank you for your time"
 """Words that only the thank-you note to the latest no has."""
 
@@ -163,16 +172,19 @@ class Ours:
         walk = [
             ("", f"2=Applications · {self.applications:,}"),
             ("", f"3=Recoveries · {recoveries} open"),
-            ("", "4=Alerts"),
+            ("", f"4={FILLED_PATTERNS if self.applications else 'Alerts'}"),
             ("", f"1={self.ready}"),
         ]
-        pressed = [*walk, *walk, walk[0]]
+        first = [*walk[:2], ("patterns", walk[2][1]), walk[3]]
+        pressed = [*first, *walk, walk[0]]
         if self.applications:
-            first = hunt.AHEAD[0]
-            pressed += [("down", "down="), ("", f"/={SEARCH}"), ("search", f"{first}={hunt.AHEAD}")]
+            begun = hunt.AHEAD[0]
+            pressed += [("down", "down="), ("", f"/={SEARCH}"), ("search", f"{begun}={hunt.AHEAD}")]
             pressed += [("", f"ctrl+u={SEARCH}"), ("", "escape=Applications")]
             pressed += [("rejection", f"x={NO}"), ("", "escape=Applications")]
             pressed += [("", "3=Recoveries"), ("note", f"t={NOTE}"), ("", "escape=Recoveries")]
+            pressed += [("", f"end={STEP}"), ("reflection", f"enter={REFLECTION}")]
+            pressed += [("", "escape=Recoveries")]
         return [*pressed, ("quick-add", "a=Add a line"), ("letter", "e=")]
 
     @property

@@ -313,7 +313,7 @@ def test_patterns_give_counts_strength_and_evidence(run: Run) -> None:
     three_noes(run)
     said = shown(run("patterns", "--json"))
     assert isinstance(said, dict)
-    assert set(said) == {"as_of", "stages", "alerts", "gaps", "calibration"}
+    assert set(said) == {"as_of", "confidence", "stages", "alerts", "gaps", "calibration"}
     assert said["gaps"] == []
     technical = next(stage for stage in said["stages"] if stage["stage"] == "technical")
     assert technical == {

@@ -33,6 +33,7 @@ EMPTY = Hunt(
     window_days=180,
     fewest_noes=3,
     silence_days=21,
+    confidence=95,
     by_status={},
     months=Months({}, 0, 0, None, None),
     sources=Few((), 0),

@@ -105,11 +105,14 @@ def test_one_real_weakness_is_found_in_more_than_four_of_five_hunts(
 
     A bare watch would prove little of a stage, where three noes are soon together. A stage is
     found in 98.6 % (*likely* or more in 79 %), a source in 85.4 % (26 %, since forty applications
-    hold too few replies to say more), a gap in 94.8 % (86 %).
+    hold too few replies to say more), a gap in 94.8 % (86 %). Among the three in front, where a
+    source is named once whether it is silent or does worse, they are in 96.5, 85.6 and 97.8 %.
     """
     found = _found(truth)
     leading = [[each for each in one if each.kind is kind][:1] for one in found]
     assert sum(each.key == key for one in leading for each in one) / HUNTS > 0.80
+    front = [any(each.key == key for each in in_front(one)) for one in found]
+    assert sum(front) / HUNTS > 0.80
     named = [[each for each in one if (each.kind, each.key) == (kind, key)] for one in found]
     assert _share(named, Strength.STRONG, Strength.LIKELY) > likely
 

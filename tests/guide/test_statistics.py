@@ -166,3 +166,16 @@ def _exact(passed: int, failed: int, other_passed: int, other_failed: int) -> Fr
         for fewer in range(max(0, passes - elsewhere), passed + 1)
     ]
     return (sum(ways[:-1]) + Fraction(ways[-1], 2)) / comb(here + elsewhere, passes)
+
+
+@pytest.mark.parametrize(
+    ("level", "low", "high"),
+    [(80, 0.0747, 0.2784), (90, 0.0616, 0.3218), (95, 0.0524, 0.3604), (99, 0.0388, 0.4356)],
+)
+def test_a_surer_interval_is_wider(level: int, low: float, high: float) -> None:
+    """3 of 20; by hand from Wilson's formula, with z = 1.2816, 1.6449, 1.9600 and 2.5758."""
+    found = wilson(3, 20, level)
+    assert found is not None
+    assert found == pytest.approx((low, high), abs=1e-4)
+    assert Proportion(3, 20).at(level).interval == found
+    assert Proportion(3, 20).at(level) == Proportion(3, 20)

@@ -12,10 +12,12 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
 from respond_tui.actions.desk import Desk
+from respond_tui.guide.assumptions import weigh
 from respond_tui.guide.counting import Course, Entry, Round, entries
-from respond_tui.guide.directions import Direction, Part, Tried, read_direction
-from respond_tui.guide.interviews import has_matured, silent_before
+from respond_tui.guide.directions import Direction, Fared, Part, Tried, read_direction
+from respond_tui.guide.interviews import silent_before, tells
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.shares import Counts, Lot
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import (
@@ -31,6 +33,9 @@ from respond_tui.guide.text import folded
 from respond_tui.models import tables as models
 from respond_tui.queries.assumptions import assumptions
 from respond_tui.queries.directions import direction_values, tried
+from respond_tui.queries.evidence import evidence
+from respond_tui.queries.patterns.slices import slice_tallies
+from respond_tui.queries.shares import PartShare, TriedShare, lots
 from tests.courses import NOW, TODAY, derive, empty_engine, lay
 
 RULES = Rules(silence_days=21, window_days=60)
@@ -118,10 +123,29 @@ def test_every_figure_of_a_direction_is_that_of_a_recount(
         _lay(session, hunt)
         found = tried(session, direction, TODAY, RULES)
         known = direction_values(session)
+        for fared in Fared:
+            behind = TriedShare(direction, fared)
+            rows = evidence(session, behind, TODAY, RULES)
+            told = lots(session, behind, TODAY, RULES)
+            assert len(rows) == sum(lot.times for lot in told)
+            if fared is Fared.OFFERS:
+                assert len({row.application_id for row in rows}) == found.applications == len(rows)
+        tallies = slice_tallies(session, TODAY, RULES)
+        for part in direction.parts:
+            weighed = weigh(part, tallies)
+            times = {(lot.aside, lot.counts): lot.times for lot in _lots(session, part)}
+            for aside, share in ((False, weighed.here), (True, weighed.rest)):
+                counted = times.get((aside, Counts.PART), 0)
+                rest = times.get((aside, Counts.REST), 0)
+                assert (counted, counted + rest) == (share.part, share.of)
         session.rollback()
     assert found == _recounted(hunt, direction)
     written = {folded(each.values[Field.MARKET] or "") for each in hunt if not each.trashed}
     assert {folded(value) for value in known.get(Field.MARKET, ())} >= written - {""}
+
+
+def _lots(session: Session, part: Part) -> tuple[Lot, ...]:
+    return lots(session, PartShare(part), TODAY, RULES)
 
 
 def _recounted(hunt: Sequence[Drawn], direction: Direction) -> Tried:
@@ -134,9 +158,7 @@ def _recounted(hunt: Sequence[Drawn], direction: Direction) -> Tried:
     doors = [
         entry.standing
         for course, entry in rows
-        if entry.stage.kind is StageKind.APPLICATION
-        and _is_decided(course, entry)
-        and has_matured(course.applied_on, TODAY, RULES.silence_days)
+        if entry.stage.kind is StageKind.APPLICATION and _is_decided(course, entry)
     ]
     rounds = [
         entry.standing
@@ -169,14 +191,18 @@ def _recent(day: dt.date | None) -> bool:
     return day is None or day >= SINCE
 
 
+def _tells(course: Course, decided_on: dt.date | None) -> bool:
+    return tells(course.applied_on, decided_on, TODAY, RULES.silence_days, RULES.window_days)
+
+
 def _is_decided(course: Course, entry: Entry) -> bool:
     if entry.standing not in (Standing.PASSED, Standing.REJECTED, Standing.SILENT):
         return False
     if entry.standing is Standing.SILENT and course.ended_how is None:
         heard = _moved(course)
         assert heard is not None
-        return _recent(heard + dt.timedelta(days=RULES.silence_days + 1))
-    return _recent(entry.on)
+        return _tells(course, heard + dt.timedelta(days=RULES.silence_days + 1))
+    return _tells(course, entry.on)
 
 
 def _moved(course: Course) -> dt.date | None:
@@ -186,7 +212,7 @@ def _moved(course: Course) -> dt.date | None:
 
 def _is_over(course: Course, is_offered: bool) -> bool:
     moved = _moved(course)
-    if not _recent(moved):
+    if not _tells(course, moved):
         return False
     if is_offered:
         return True

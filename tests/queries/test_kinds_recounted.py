@@ -13,10 +13,12 @@ from sqlalchemy import Engine, insert, update
 from sqlmodel import Session, col
 
 from respond_tui.guide.counting import Course, Entry, Round, entries
-from respond_tui.guide.interviews import has_matured, silent_before
-from respond_tui.guide.patterns import key_of
+from respond_tui.guide.floors import Floors
+from respond_tui.guide.interviews import has_matured, silent_before, tells
+from respond_tui.guide.patterns import Alert, alerts, key_of
 from respond_tui.guide.patterns.noes import FAST_DAYS
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.shares import Counts
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import (
     AlertKind,
@@ -32,9 +34,10 @@ from respond_tui.guide.terms import (
 )
 from respond_tui.guide.text import folded
 from respond_tui.models import tables as models
-from respond_tui.queries.evidence import evidence
+from respond_tui.queries.evidence import AnyBehind, Behind, evidence
 from respond_tui.queries.patterns import counted
 from respond_tui.queries.patterns.behind import BehindAlert
+from respond_tui.queries.shares import AlertShare, lots
 from tests.courses import NOW, TODAY, derive, empty_engine, lay
 
 RULES = Rules(silence_days=21, window_days=60)
@@ -186,7 +189,38 @@ def test_every_aggregate_and_the_rows_behind_it_are_those_of_a_recount(
         }
         for key, ids in noes.items():
             assert behind(AlertKind.EMPLOYER, key) == sorted(ids)
+        loose = Floors(noes=1, decided=1)
+        for alert in alerts(seen, loose):
+            _holds_its_shares(session, alert)
         session.rollback()
+
+
+def behind_alert_of(alert: Alert) -> AnyBehind:
+    """What an alert counts, as its line lists it."""
+    if alert.stage is not None:
+        return Behind(alert.stage.id, Standing.REJECTED, within_window=True)
+    return BehindAlert(alert.kind, alert.key)
+
+
+def _holds_its_shares(session: Session, alert: Alert) -> None:
+    """Whatever an alert says opens into as many rows as it says, all of them told apart."""
+    behind = AlertShare(alert.kind, alert.key)
+    found = lots(session, behind, TODAY, RULES)
+    times = {(lot.aside, lot.counts): lot.times for lot in found}
+    for aside, share in ((False, alert.here), (True, alert.elsewhere)):
+        if share is not None:
+            part, rest = times.get((aside, Counts.PART), 0), times.get((aside, Counts.REST), 0)
+            assert (part, part + rest) == (share.part, share.of), alert
+    rows = evidence(session, behind, TODAY, RULES)
+    assert len(rows) == sum(times.values())
+    assert evidence(session, behind, TODAY, RULES, 1, 2) == rows[1:3]
+    if alert.kind in (AlertKind.SLICE, AlertKind.SILENCE):
+        ids = [row.application_id for row in rows]
+        assert len(set(ids)) == len(ids)
+    counted_first = rows[: found[0].times]
+    same = evidence(session, behind_alert_of(alert), TODAY, RULES)
+    if alert.kind is not AlertKind.SLICE:
+        assert [row.application_id for row in counted_first] == [row.application_id for row in same]
 
 
 _AT_THE_DOOR = (Standing.PASSED, Standing.REJECTED, Standing.SILENT)
@@ -225,15 +259,19 @@ def _questions(hunt: Sequence[Drawn]) -> tuple[dict[str, set[int]], dict[str, se
 
 
 def _doors(hunt: Sequence[Drawn]) -> dict[int, Entry]:
-    """The entry of each application at the first stage, where it is decided within the window."""
+    """The entry of each application at the first stage, where it is decided."""
     found = {}
     for each in hunt:
         for entry in entries(each.course, STAGES, TODAY, RULES.silence_days):
             if entry.stage.kind is StageKind.APPLICATION and entry.standing in _AT_THE_DOOR:
-                waits = each.course.ended_how is None and entry.standing is Standing.SILENT
-                if _recent(_fell_silent(each.course) if waits else entry.on):
-                    found[each.course.id] = entry
+                found[each.course.id] = entry
     return found
+
+
+def _tells(course: Course, entry: Entry) -> bool:
+    waits = course.ended_how is None and entry.standing is Standing.SILENT
+    day = _fell_silent(course) if waits else entry.on
+    return tells(course.applied_on, day, TODAY, RULES.silence_days, RULES.window_days)
 
 
 def _fell_silent(course: Course) -> dt.date:
@@ -245,10 +283,11 @@ def _fell_silent(course: Course) -> dt.date:
 def _slices(hunt: Sequence[Drawn], doors: dict[int, Entry]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for each in hunt:
-        if not has_matured(each.course.applied_on, TODAY, RULES.silence_days):
+        entry = doors.get(each.course.id)
+        if entry is None or not _tells(each.course, entry):
             continue
         for field, value in each.values.items():
-            if value is not None and value != Source.INQUIRY and each.course.id in doors:
+            if value is not None and value != Source.INQUIRY:
                 found[key_of(field, value)].add(each.course.id)
     return found
 
@@ -259,7 +298,8 @@ def _fast(hunt: Sequence[Drawn], doors: dict[int, Entry]) -> tuple[set[int], set
         entry, applied = doors.get(each.course.id), each.course.applied_on
         if entry is None or entry.standing is not Standing.REJECTED or entry.on is None:
             continue
-        if applied is not None and applied <= entry.on:
+        is_told = has_matured(applied, TODAY, RULES.silence_days) and _recent(entry.on)
+        if applied is not None and applied <= entry.on and is_told:
             dated.add(each.course.id)
             if (entry.on - applied).days <= FAST_DAYS:
                 fast.add(each.course.id)
@@ -323,7 +363,7 @@ def _lay(session: Session, hunt: Sequence[Drawn]) -> None:
 
 def _no(number: int, after: int, reflection: Reflected | None = None) -> Drawn:
     """A no to an application, so many days after it was sent."""
-    sent = TODAY - dt.timedelta(days=9)
+    sent = TODAY - dt.timedelta(days=29)
     course = Course(
         number,
         applied_on=sent,

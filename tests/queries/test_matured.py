@@ -10,12 +10,14 @@ from respond_tui.actions.interviews.applications import add_application
 from respond_tui.actions.interviews.outcomes import log_rejection
 from respond_tui.actions.interviews.rounds import add_round
 from respond_tui.guide.directions import read_direction
+from respond_tui.guide.patterns import FastNoes
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, AssumptionArea, Lever, Source, Strength
 from respond_tui.queries.assumptions import assumptions
 from respond_tui.queries.directions import direction_values, tried
 from respond_tui.queries.patterns import alerts
+from respond_tui.queries.patterns.noes import fast_noes
 from respond_tui.queries.patterns.slices import slice_tallies
 from tests.desks import ago, later, stage
 from tests.levers import chosen, seen
@@ -71,6 +73,28 @@ def test_the_younger_are_in_neither_number_until_they_are_old_enough(desk: Desk)
 
     assert tallied(desk) == []
     assert tallied(later(desk, days=1)) == [(3, 1, 6)]
+
+
+def test_at_the_far_edge_of_the_window_the_answered_leave_with_the_silent(desk: Desk) -> None:
+    """By the day of the answer, those of 181 to 201 days ago were in it only where silent."""
+    send(desk, Source.JOB_BOARD, [90] * 20)
+    send(desk, Source.REFERRAL, (182 + number for number in range(20)), noes=True)
+    with desk.store.read() as session:
+        found = {each.what: each for each in slice_tallies(session, desk.today, Rules())}
+    old = found[Source.REFERRAL]
+    assert (old.invited, old.rejected, old.silent) == (6, 2, 12)
+    assert speaking(desk) == []
+    with desk.store.read() as session:
+        assert len(slice_tallies(session, desk.today, Rules(window_days=67))) == 0
+
+
+def test_noes_to_what_was_sent_lately_can_only_be_fast_and_do_not_count(desk: Desk) -> None:
+    for age, after in ((5, 1), (10, 2), (21, 0), (22, 2), (40, 15)):
+        sent = {"company": f"Sent {age}", "applied_on": ago(age)}
+        made = add_application(desk, sent).application_id
+        log_rejection(desk, made, None, ago(age - after), "", None)
+    with desk.store.read() as session:
+        assert fast_noes(session, desk.today, Rules()) == FastNoes(fast=1, dated=2)
 
 
 def test_what_was_sent_on_no_known_day_counts_as_it_is(desk: Desk) -> None:

@@ -124,7 +124,13 @@ def recounted(log: list[Sent], kind: RateKind) -> tuple[int, dict[int, Waited]]:
             waits[took] += 1
     wait = horizon(waits)
     return wait, {
-        sent.course.id: waited(sent.course.applied_on, *sent.came(kind), TODAY, wait)
+        sent.course.id: waited(
+            sent.course.applied_on,
+            *sent.came(kind),
+            TODAY,
+            wait,
+            withdrew=sent.course.ended_how is EndedHow.WITHDREW,
+        )
         for sent in log
     }
 
@@ -146,7 +152,15 @@ def opened(session: Session, kind: RateKind, rate: Rate, by: By | None, name: st
         part = rows[start : start + rate.count(each)]
         start += len(part)
         assert [
-            waited(row.on, row.came, _came_on(row.on, row.days), TODAY, rate.days) for row in part
+            waited(
+                row.on,
+                row.came,
+                _came_on(row.on, row.days),
+                TODAY,
+                rate.days,
+                withdrew=each is Waited.LEFT_OUT,
+            )
+            for row in part
         ] == [each] * len(part)
 
 
@@ -239,5 +253,6 @@ def test_a_log_of_one_kind_alone_divides_by_nothing(
     for kind in RateKind:
         rate = found.whole.rate(kind)
         assert rate.in_ == 0
-        assert rate.of + rate.too_early == 3
+        assert rate.of + rate.too_early + rate.left_out == 3
+        assert rate.left_out == (3 if how is EndedHow.WITHDREW else 0)
         assert rate.rate == (0 if rate.of else None)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,6 @@ def test_an_answer_after_the_wait_does_not_count(engine: Engine) -> None:
         (EndedHow.ACCEPTED, 1),
         (EndedHow.DECLINED, 1),
         (EndedHow.GHOSTED, 0),
-        (EndedHow.WITHDREW, 0),
     ],
 )
 @pytest.mark.parametrize("on", [50, None])
@@ -93,6 +93,17 @@ def test_an_end_that_the_employer_told_is_a_reply_and_no_invitation(
     found = told(engine, ended(1, how, 60, on))
     assert numbers(found.reply_rate) == (answered, 1, 0)
     assert numbers(found.invite_rate) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("on", [59, 20, None])
+def test_what_was_withdrawn_before_an_answer_is_left_out_and_after_one_is_not(
+    engine: Engine, on: int | None
+) -> None:
+    found = told(engine, ended(1, EndedHow.WITHDREW, 60, on))
+    assert numbers(found.reply_rate) == numbers(found.invite_rate) == (0, 0, 0)
+    assert found.reply_rate.left_out == found.invite_rate.left_out == 1
+    invited = replace(screened(1, 60, 55), ended_how=EndedHow.WITHDREW)
+    assert numbers(told(engine, invited).reply_rate) == (1, 1, 0)
 
 
 def test_what_came_without_a_date_came(engine: Engine) -> None:

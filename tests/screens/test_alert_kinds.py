@@ -14,6 +14,7 @@ from respond_tui.actions.interviews.outcomes import log_rejection, set_outcome
 from respond_tui.actions.reflection.pages import write_record
 from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.terms import Source
+from respond_tui.screens.alert_words import used
 from respond_tui.store.store import Store
 from tests.desks import ago
 from tests.hands import SIZES, Hands, at_the_app
@@ -145,6 +146,7 @@ async def test_no_percentage_stands_without_the_number_it_is_of(tmp_path: Path) 
             await _to(hands, view.alert.address)
             text = " ".join(str(hands.work.query_one("#why-text", Static).visual).split())
             assert view.basis in text
+            text = text.replace(used(hands.workspace.rules), "")
             for found in re.finditer(r"\d %", text):
                 around = text[max(0, found.start() - 90) : found.end() + 90]
                 assert re.search(r"(of|all|your) \d", around), around

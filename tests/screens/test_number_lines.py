@@ -50,7 +50,7 @@ def test_a_rate_of_nothing_is_a_dash_and_says_what_is_left() -> None:
     assert "None of them is old enough" in rate_text(RateAt(early, RateKind.REPLY)).plain
     assert [(each.title, each.count) for each in of_rate(RateAt(early, RateKind.REPLY))][3:] == [
         ("Too early: sent less than 30 days ago", 2),
-        ("Left out: no day of applying", 1),
+        ("Left out: no day of applying, or withdrawn before", 1),
     ]
 
 

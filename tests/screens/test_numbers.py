@@ -180,7 +180,7 @@ async def test_an_empty_log_says_what_the_page_is_for_and_which_key_starts_it(
     ("lines", "share"),
     [
         (("Acme, PM applied yesterday",), "–"),
-        (("Acme, PM applied 60d ago", "Acme withdrew 50d ago"), "0 % of 1"),
+        (("Acme, PM applied 60d ago", "Acme withdrew 50d ago"), "1 left out"),
         (("Acme, PM applied 60d ago", "Acme @screen passed 50d ago"), "100 % of 1"),
     ],
 )

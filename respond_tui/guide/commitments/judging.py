@@ -106,13 +106,13 @@ class Comparison:
         part, of = here.part + rest.part, here.of + rest.of
         drawing = pull((here, rest))
         if self.strength is not Strength.STRONG or drawing is None:
-            return Proportion(part, of)
+            return Proportion(part, of, here.level)
         more = math.ceil(min(max(drawing.weight, _LEAST_PULL), rest.of))
         if more == rest.of:
-            return Proportion(part, of)
+            return Proportion(part, of, here.level)
         is_below = here.part * of < part * here.of
         gone = -(-part * more // of) if is_below else part * more // of
-        return Proportion(here.part + gone, here.of + more)
+        return Proportion(here.part + gone, here.of + more, here.level)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -158,7 +158,7 @@ class Comparison:
 
 def _side(old: Proportion, part: float, of: int) -> int:
     """On which side of zero Newcombe's interval lies, also of a share that is only supposed."""
-    was, new, rate = old.interval, wilson(part, of), part / of
+    was, new, rate = old.interval, wilson(part, of, old.level), part / of
     if was is None or new is None:
         return 0
     before = old.part / old.of

@@ -1,7 +1,7 @@
 """What every kind of pattern comes to: an alert, how strong it is, what would change it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respond_tui.guide import limits
 from respond_tui.guide.stages import Stage
@@ -20,6 +20,9 @@ IN_FRONT = 3
 
 AT_MOST = 8
 """Questions, and employers, that speak at once: those counted the most often."""
+
+SPEAKS = 0.20
+"""The largest chance at which a comparison speaks for a watch, which a bare count never has."""
 
 BY_STRENGTH = (Strength.STRONG, Strength.LIKELY, Strength.WATCH)
 
@@ -59,6 +62,12 @@ class Alert:
     stage: Stage | None = None
     drawn: float | None = None
     better: bool = False
+
+    def at(self, level: int) -> "Alert":
+        """The same, with its intervals as sure as that."""
+        elsewhere = self.elsewhere
+        beside = None if elsewhere is None else elsewhere.at(level)
+        return replace(self, here=self.here.at(level), elsewhere=beside)
 
     @property
     def passed(self) -> int:
@@ -129,10 +138,15 @@ def key_of_words(words: str) -> str:
     return folded(words)[: limits.LINE]
 
 
-def rank(alert: Alert) -> tuple[int, int, float, float, int, int, str]:
-    """What orders alerts: strength, what a person can change, then how much speaks for it."""
+def rank(alert: Alert) -> tuple[int, bool, int, float, float, int, int, str]:
+    """What orders alerts: strength, what a person can change, then how much speaks for it.
+
+    Of one strength, those that a comparison speaks for come before those that only count, or
+    that do not stand out from the others.
+    """
     return (
         BY_STRENGTH.index(alert.strength),
+        alert.p is None or alert.p > SPEAKS,
         _WITHIN_REACH.index(alert.kind),
         1.0 if alert.q is None else alert.q,
         1.0 if alert.p is None else alert.p,

@@ -22,7 +22,11 @@ FAST = "fast"
 
 @dataclass(frozen=True, slots=True)
 class FastNoes:
-    """Noes to applications whose first and last day are known, and how many of them were fast."""
+    """Noes to applications whose first and last day are known, and how many of them were fast.
+
+    Only of those sent long enough ago (``guide.interviews.has_matured``): a young one can have
+    had a fast no and not yet a slow one.
+    """
 
     fast: int = 0
     dated: int = 0

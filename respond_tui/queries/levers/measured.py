@@ -167,8 +167,8 @@ def compared(
     row = session.connection().execute(text(f"{since} {_COUNTED}"), asked).one()
     part = row.well if more_is_better(view.kind) else row.times - row.well
     return Comparison(
-        view.baseline.here,
-        Proportion(part, row.times),
+        view.baseline.here.at(rules.confidence),
+        Proportion(part, row.times, rules.confidence),
         kind=view.kind,
         undated=row.undated,
         elsewhere=view.baseline.elsewhere,

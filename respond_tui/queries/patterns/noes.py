@@ -17,10 +17,13 @@ DATED_NOES = """
     FROM stage AS door
     CROSS JOIN main.entry ON stage_id = door.id AND standing = 'rejected' AND decided_on >= :since
     CROSS JOIN standing AS s ON s.application_id = entry.application_id
-        AND s.applied_on <= entry.decided_on
+        AND s.applied_on <= entry.decided_on AND s.applied_on <= :last_silent_day
     WHERE door.kind = 'application' AND door.deleted_at IS NULL
 """
-"""Noes to applications of which both days are known."""
+"""Noes to applications of which both days are known, sent long enough ago to have been slow.
+
+Of those sent lately only the fast noes have come, so that they would make the share too high.
+"""
 
 FAST = f"julianday(decided_on) - julianday(s.applied_on) <= {FAST_DAYS}"
 

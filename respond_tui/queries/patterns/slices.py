@@ -12,53 +12,55 @@ from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import Field, Source
 from respond_tui.queries.counting import bound
 
-AT_THE_DOOR = """
+_OF = ", ".join(f"sent.{field} AS of_{field}" for field in Field)
+
+AT_THE_DOOR = f"""
 WITH door AS MATERIALIZED (
     SELECT id FROM stage WHERE kind = 'application' AND deleted_at IS NULL
 ),
 decided AS NOT MATERIALIZED (
-    SELECT application_id, standing, decided_on
+    SELECT application_id, iif(standing = 'pending', 'silent', standing) AS standing,
+        iif(standing = 'pending', date(waits_since, :silent_after), decided_on) AS decided_on,
+        {_OF}
     FROM door CROSS JOIN main.entry ON stage_id = door.id
         CROSS JOIN application AS sent ON sent.id = application_id
-    WHERE standing IN ('passed', 'rejected', 'silent')
-        AND (decided_on IS NULL OR decided_on >= :since)
-        AND (sent.applied_on IS NULL OR sent.applied_on <= :last_silent_day)
-    UNION ALL
-    SELECT application_id, 'silent', date(waits_since, :silent_after)
-    FROM door CROSS JOIN main.entry ON stage_id = door.id
-    WHERE standing = 'pending'
-        AND waits_since <= :last_silent_day AND waits_since >= :waits_at_most_since
+    WHERE standing IN ('passed', 'rejected', 'silent', 'pending')
+        AND (standing <> 'pending' OR waits_since <= :last_silent_day)
+        AND iif(
+            sent.applied_on IS NULL,
+            coalesce(waits_since >= :sent_since, decided_on >= :since, TRUE),
+            sent.applied_on BETWEEN :sent_since AND :last_silent_day
+        )
 )
 """
 """Every application that is decided there: ``standing`` passed, rejected or silent.
 
-Binds what ``bound_at_the_door`` gives. What waits too long was decided on the day that it
-fell silent. Only what has matured is there (``guide.interviews.has_matured``); what waits too
-long was sent no later than it waits, and so it has.
+Binds what ``bound_at_the_door`` gives; ``of_…`` is what it has in common with others. What
+waits too long was decided on the day that it fell silent. Only what tells within the window is
+there (``guide.interviews.tells``); what waits too long was sent no later than it waits, and so
+it has matured.
 """
 
 _BY_SLICE = text(
     AT_THE_DOOR
     + f"""
-    SELECT {", ".join(f"a.{field}" for field in Field)},
+    SELECT {", ".join(f"of_{field}" for field in Field)},
         sum(standing = 'passed') AS invited,
         sum(standing = 'rejected') AS rejected,
         sum(standing = 'silent') AS silent,
         sum(decided_on IS NULL) AS undated
-    FROM decided CROSS JOIN application AS a ON a.id = application_id
-    GROUP BY {", ".join(f"a.{field}" for field in Field)}
+    FROM decided GROUP BY {", ".join(f"of_{field}" for field in Field)}
     """
 )
 
 
 def bound_at_the_door(today: dt.date, rules: Rules) -> Mapping[str, str]:
     """What the applications decided at the first step bind."""
-    since = today - dt.timedelta(days=rules.window_days)
     waits = dt.timedelta(days=rules.silence_days + 1)
     return {
         **bound(today, rules),
         "silent_after": f"+{waits.days} days",
-        "waits_at_most_since": str(since - waits),
+        "sent_since": str(today - dt.timedelta(days=rules.window_days) - waits),
     }
 
 

@@ -53,7 +53,9 @@ def stage_table(session: Session, today: dt.date, rules: Rules) -> tuple[StageCo
 
     A retired stage is there as long as anything entered it.
     """
-    return table_of(entries_by_stage(session, today, rules), counted_stages(session))
+    return table_of(
+        entries_by_stage(session, today, rules), counted_stages(session), rules.confidence
+    )
 
 
 def tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Tally, ...]:
@@ -74,10 +76,12 @@ def entries_by_stage(session: Session, today: dt.date, rules: Rules) -> Mapping[
     return found
 
 
-def table_of(counted: Mapping[int, Tallied], known: Sequence[Stage]) -> tuple[StageCount, ...]:
+def table_of(
+    counted: Mapping[int, Tallied], known: Sequence[Stage], level: int
+) -> tuple[StageCount, ...]:
     """The stage table; a retired stage is in it as long as anything entered it."""
     return tuple(
-        StageCount(stage, **(counted[stage.id].times if stage.id in counted else {}))
+        StageCount(stage, **(counted[stage.id].times if stage.id in counted else {}), level=level)
         for stage in known
         if stage.id in counted or not stage.is_retired
     )

@@ -61,7 +61,9 @@ def overview(session: Session, today: dt.date, rules: Rules) -> Overview:
     """The stage table and the alerts, from one look at the log."""
     entries, known = entries_by_stage(session, today, rules), counted_stages(session)
     seen = counted(session, today, rules, tallies_of(entries, known))
-    return Overview(table_of(entries, known), _alerts(session, seen, today, rules))
+    return Overview(
+        table_of(entries, known, rules.confidence), _alerts(session, seen, today, rules)
+    )
 
 
 def alerts(session: Session, today: dt.date, rules: Rules) -> tuple[AlertView, ...]:
@@ -70,7 +72,10 @@ def alerts(session: Session, today: dt.date, rules: Rules) -> tuple[AlertView, .
 
 
 def _alerts(session: Session, seen: Counted, today: dt.date, rules: Rules) -> tuple[AlertView, ...]:
-    found = patterns.alerts(seen, rules.floors, rules.quiet_kinds)
+    found = tuple(
+        alert.at(rules.confidence)
+        for alert in patterns.alerts(seen, rules.floors, rules.quiet_kinds)
+    )
     if not found:
         return ()
     answers = _answers(session, today)

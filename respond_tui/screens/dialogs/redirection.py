@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from respond_tui.guide.assumptions import AREAS, Weighed, shares_words, weighed_words
 from respond_tui.guide.completion import MOST_OFFERS, Offer, offers
-from respond_tui.guide.directions import Direction, Tried, are_apart, share_words, tell_apart
+from respond_tui.guide.directions import (
+    Direction,
+    Fared,
+    Tried,
+    are_apart,
+    share_words,
+    tell_apart,
+)
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AssumptionArea, Verdict
 from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
@@ -39,18 +45,21 @@ VERDICTS = (
 
 _MARKS = {Verdict.OPEN: "· open", Verdict.HELD: "✓ held", Verdict.FELL: "✗ fell"}
 
-Shares = Callable[[Tried], Proportion]
-
-MEASURES: tuple[tuple[str, str, Shares], ...] = (
-    (
+MEASURES = {
+    Fared.INVITED: (
         "Invited",
         "led to a round, of those decided that were sent longer ago than the silence limit",
-        lambda found: found.invited,
     ),
-    ("Passed", "passed, of the rounds that are decided", lambda found: found.passed),
-    ("Offers", "got an offer, of those that came to an end", lambda found: found.offers),
-)
-"""What two directions are compared by: its name, what it counts, and where it stands."""
+    Fared.PASSED: ("Passed", "passed, of the rounds that are decided"),
+    Fared.OFFERS: (
+        "Offers",
+        "got an offer, of those that came to an end, sent longer ago than the silence limit",
+    ),
+}
+"""What two directions are compared by: its name, and what it counts."""
+
+WHY = "why"
+"""What the line of an assumption's shares is about; its key is this and that of the assumption."""
 
 
 class RedirectionDialog(ManageDialog):
@@ -73,7 +82,7 @@ class RedirectionDialog(ManageDialog):
 class SideBySideDialog(ManageDialog):
     """What came of two directions, measure by measure."""
 
-    HINT = "e other directions · esc back"
+    HINT = "enter why this number · e other directions · esc back"
     FRAME: ClassVar[int] = 11
     COLUMNS = (Column(width=12), Column(flex=1), Column(flex=1))
 
@@ -85,12 +94,14 @@ def assumption_lines(found: Assumptions, today: dt.date) -> Iterator[Line]:
         yield remark("None yet. a writes one down; enter on a line below begins with it.")
     for view in found.all:
         yield _line(view, today)
+        yield from _shares_line((OWN, view.id), view.weighed)
     if found.ready:
         yield remark("")
         yield heading("To start from")
     for number, each in enumerate(found.ready):
         cells = Cell("+", Tone.SECOND), Cell(each.ready.name), Cell(AREAS[each.ready.area])
         yield Line((READY_MADE, number), cells)
+        yield from _shares_line((READY_MADE, number), each.weighed)
     yield remark("")
     yield Line(SIDE_BY_SIDE, (Cell("▸", Tone.NEXT), Cell("Two directions side by side"), Cell("")))
 
@@ -104,6 +115,7 @@ def assumption_notes(found: Assumptions, rules: Rules) -> Mapping[Hashable | Non
         said = _said(each.about, each.weighed, rules) if each.weighed is not None else ()
         lines = (f"{each.ready.text}.", *said, f"Test: {each.ready.test}.")
         notes[READY_MADE, number] = "\n".join(lines)
+    notes |= {(WHY, key): said for key, said in notes.items()}
     notes[SIDE_BY_SIDE] = (
         "Choose two, such as “on-site, Backend” and “remote, Platform”: what was sent, invited, "
         "passed and offered, with how sure the difference is."
@@ -177,9 +189,9 @@ def tried_lines(sides: tuple[Direction, Direction], found: tuple[Tried, Tried]) 
     yield Line(("measure", "sides"), (Cell(""), *titles))
     sent = (Cell(f"{each.applications:,} in all") for each in found)
     yield Line(("measure", "sent"), (Cell("Applications", Tone.SECOND), *sent))
-    for name, _, share in MEASURES:
-        cells = (Cell(share_words(share(each))) for each in found)
-        yield Line(("measure", name), (Cell(name, Tone.SECOND), *cells))
+    for fared, (name, _) in MEASURES.items():
+        cells = (Cell(share_words(each.share(fared))) for each in found)
+        yield Line(("measure", fared), (Cell(name, Tone.SECOND), *cells))
 
 
 def tried_notes(
@@ -194,10 +206,10 @@ def tried_notes(
         ("measure", "sent"): "Every application in the log, whenever it was sent. The lines below "
         f"count what was decided {window}; in brackets is where the true share plausibly lies.",
     }
-    for name, what, share in MEASURES:
-        left, right = (share(each) for each in found)
+    for fared, (name, what) in MEASURES.items():
+        left, right = (each.share(fared) for each in found)
         said = tell_apart(left, right, rules.fewest_decided)
-        notes["measure", name] = f"{said}{rough}\n{name}: {what}, {window}."
+        notes["measure", fared] = f"{said}{rough}\n{name}: {what}, {window}."
     return notes
 
 
@@ -211,6 +223,15 @@ def _line(view: AssumptionView, today: dt.date) -> Line:
     elif view.decided_on is not None:
         right = say.day_words(view.decided_on, today)
     return Line((OWN, view.id), (Cell(mark, tone), Cell(view.text), Cell(right, Tone.SECOND)))
+
+
+def _shares_line(key: Hashable, found: Weighed | None) -> Iterator[Line]:
+    """The two shares of what an assumption is about, on a line that opens them."""
+    if found is None or not (found.here.of or found.rest.of):
+        return
+    here, rest = (f"{each.part:,} of {each.of:,}" for each in (found.here, found.rest))
+    said = f"└ {here} led to a round, of the rest {rest}"
+    yield Line((WHY, key), (Cell(""), Cell(said, Tone.SECOND), Cell("enter why", Tone.SECOND)))
 
 
 def _about(view: AssumptionView, rules: Rules) -> Iterator[str]:

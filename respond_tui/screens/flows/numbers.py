@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.flow import Place
 from respond_tui.screens import number_lines as words
+from respond_tui.screens import share_words
 from respond_tui.screens.base import Go, Target
 from respond_tui.screens.dialogs.numbers import Number, NumbersDialog, Page
 from respond_tui.widgets.columns import Column
 from respond_tui.widgets.pages import PagedLines
 
 if TYPE_CHECKING:
+    from respond_tui.queries.evidence import Evidence
     from respond_tui.queries.flow import Traveller
     from respond_tui.queries.rates import Answer
     from respond_tui.screens.base import WorkScreen
@@ -43,14 +45,25 @@ def _rates(screen: WorkScreen) -> Page:
     lines = list(words.rate_lines(rates))
     if not any(at.rate.of or at.rate.too_early or at.rate.left_out for _, at in lines if at):
         return Page(words.no_rates(), {})
-    return Page(
-        [line for line, _ in lines],
-        {
-            line.key: Number(words.rate_text(at), partial(_behind_rate, screen, at))
-            for line, at in lines
-            if at is not None
-        },
-    )
+    letters = list(words.letter_lines(screen.workspace.queries.letter_stats()))
+    numbers: dict[Hashable, Number] = {
+        line.key: Number(words.rate_text(at), partial(_behind_rate, screen, at))
+        for line, at in lines
+        if at is not None
+    }
+    numbers |= {
+        line.key: Number(words.letters_text(at), partial(_behind_letters, screen, at))
+        for line, at in letters
+        if at is not None
+    }
+    return Page([line for line, _ in (*lines, *letters)], numbers)
+
+
+def _behind_letters(screen: WorkScreen, at: words.LettersAt) -> PagedLines[Evidence]:
+    numbers = screen.workspace.numbers
+    behind = numbers.behind_letters(at.by, at.name)
+    stretches = share_words.of_share(numbers.lots(behind), share_words.OF_LETTERS, "")
+    return share_words.share_rows(screen.workspace, behind, stretches)
 
 
 def _behind_rate(screen: WorkScreen, at: words.RateAt) -> PagedLines[Answer]:

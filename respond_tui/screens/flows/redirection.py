@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.assumptions import weighed_words
 from respond_tui.guide.dates import Leaning
-from respond_tui.guide.directions import Direction, offered, read_direction
+from respond_tui.guide.directions import Direction, Fared, offered, read_direction, share_words
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import Verdict
+from respond_tui.screens.base import Go, Target
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.manage import Wish
 from respond_tui.screens.dialogs.redirection import (
+    MEASURES,
     OWN,
     READY_MADE,
     SIDE_BY_SIDE,
+    WHY,
     RedirectionDialog,
     SideBySideDialog,
     assumption_fields,
@@ -27,6 +31,7 @@ from respond_tui.screens.dialogs.redirection import (
 )
 from respond_tui.screens.flows.asking import ask
 from respond_tui.screens.flows.managing import manage
+from respond_tui.screens.flows.shares import show_fared, show_part
 from respond_tui.widgets import keys
 from respond_tui.widgets.fields import LineField
 
@@ -58,23 +63,55 @@ async def redirect(screen: WorkScreen, at: int | None = None) -> None:
             place,
         )
 
+    opened: list[int] = []
+
     async def do(wish: Wish) -> None:
-        if wish.key == SIDE_BY_SIDE and wish.what in (keys.OPEN.id, keys.EDIT.id):
-            await side_by_side(screen)
-            return
-        done = await _done(screen, wish)
-        if done is not None:
-            screen.say(f"{done.what} u undoes it.")
-            places.append(done.id)
+        match wish.key:
+            case at if at == SIDE_BY_SIDE and wish.what in (keys.OPEN.id, keys.EDIT.id):
+                found = await side_by_side(screen)
+            case (words, key) if words == WHY and wish.what == keys.OPEN.id:
+                found = await _why(screen, key)
+            case _:
+                found = None
+                done = await _done(screen, wish)
+                if done is not None:
+                    screen.say(f"{done.what} u undoes it.")
+                    places.append(done.id)
+        if found is not None:
+            opened.append(found)
+            dialog.action_close()
 
     await manage(screen, dialog, show, do)
+    if opened:
+        screen.post_message(Go("log", Target(application_id=opened[0])))
 
 
-async def side_by_side(screen: WorkScreen) -> None:
-    """Ask for two directions, and show them beside each other until the person leaves."""
+async def _why(screen: WorkScreen, key: object) -> int | None:
+    """Open what speaks for and against an assumption; the application that was chosen there."""
+    found = screen.workspace.directions.assumptions()
+    match key:
+        case ("own", int(id_)):
+            rows = [(each.about, each.weighed) for each in found.all if each.id == id_]
+        case ("ready", int(number)):
+            rows = [(each.about, each.weighed) for each in found.ready[number : number + 1]]
+        case _:
+            rows = []
+    for about, weighed in rows:
+        if weighed is not None:
+            here, rest = share_words(weighed.here), share_words(weighed.rest)
+            said = weighed_words(
+                weighed, screen.workspace.rules.fewest_decided, screen.workspace.rules.silence_days
+            )
+            return await show_part(screen, about, here, rest, said)
+    return None
+
+
+async def side_by_side(screen: WorkScreen) -> int | None:
+    """Ask for two directions, and show them until the person leaves, or opens an application."""
     sides = await _ask_sides(screen, {})
     if sides is None:
-        return
+        return None
+    opened: list[int] = []
     at = [sides]
     dialog = SideBySideDialog("Two directions")
 
@@ -86,11 +123,35 @@ async def side_by_side(screen: WorkScreen) -> None:
         dialog.show("Two directions side by side", tried_lines(at[0], found), notes)
 
     async def do(wish: Wish) -> None:
-        if wish.what in (keys.OPEN.id, keys.EDIT.id):
+        if wish.what == keys.EDIT.id:
             left, right = (side.written for side in at[0])
             at[0] = await _ask_sides(screen, {"left": left, "right": right}) or at[0]
+        elif wish.what == keys.OPEN.id and isinstance(wish.key, tuple):
+            found = await _why_fared(screen, at[0], wish.key[1])
+            if found is not None:
+                opened.append(found)
+                dialog.action_close()
 
     await manage(screen, dialog, show, do)
+    return opened[0] if opened else None
+
+
+async def _why_fared(
+    screen: WorkScreen, sides: tuple[Direction, Direction], measure: object
+) -> int | None:
+    """Open a line of two directions; all that were sent are told by whether they got an offer."""
+    tried = screen.workspace.directions.tried
+    found = [tried(side) for side in sides]
+    if isinstance(measure, Fared):
+        fared, (name, what) = measure, MEASURES[measure]
+        words = [share_words(each.share(fared)) for each in found]
+    elif measure == "sent":
+        fared, name, what = Fared.OFFERS, "Applications", "every one, by what came of it"
+        words = [f"{each.applications:,} in all" for each in found]
+    else:
+        return None
+    told = list(zip(sides, words, strict=True))
+    return await show_fared(screen, f"{name}, side by side", told, fared, what)
 
 
 async def _ask_sides(
@@ -129,7 +190,7 @@ async def _done(screen: WorkScreen, wish: Wish) -> AssumptionDone | None:
     if wish.what == keys.ADD.id:
         return await _write(screen, None, None)
     found = screen.workspace.directions.assumptions()
-    match wish.key:
+    match wish.key[1] if isinstance(wish.key, tuple) and wish.key[0] == WHY else wish.key:
         case ("own", int(id_)):
             view = next((each for each in found.all if each.id == id_), None)
             if view is not None:

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from respond_tui.guide import limits
 from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.statistics import LEVELS
 from respond_tui.guide.terms import AlertKind, DateOrder
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.press import PressDialog
@@ -134,6 +135,7 @@ async def _change_rules(screen: WorkScreen) -> None:
             whole_field("window_days", "Window, days", limits.WINDOW_DAYS),
             whole_field("fewest_noes", "Noes, fewest", limits.FEWEST_NOES),
             whole_field("fewest_decided", "Compare from", limits.FEWEST_DECIDED),
+            ChoiceField("confidence", "Intervals", [(f"{level} %", level) for level in LEVELS]),
             ChoiceField("date_order", "Dates", _ORDERS),
         ]
 
@@ -147,6 +149,7 @@ async def _change_rules(screen: WorkScreen) -> None:
                 window_days=values.whole("window_days") or usual.window_days,
                 fewest_noes=values.whole("fewest_noes") or usual.fewest_noes,
                 fewest_decided=values.whole("fewest_decided") or usual.fewest_decided,
+                confidence=values.whole("confidence") or usual.confidence,
                 date_order=values.word("date_order", DateOrder) or usual.date_order,
             )
         )
@@ -158,14 +161,16 @@ async def _change_rules(screen: WorkScreen) -> None:
         fields,
         save,
         sentence="How long a pause is after a no, after how many days without a word an "
-        "application is silent, how far back alerts look, how many noes make one, and how many "
-        "are decided on each side before anything is compared.",
+        "application is silent, how far back alerts look, how many noes make one, how many are "
+        "decided on each side before anything is compared, and how sure intervals are, with what "
+        "rests on one: directions, assumptions, levers. How strong an alert is stays as it is.",
         initial={
             "pause_hours": str(now.pause_hours),
             "silence_days": str(now.silence_days),
             "window_days": str(now.window_days),
             "fewest_noes": str(now.fewest_noes),
             "fewest_decided": str(now.fewest_decided),
+            "confidence": f"{now.confidence} %",
             "date_order": next(words for words, order in _ORDERS if order is now.date_order),
         },
     )
