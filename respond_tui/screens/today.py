@@ -102,7 +102,7 @@ class TodayScreen(TodayPart):
         now = workspace.now()
         self._fill_next(view, now, is_new=view.is_new)
         self._fill_ahead(view, now)
-        self._fill_recoveries(view, now)
+        self._fill_recoveries(view)
         if view.pausing:
             self._rest_patterns(max(row.pause_end for row in view.pausing), now)
         else:
@@ -136,7 +136,7 @@ class TodayScreen(TodayPart):
         self.query_one("#ahead-rows", Rows).show(FixedLines(lines or empty))
         self.query_one("#side").set_class(not lines, "-empty")
 
-    def _fill_recoveries(self, view: TodayView, now: dt.datetime) -> None:
+    def _fill_recoveries(self, view: TodayView) -> None:
         lines = [
             Line(
                 Target(recovery_id=row.id, application_id=row.application_id),
