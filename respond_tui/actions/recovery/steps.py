@@ -10,7 +10,7 @@ from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, u
 from respond_tui.actions.recovery.feelings import feeling_of, name_feeling
 from respond_tui.actions.recovery.hand import Hand, Stepped, at_hand, company_of
 from respond_tui.actions.recovery.opening import steps_of
-from respond_tui.guide.dates import When, exact
+from respond_tui.guide.dates import When, check_ahead, exact
 from respond_tui.guide.recovery import (
     BOOKING_DAYS,
     FIRST_OWN_POSITION,
@@ -99,8 +99,7 @@ def move_step(desk: Desk, step_id: int, when: When) -> Stepped:
             raise Refusal("The pause has its own length. You can end it early instead.", "when")
         if step.state is not StepState.OPEN:
             raise Refusal("Only a step that is still open can be moved.", "when")
-        if when.day < desk.today:
-            raise Refusal(f"{exact(when.day)} has gone by. Choose today or later.", "when")
+        check_ahead(when.day, desk.today, "when")
         if step.kind is StepKind.HOUR:
             _move_hour(hand, when)
         else:
