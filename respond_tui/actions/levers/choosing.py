@@ -21,8 +21,6 @@ from respond_tui.models.patterns import (
     CommitmentActionBase,
     CommitmentBase,
 )
-from respond_tui.queries.commitments import stage_of
-from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.levers import Measure, behind_now, gap_kinds
 from respond_tui.queries.patterns import counted
 from respond_tui.queries.settings import rules
@@ -52,7 +50,7 @@ def choose_lever(desk: Desk, kind: AlertKind, key: str, chosen: Chosen) -> Commi
     read_target(chosen.target)
     check_ahead(chosen.due_on, desk.today, "due_on")
     with desk.store.write(f"choose {chosen.lever}", desk.now) as session:
-        named = _named(session, kind, key)
+        named = named_of(session, kind, key, there=True)
         session.info["label"] = f"choose {chosen.lever} for {named}"
         ends_on = last_day(
             desk.today, chosen.days, may_be_project=_may_be_project(session, desk, kind, key)
@@ -129,12 +127,6 @@ def refuse_second_on(session: Session, kind: AlertKind, key: str) -> None:
 def _check_words(what: str) -> None:
     if not what.strip():
         raise Refusal("Write what you will do. One line is enough.", "what")
-
-
-def _named(session: Session, kind: AlertKind, key: str) -> str:
-    if kind is AlertKind.STAGE and stage_of(kind, key, stages_by_id(session)) is None:
-        raise Refusal("That stage is not there any more.")
-    return named_of(session, kind, key)
 
 
 def _may_be_project(session: Session, desk: Desk, kind: AlertKind, key: str) -> bool:
