@@ -147,17 +147,6 @@ def delete_step(desk: Desk, step_id: int) -> Stepped:
         return hand.said(f"Deleted: {hand.step.text}.")
 
 
-def end_pause(desk: Desk, recovery_id: int) -> Stepped:
-    """End a running pause now; the decision on feedback is due at once."""
-    with desk.store.write("end a pause", desk.now) as session:
-        recovery = found(session, Recovery, recovery_id)
-        session.info["label"] = f"end the pause after {company_of(session, recovery)}"
-        pauses = [step for step in steps_of(session, recovery) if step.kind is StepKind.PAUSE]
-        hand = Hand(session, desk, recovery, pauses[-1])
-        _end_pause(hand)
-        return hand.said("The pause is over.")
-
-
 def tick_reflection(session: Session, desk: Desk, recovery: Recovery, note: str) -> None:
     """Say that the reflection is written, in a transaction that is already open.
 
