@@ -256,5 +256,15 @@ def range_words(low: float | None, high: float | None) -> str:
     return f"{round(low * 100)}–{round(high * 100)} %"
 
 
+def undone(label: str | None) -> str:
+    """What was taken back, or that there is nothing."""
+    return f"Undone: {label}. U does it again." if label else "There is nothing to undo."
+
+
+def redone(label: str | None) -> str:
+    """What was done again, or that there is nothing."""
+    return f"Done again: {label}." if label else "There is nothing to do again."
+
+
 place = _place
 """A company and its role in one line, as Today has them."""
