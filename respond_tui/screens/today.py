@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from respond_tui.guide.terms import ReflectionPage, StepKind
+from respond_tui.guide.text import capital
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
@@ -125,7 +126,7 @@ class TodayScreen(TodayPart):
             Line(
                 Target(application_id=item.application_id),
                 (
-                    Cell(item.what[:1].upper() + item.what[1:]),
+                    Cell(capital(item.what)),
                     Cell(ahead(item, now), Tone.WAIT),
                 ),
             )

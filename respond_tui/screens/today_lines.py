@@ -11,6 +11,7 @@ from textual.content import Content
 from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.spoken_dates import spoken
 from respond_tui.guide.terms import ReflectionPage, StepKind
+from respond_tui.guide.text import capital
 from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
@@ -133,8 +134,7 @@ def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     if item.kind is TodayKind.LETTER:
         what, silence = item.parts
         return Line(item, (Cell(""), Cell(what), Cell(silence, Tone.WAIT)))
-    what = item.parts[0] if item.parts else item.what
-    what = what[:1].upper() + what[1:]
+    what = capital(item.parts[0] if item.parts else item.what)
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
 from respond_tui.actions.levers.choosing import refuse_second_on
 from respond_tui.actions.plans import follow
@@ -15,7 +14,7 @@ from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.guide.text import shortened
+from respond_tui.guide.text import capital, shortened
 from respond_tui.models.directions import Assumption
 from respond_tui.models.interviews import Application, Interview
 from respond_tui.models.kept import Kept
