@@ -18,11 +18,34 @@ from respond_tui.actions.reflection.pages import (
     write_notice,
     write_record,
 )
+from respond_tui.exchange.reflected import Reflected
 from respond_tui.guide.dates import When
 from respond_tui.guide.terms import Certainty, GapKind, LetterKind, StepKind, Tone
 from respond_tui.queries.recovery import recovery
 from respond_tui.queries.reflection import ReflectionView, reflection
 from tests.desks import ago, ahead, stage
+
+BLANK = Reflected(
+    company="",
+    role="",
+    stage="",
+    on=None,
+    people="",
+    outcome="",
+    questions=(),
+    went_well="",
+    nothing_yet=False,
+    gaps=(),
+    actions=(),
+    notified="",
+    notified_how="",
+    notified_on=None,
+    keep="",
+    change="",
+    next_round="",
+    finished_on=None,
+)
+"""A reflection on paper of which nothing is known."""
 
 
 def rejected(desk: Desk, company: str = "Acme", **of_the_round: object) -> int:

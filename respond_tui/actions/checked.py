@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from sqlmodel import SQLModel
 
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.text import capital
 
 BaseT = TypeVar("BaseT", bound=SQLModel)
 
@@ -49,7 +50,7 @@ def _refusal(base: type[SQLModel], error: ErrorDetails) -> Refusal:
         return Refusal("Something here does not fit together.")
     name = _WORDS.get(field) or f"the {field.removesuffix('_id').replace('_', ' ')}"
     said = _said(name, _limits(base, field), error)
-    return Refusal(said[:1].upper() + said[1:], field)
+    return Refusal(capital(said), field)
 
 
 def _said(name: str, limits: Mapping[str, int], error: ErrorDetails) -> str:

@@ -8,13 +8,11 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import keep, throw_away
+from respond_tui.actions.levers.hand import named_of
 from respond_tui.guide.dates import exact
-from respond_tui.guide.pattern_words import about
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import AlertKind, Answer
 from respond_tui.models.patterns import AlertAnswer, AlertAnswerBase
-from respond_tui.queries.commitments import stage_of
-from respond_tui.queries.interviews.stages import stages_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def answer_alert(
         raise Refusal(f"{exact(until)} is over. Choose today or a later day.", "until")
     verb = {Answer.SNOOZED: "put off", Answer.DISMISSED: "dismiss"}[answer]
     with desk.store.write(f"{verb} an alert", desk.now) as session:
-        named = _named(session, kind, key)
+        named = named_of(session, kind, key, there=True)
         session.info["label"] = f"{verb} the alert for {named}"
         throw_away(session, desk, _answers(session, kind, key))
         values = {"kind": kind, "key": key, "answer": answer, "until": until, "why": why}
@@ -56,23 +54,13 @@ def answer_alert(
 def wake_alert(desk: Desk, kind: AlertKind, key: str) -> AlertAnswered:
     """Take back what was said to an alert. Raises Refusal when nothing was."""
     with desk.store.write("wake an alert", desk.now) as session:
-        named = _named(session, kind, key)
+        named = named_of(session, kind, key, there=True)
         session.info["label"] = f"wake the alert for {named}"
         answers = _answers(session, kind, key)
         if not answers:
             raise Refusal(f"The alert for {named} was not put off.")
         throw_away(session, desk, answers)
     return AlertAnswered(f"The alert for {named} is awake again.", None)
-
-
-def _named(session: Session, kind: AlertKind, key: str) -> str:
-    """What an alert is about. Raises Refusal for a stage that is not there."""
-    if kind is not AlertKind.STAGE:
-        return about(kind, key)
-    stage = stage_of(kind, key, stages_by_id(session))
-    if stage is None:
-        raise Refusal("That stage is not there any more.")
-    return stage.name
 
 
 def _answers(session: Session, kind: AlertKind, key: str) -> Sequence[AlertAnswer]:

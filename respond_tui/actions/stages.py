@@ -11,13 +11,13 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import alter, found, id_of, keep, utc
 from respond_tui.guide import stage_list
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stage_list import Names
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import AlertKind, StageKind
+from respond_tui.guide.text import capital
 from respond_tui.models import interviews as models
 from respond_tui.models.interviews import Application, Interview, StageBase
 from respond_tui.models.patterns import AlertAnswer, Commitment

@@ -147,13 +147,16 @@ def patterns(anyway: bool, as_json: bool) -> None:
         if until is not None and not (anyway or as_json):
             say(_resting(until, desk.now))
             return
-        counts = ask.stage_table(session, desk.today, figures)
-        alerts = ask.alerts(session, desk.today, figures)
-        evidence = [alert_evidence(session, view, desk.today, figures) for view in alerts]
+        overview = ask.overview(session, desk.today, figures)
+        counts, alerts = overview.table, overview.alerts
         chosen = [view.commitment for view in alerts if view.commitment is not None]
         came = {each.id: compared(session, each, desk.today, figures) for each in chosen}
         forecasts = calibration(session)
-        seen = [(gap, gap_evidence(session, gap.key)) for gap in gaps(session)]
+        written = gaps(session)
+        # Only a program is told every row behind a number.
+        told = alerts if as_json else ()
+        evidence = [alert_evidence(session, view, desk.today, figures) for view in told]
+        seen = [(gap, gap_evidence(session, gap.key)) for gap in written if as_json]
     if as_json:
         found = list(zip(alerts, evidence, strict=True))
         since = {id_: each for id_, each in came.items() if each is not None}
@@ -173,9 +176,9 @@ def patterns(anyway: bool, as_json: bool) -> None:
     if not alerts:
         fewest = number(figures.fewest_noes)
         say(f"\nNothing repeats: no stage has {fewest} rejections yet.")
-    if seen:
+    if written:
         say("\nGaps you wrote down, with what shows them:")
-        rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap, _ in seen]
+        rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap in written]
         say(table(("Gap", "Kind", "Reflections"), rows, right=(2,)))
     if not forecasts.missing:
         say(f"\n{leaning(forecasts)}\n  {scored(forecasts)}")

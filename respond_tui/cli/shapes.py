@@ -218,11 +218,7 @@ def _letters(sorts: Mapping[SortT, Answers]) -> Json:
             "replied": found.replied,
             "silent": found.silent,
             "waiting": found.waiting,
-            "of": found.answered.of,
-            "in": found.answered.part,
-            "rate": found.answered.rate,
-            "low": found.answered.low,
-            "high": found.answered.high,
+            **_share(found.answered),
         }
         for sort, found in sorts.items()
     }
@@ -233,11 +229,4 @@ def _both(group: Group) -> Json:
 
 
 def _rate(rate: Rate) -> Json:
-    return {
-        "of": rate.answered.of,
-        "in": rate.answered.part,
-        "rate": rate.answered.rate,
-        "low": rate.answered.low,
-        "high": rate.answered.high,
-        "too_early": rate.too_early,
-    }
+    return {**_share(rate.answered), "too_early": rate.too_early}

@@ -105,8 +105,8 @@ def _take_in_exported(file: Path, *, dry_run: bool, as_json: bool) -> int:
 
 
 def _code(refusal: Refusal) -> ExitCode:
-    from respond_tui.exchange.json_bytes import NotAFileToRead
     from respond_tui.exchange.json_file import MadeByNewer
+    from respond_tui.exchange.regular import NotAFileToRead
 
     if isinstance(refusal, MadeByNewer):
         return ExitCode.TOO_NEW

@@ -11,13 +11,12 @@ from respond_tui.demo.calendar import Calendar
 from respond_tui.demo.cases import Care, Case, End, Turn
 from respond_tui.demo.decks import Deck, decks
 from respond_tui.demo.rows import ActionRow, GapRow, QuestionRow, ReflectionRow
-from respond_tui.guide.terms import Certainty, GapKind, Mark, ReflectionPage, StepState
+from respond_tui.guide.reflection import outcome_words
+from respond_tui.guide.terms import EndedHow, GapKind, Mark, ReflectionPage, StepState
 from respond_tui.store.moments import stored
 
 _ACTION_DAYS = 8
 """The first action is due so many days after the reflection, the next as many later."""
-
-_ENDED = {Certainty.TOLD: "told", Certainty.INFERRED: "inferred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Reflections:
             stage=end.stage,
             on=self._calendar.on(turn.ago),
             people=turn.people,
-            outcome=_outcome(end),
+            outcome=outcome_words(EndedHow.REJECTED, end.stage, end.reason, end.certainty),
             went_well=self._well.deal(),
             nothing_yet=False,
             notified=who,
@@ -134,12 +133,3 @@ class Reflections:
                 note="",
                 position=position,
             )
-
-
-def _outcome(end: End) -> str:
-    sure = _ENDED.get(end.certainty) if end.certainty else None
-    return (
-        f"no after {end.stage}; {sure}: {end.reason}"
-        if sure and end.reason
-        else (f"no after {end.stage}")
-    )

@@ -9,12 +9,10 @@ from respond_tui.demo.cases import Care, Case, End, Turn
 from respond_tui.demo.rows import LetterRow, StepRow
 from respond_tui.guide.letter_templates import ready
 from respond_tui.guide.letters import filled
+from respond_tui.guide.recovery import YES
 from respond_tui.guide.terms import LetterKind, LetterState, StepKind, StepState, Tone
 
 _MYSELF = "Robin"
-_ASKED = "Yes"
-"""How the note of a decision begins that a question was asked."""
-
 _ANSWERED_AFTER = dt.timedelta(days=2)
 _STILL_WAITS = 17
 """Days after a no within which a question may still be without its answer."""
@@ -55,7 +53,7 @@ class Letters:
                 yield self._letter(
                     application_id, case, turn, LetterKind.THANKS, step.done_at, LetterState.SENT
                 )
-            elif step.kind is StepKind.FEEDBACK and step.note.startswith(_ASKED):
+            elif step.kind is StepKind.FEEDBACK and step.note.startswith(YES):
                 waits = end.ago <= _STILL_WAITS and end.care in (Care.WALKED, Care.BOOKED)
                 state = LetterState.SENT if waits else next(self._fates)
                 yield self._letter(

@@ -1,10 +1,9 @@
 """The bytes of a JSON file on its way in: how many are read, and whose it seems to be."""
 
-import os
 import re
-import stat
 from pathlib import Path
 
+from respond_tui.exchange.regular import opened
 from respond_tui.guide.refusal import Refusal
 
 LARGEST = 50 * 1024 * 1024
@@ -19,10 +18,6 @@ HEAD = 1024
 _OURS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"respond"\s*[,}]')
 
 
-class NotAFileToRead(Refusal):
-    """A folder, a pipe, a device: nothing that could be read whole."""
-
-
 def is_json(head: bytes) -> bool:
     """Whether a file that begins so is JSON, and so could be an export."""
     return head[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
@@ -30,12 +25,7 @@ def is_json(head: bytes) -> bool:
 
 def text_of(path: Path) -> str:
     """The text of a regular file. Raises NotAFileToRead, another Refusal, or OSError."""
-    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise NotAFileToRead(f"“{path.name}” is not a regular file.")
-    with os.fdopen(handle, "rb") as file:
+    with opened(path) as file:
         head = file.read(HEAD)
         most = LARGEST_OF_OURS if _OURS.match(head) else LARGEST
         raw = head + file.read(most + 1 - len(head))

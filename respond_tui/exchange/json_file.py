@@ -40,7 +40,6 @@ Row = dict[str, Value]
 Tables = dict[str, list[Row]]
 
 TABLES: Mapping[str, type[Kept]] = {str(table.__tablename__): table for table in DATA_TABLES}
-_OF_EVERY_ROW = tuple(Kept.model_fields)
 
 
 class MadeByNewer(Refusal):

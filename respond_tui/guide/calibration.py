@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from respond_tui.guide.pattern_words import number, percent, stage_title
+from respond_tui.guide.pattern_words.plain import number, percent, plural, stage_title
 from respond_tui.guide.statistics import Proportion
 
 ENOUGH = 10
@@ -141,7 +141,7 @@ def waits(found: Calibration) -> str:
     """How many more it takes, below ten; empty from there on."""
     if not found.missing:
         return ""
-    rounds = "round" if found.missing == 1 else "rounds"
+    rounds = plural(found.missing, "round")
     more = stage_title(number(found.missing))
     return f"{more} more decided {rounds} with a chance given beforehand, and this says more."
 
@@ -173,7 +173,7 @@ def _way(found: Calibration) -> str:
     points = _points(found)
     if not points:
         return "What you expect and what comes true are alike"
-    unit = "point" if abs(points) == 1 else "points"
+    unit = plural(abs(points), "point")
     return f"You expect {abs(points)} {unit} {'more' if points > 0 else 'less'} than comes true"
 
 

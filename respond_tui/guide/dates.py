@@ -9,6 +9,7 @@ from respond_tui.guide.date_grammar import (
     UnreadableDate,
     When,
 )
+from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.spoken_dates import exact, in_a_letter, spoken, spoken_moment
 from respond_tui.guide.terms import DateOrder
 
@@ -16,6 +17,7 @@ __all__ = [
     "Leaning",
     "UnreadableDate",
     "When",
+    "check_ahead",
     "exact",
     "in_a_letter",
     "read_day",
@@ -59,3 +61,9 @@ def read_day(
     if when.time is not None:
         raise UnreadableDate(text, "has a time of day, where only a day counts.")
     return when.day
+
+
+def check_ahead(day: dt.date | None, today: dt.date, field: str) -> None:
+    """Raise Refusal, about ``field``, for a day gone by; today is ahead, and so is no day."""
+    if day is not None and day < today:
+        raise Refusal(f"{exact(day)} has gone by. Choose today or later.", field)

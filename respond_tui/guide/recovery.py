@@ -61,7 +61,6 @@ class NoteWanted:
 
     prompt: str
     required: bool = False
-    booking: bool = False
 
 
 class StepLike(Protocol):
@@ -92,7 +91,6 @@ _NOTES = {
     StepKind.RESET: NoteWanted("What did you do?"),
     StepKind.THANKS: NoteWanted("Who did you write to?"),
     StepKind.FEEDBACK: NoteWanted("Do you ask for feedback, yes or no?", required=True),
-    StepKind.BOOK: NoteWanted("Which hour is yours?", booking=True),
     StepKind.REFLECTION: NoteWanted("What did you learn? A line or two is enough.", required=True),
 }
 

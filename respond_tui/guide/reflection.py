@@ -109,6 +109,11 @@ def check_priority(chosen: int) -> None:
         )
 
 
+def lacks_priority(observed: int, chosen: int) -> bool:
+    """Whether one of the gaps that something shows is still to be chosen."""
+    return observed > 0 and chosen == 0
+
+
 def is_guess(observation: str) -> bool:
     """Whether a gap is only a guess: nothing that was seen or heard shows it."""
     return not observation.strip()
@@ -177,7 +182,7 @@ _IS_DONE: Mapping[ReflectionPage, Callable[[Pages], bool]] = {
 _LACKS: Mapping[ReflectionPage, Callable[[Pages], bool]] = {
     ReflectionPage.RECORD: lambda facts: not _IS_DONE[ReflectionPage.RECORD](facts),
     ReflectionPage.EVALUATE: lambda facts: not _IS_DONE[ReflectionPage.EVALUATE](facts),
-    ReflectionPage.PRIORITIZE: lambda facts: facts.observed > 0 and facts.priorities == 0,
+    ReflectionPage.PRIORITIZE: lambda facts: lacks_priority(facts.observed, facts.priorities),
 }
 """A no without a gap is allowed; actions, telling somebody and a plan are an offer."""
 

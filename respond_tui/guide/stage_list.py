@@ -13,7 +13,7 @@ from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage, key_of, keys_of
 from respond_tui.guide.terms import StageKind
-from respond_tui.guide.text import clean_line
+from respond_tui.guide.text import capital, clean_line
 
 _ORDER = (StageKind.APPLICATION, StageKind.ROUND, StageKind.OFFER)
 
@@ -98,13 +98,13 @@ def stepped(stages: Iterable[Stage], stage: Stage, by: int) -> tuple[Stage, ...]
 def check_merge(one: Stage, into: Stage, stages: Sequence[Stage]) -> None:
     """Raise Refusal when two stages cannot become one: they are of one kind, and two."""
     if one.id == into.id:
-        raise Refusal(f"{_capital(one.name)} is that stage already.")
+        raise Refusal(f"{capital(one.name)} is that stage already.")
     if one.kind is not into.kind:
         raise Refusal(
-            f"{_capital(one.name)} cannot go into {into.name}: only a round goes into a round."
+            f"{capital(one.name)} cannot go into {into.name}: only a round goes into a round."
         )
     if into.is_retired:
-        raise Refusal(f"{_capital(into.name)} is retired. Bring it back first.")
+        raise Refusal(f"{capital(into.name)} is retired. Bring it back first.")
     _refuse_last(one, stages)
 
 
@@ -124,11 +124,9 @@ def check_delete(stage: Stage, stages: Sequence[Stage], entered: int, *, is_used
     instead = "Retire it, or merge it into another one."
     if entered:
         times = "1 application" if entered == 1 else f"{entered:,} applications"
-        raise Refusal(f"{_capital(stage.name)} was entered by {times}. {instead}")
+        raise Refusal(f"{capital(stage.name)} was entered by {times}. {instead}")
     if is_used:
-        raise Refusal(
-            f"{_capital(stage.name)} is still named in the trash or by a lever. {instead}"
-        )
+        raise Refusal(f"{capital(stage.name)} is still named in the trash or by a lever. {instead}")
 
 
 def _refuse_last(stage: Stage, stages: Sequence[Stage]) -> None:
@@ -140,12 +138,12 @@ def _refuse_last(stage: Stage, stages: Sequence[Stage]) -> None:
     ]
     if not left:
         what = {StageKind.ROUND: "round", StageKind.OFFER: "offer"}.get(stage.kind, "application")
-        raise Refusal(f"{_capital(stage.name)} is the only {what} that is left, so it stays.")
+        raise Refusal(f"{capital(stage.name)} is the only {what} that is left, so it stays.")
 
 
 def _refuse_unless_round(stage: Stage, why: str) -> None:
     if stage.kind is not StageKind.ROUND:
-        raise Refusal(f"{_capital(stage.name)} {why}.")
+        raise Refusal(f"{capital(stage.name)} {why}.")
 
 
 def _refuse_taken(name: str, stages: Iterable[Stage], field: str) -> None:
@@ -171,7 +169,3 @@ def _fitting(name: str, field: str) -> str:
     if not any(character.isalnum() for character in text):
         raise Refusal("A name needs a letter or a figure.", field)
     return text
-
-
-def _capital(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"

@@ -67,6 +67,11 @@ def shortened(words: str, limit: int = 60) -> str:
     return shown if len(shown) <= limit else f"{shown[: limit - 1]}…"
 
 
+def capital(words: str) -> str:
+    """Words as a sentence begins with them; all but the first letter is left as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def folded(text: str) -> str:
     """A name as it is compared: case and runs of spaces do not count."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -19,9 +19,6 @@ ROUND_DAYS = 7
 SILENT_DAYS = 7
 """An application that fell silent stays on Today for this many days."""
 
-BEFORE_DAYS, LET_GO = " — ", ": let it rest?"
-"""What stands around the days of silence in a line about a letter."""
-
 _CARE = frozenset({StepKind.FEELING, StepKind.RESET})
 
 
@@ -49,8 +46,9 @@ _DAYS_AHEAD = {TodayKind.ROUND: ROUND_DAYS, TodayKind.PLAN: PLAN_DAYS, TodayKind
 class TodayItem:
     """One line of Today, and what it opens. ``at`` is aware and in UTC.
 
-    ``parts`` are what it says, where a list has the room to say it part by part. What belongs
-    to a lever has its ``commitment_id`` and no application, and an assumption has none.
+    ``parts`` are what it says, where a list has the room to say it part by part: a round and
+    the plan for it, a letter and its silence. What belongs to a lever has its
+    ``commitment_id`` and no application, and an assumption has none.
     """
 
     kind: TodayKind

@@ -150,9 +150,6 @@ def setting_of(group: Group) -> str:
     return f"{SWITCH}.{group}"
 
 
-SETTINGS = (SWITCH, *(setting_of(group) for group in Group))
-
-
 def read_wording(settings: Mapping[str, str]) -> Wording:
     """What a person has set; a group that was never touched has the usual phrases."""
     return Wording(

@@ -17,6 +17,7 @@ from sqlmodel import Session
 from respond_tui.guide.interviews import LogFilter
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.searching import Excerpt, Term, fitting, terms
+from respond_tui.guide.today import place as place_of
 from respond_tui.queries import finding
 from respond_tui.queries.interviews.log import LogRow, log_rows, newest
 from respond_tui.queries.interviews.narrowing import narrowed
@@ -284,7 +285,7 @@ def _where(row: Row[tuple[object, ...]]) -> str:
 
 
 def _called(row: LogRow) -> str:
-    return f"{row.company} · {row.role}" if row.role else row.company
+    return place_of(row.company, row.role)
 
 
 _SHOWN_ANYWAY = frozenset({(ROOT, "company"), (ROOT, "role")})

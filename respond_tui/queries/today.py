@@ -22,8 +22,6 @@ from respond_tui.guide.letters import SILENT_DAYS as SILENT_LETTER_DAYS
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import LetterKind, StepKind, StepState
 from respond_tui.guide.today import (
-    BEFORE_DAYS,
-    LET_GO,
     SILENT_DAYS,
     TodayItem,
     TodayKind,
@@ -263,15 +261,16 @@ def _unanswered(session: Session, day: dt.date) -> Iterator[TodayItem]:
         },
     )
     for row in found.all():
-        days = (day - row.day).days
-        name = NAMES[LetterKind(row.kind)]
+        name = f"{row.company} · {NAMES[LetterKind(row.kind)]}"
+        silence = f"{(day - row.day).days} days silent"
         yield TodayItem(
             kind=TodayKind.LETTER,
-            what=f"{row.company} · {name}{BEFORE_DAYS}{days} days silent{LET_GO}",
+            what=f"{name} — {silence}: let it rest?",
             detail=place(row.company, row.role),
             due=row.day + dt.timedelta(days=SILENT_LETTER_DAYS),
             at=None,
             overdue=False,
             application_id=row.application_id,
             letter_id=row.id,
+            parts=(name, silence),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -33,27 +33,32 @@ HELP = (
 )
 """What help says of Patterns."""
 
-_SHARES = {
-    AlertKind.STAGE: "pass rate",
-    AlertKind.GAP: "named in",
-    AlertKind.QUESTION: "stumped",
-    AlertKind.SILENCE: "silent",
-    AlertKind.SLICE: "to rounds",
-    AlertKind.SPEED: "so fast",
-    AlertKind.EMPLOYER: "noes",
-}
-"""What the share of an alert is called where it is drawn."""
 
-_BEHIND = {
-    AlertKind.STAGE: "Ended in a no here",
-    AlertKind.GAP: "What showed it",
-    AlertKind.QUESTION: "Where it stumped you",
-    AlertKind.SILENCE: "Stayed silent",
-    AlertKind.SLICE: "Decided at the first step",
-    AlertKind.SPEED: "Noes so fast",
-    AlertKind.EMPLOYER: "Noes there",
+class _Words(NamedTuple):
+    """How a kind of alert counts: its share, the two figures of it, the rows behind it."""
+
+    share: str
+    figures: str
+    behind: str
+
+
+_WORDS = {
+    AlertKind.STAGE: _Words("pass rate", "passed {part:,} · no {rest:,}", "Ended in a no here"),
+    AlertKind.GAP: _Words(
+        "named in", "named in {part:,} · not in {rest:,} other reflections", "What showed it"
+    ),
+    AlertKind.QUESTION: _Words(
+        "stumped", "stumped {part:,} · fine {rest:,}", "Where it stumped you"
+    ),
+    AlertKind.SILENCE: _Words("silent", "silent {part:,} · answered {rest:,}", "Stayed silent"),
+    AlertKind.SLICE: _Words(
+        "to rounds", "led to a round {part:,} · to none {rest:,}", "Decided at the first step"
+    ),
+    AlertKind.SPEED: _Words("so fast", "so fast {part:,} · later {rest:,}", "Noes so fast"),
+    AlertKind.EMPLOYER: _Words(
+        "noes", "no {part:,} · other applications there {rest:,}", "Noes there"
+    ),
 }
-"""The heading above the applications that an alert counts."""
 
 
 def alert_line(view: AlertView) -> Line:
@@ -132,7 +137,7 @@ def alert_text(view: AlertView, rules: Rules) -> Content:
     figures = f"{_figures(alert)}, in the last {rules.window_days} days"
     lines = [
         Content.styled(figures, SECOND),
-        interval_line(_SHARES[alert.kind], alert.here),
+        interval_line(_WORDS[alert.kind].share, alert.here),
     ]
     if alert.elsewhere is not None:
         lines.append(interval_line("elsewhere", alert.elsewhere))
@@ -150,7 +155,7 @@ def alert_text(view: AlertView, rules: Rules) -> Content:
 
 def of_alert(view: AlertView) -> list[Stretch]:
     """The stretch of rows behind an alert."""
-    return [Stretch(_BEHIND[view.alert.kind], view.alert.counted)]
+    return [Stretch(_WORDS[view.alert.kind].behind, view.alert.counted)]
 
 
 def _small(p: float) -> str:
@@ -159,23 +164,8 @@ def _small(p: float) -> str:
 
 
 def _figures(alert: Alert) -> str:
-    """The counts of an alert, as its kind counts."""
-    part, rest = alert.here.part, alert.here.of - alert.here.part
-    match alert.kind:
-        case AlertKind.STAGE:
-            return f"passed {part:,} · no {rest:,}"
-        case AlertKind.GAP:
-            return f"named in {part:,} · not in {rest:,} other reflections"
-        case AlertKind.QUESTION:
-            return f"stumped {part:,} · fine {rest:,}"
-        case AlertKind.SILENCE:
-            return f"silent {part:,} · answered {rest:,}"
-        case AlertKind.SLICE:
-            return f"led to a round {part:,} · to none {rest:,}"
-        case AlertKind.SPEED:
-            return f"so fast {part:,} · later {rest:,}"
-        case _:
-            return f"no {part:,} · other applications there {rest:,}"
+    part = alert.here.part
+    return _WORDS[alert.kind].figures.format(part=part, rest=alert.here.of - part)
 
 
 def _next_step(view: AlertView) -> Content:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from respond_tui.screens import spoken as say
 from respond_tui.screens.base import WorkScreen, flow
 
 if TYPE_CHECKING:
@@ -243,13 +244,13 @@ class IntentScreen(WorkScreen):
     async def action_undo(self) -> None:
         """Take the last action back."""
         label = await self.save(self.workspace.undo, meanwhile="Taking it back …")
-        self.say(f"Undone: {label}. U does it again." if label else "There is nothing to undo.")
+        self.say(say.undone(label))
 
     @flow
     async def action_redo(self) -> None:
         """Do the last undone action again."""
         label = await self.save(self.workspace.redo, meanwhile="Doing it again …")
-        self.say(f"Done again: {label}." if label else "There is nothing to do again.")
+        self.say(say.redone(label))
 
     def action_help(self) -> None:
         """Show the keys and words for what is focused."""

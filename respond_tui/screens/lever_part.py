@@ -81,7 +81,7 @@ class LeverPart(IntentScreen):
         """Change an action, a lever, or whatever else is under the cursor."""
         action, view = self._action(), self._lever()
         if action is not None:
-            await levers.edit_action(self, action)
+            await next_steps.edit(self, action, next_steps.of_lever(self))
         elif view is not None and self.chosen_application() is None:
             await levers.edit_lever(self, view.chosen)
         else:

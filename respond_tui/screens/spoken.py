@@ -13,6 +13,7 @@ from respond_tui.guide.terms import (
     StepState,
     Strength,
 )
+from respond_tui.guide.today import place as _place
 from respond_tui.widgets.columns import Tone
 
 _STATUS_GLYPHS = {
@@ -255,6 +256,15 @@ def range_words(low: float | None, high: float | None) -> str:
     return f"{round(low * 100)}–{round(high * 100)} %"
 
 
-def place(company: str, role: str | None) -> str:
-    """A company and its role in one line."""
-    return f"{company} · {role}" if role else company
+def undone(label: str | None) -> str:
+    """What was taken back, or that there is nothing."""
+    return f"Undone: {label}. U does it again." if label else "There is nothing to undo."
+
+
+def redone(label: str | None) -> str:
+    """What was done again, or that there is nothing."""
+    return f"Done again: {label}." if label else "There is nothing to do again."
+
+
+place = _place
+"""A company and its role in one line, as Today has them."""

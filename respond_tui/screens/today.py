@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from respond_tui.guide.terms import ReflectionPage, StepKind
+from respond_tui.guide.text import capital
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Go, Target, flow
@@ -102,7 +103,7 @@ class TodayScreen(TodayPart):
         now = workspace.now()
         self._fill_next(view, now, is_new=view.is_new)
         self._fill_ahead(view, now)
-        self._fill_recoveries(view, now)
+        self._fill_recoveries(view)
         if view.pausing:
             self._rest_patterns(max(row.pause_end for row in view.pausing), now)
         else:
@@ -125,7 +126,7 @@ class TodayScreen(TodayPart):
             Line(
                 Target(application_id=item.application_id),
                 (
-                    Cell(item.what[:1].upper() + item.what[1:]),
+                    Cell(capital(item.what)),
                     Cell(ahead(item, now), Tone.WAIT),
                 ),
             )
@@ -136,7 +137,7 @@ class TodayScreen(TodayPart):
         self.query_one("#ahead-rows", Rows).show(FixedLines(lines or empty))
         self.query_one("#side").set_class(not lines, "-empty")
 
-    def _fill_recoveries(self, view: TodayView, now: dt.datetime) -> None:
+    def _fill_recoveries(self, view: TodayView) -> None:
         lines = [
             Line(
                 Target(recovery_id=row.id, application_id=row.application_id),

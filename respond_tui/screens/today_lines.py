@@ -11,7 +11,8 @@ from textual.content import Content
 from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.spoken_dates import spoken
 from respond_tui.guide.terms import ReflectionPage, StepKind
-from respond_tui.guide.today import BEFORE_DAYS, LET_GO, TodayItem, TodayKind
+from respond_tui.guide.text import capital
+from respond_tui.guide.today import TodayItem, TodayKind
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
 from respond_tui.widgets.columns import GAP, Cell, Line, Tone, heading, remark
@@ -116,7 +117,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         yield heading(title)
         for item in items:
             yield _item_line(item, now)
-            for part in item.parts[1:]:
+            for part in item.parts[1:] if kind is TodayKind.PLAN else ():
                 yield Line(None, (Cell(f"{_BELOW}{part}", Tone.SECOND),), follows=True)
 
 
@@ -131,10 +132,9 @@ def _item_line(item: TodayItem, now: dt.datetime) -> Line:
     elif item.step_kind is StepKind.FEELING and not item.overdue:
         due = say.FEELING_TAKES
     if item.kind is TodayKind.LETTER:
-        what, _, due = item.what.removesuffix(LET_GO).rpartition(BEFORE_DAYS)
-        return Line(item, (Cell(""), Cell(what), Cell(due, Tone.WAIT)))
-    what = item.parts[0] if item.parts else item.what
-    what = what[:1].upper() + what[1:]
+        what, silence = item.parts
+        return Line(item, (Cell(""), Cell(what), Cell(silence, Tone.WAIT)))
+    what = capital(item.parts[0] if item.parts else item.what)
     return Line(item, (Cell(""), Cell(what), Cell(due, _due_tone(item, now))))
 
 

@@ -22,6 +22,11 @@ class StoreError(Exception):
         self.sentence = sentence
         self.hint = hint
 
+    @property
+    def in_full(self) -> str:
+        """Why, and what to do next where that is known."""
+        return f"{self.sentence} {self.hint}".strip()
+
 
 class InUse(StoreError):
     """Another process holds the file and what was asked needs it alone."""

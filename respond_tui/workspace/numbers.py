@@ -6,10 +6,9 @@ The stage table and the alerts are among the other queries: an index has their r
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, overload
 
-from respond_tui.guide.rules import Rules
+from respond_tui.workspace.reading import Reading
 
 if TYPE_CHECKING:
     from respond_tui.guide.directions import Direction, Fared
@@ -20,18 +19,14 @@ if TYPE_CHECKING:
     from respond_tui.queries.flow import BehindFlow, Traveller
     from respond_tui.queries.rates import Answer, BehindRate, Rates
     from respond_tui.queries.shares import AlertShare, AnyShare, LetterShare, PartShare, TriedShare
-    from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
-P = ParamSpec("P")
-ResultT = TypeVar("ResultT")
 
-
-class Numbers:
+class Numbers(Reading):
     """Each query in a short read of its own; what takes longest is counted once for all."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+        super().__init__(workspace)
         self._rates: tuple[tuple[int, dt.date], Rates] | None = None
         self._ids: tuple[object, tuple[int, ...]] | None = None
 
@@ -123,17 +118,3 @@ class Numbers:
         from respond_tui.queries import shares
 
         return self._ask(shares.lots, behind, self._today, self._rules)
-
-    @property
-    def _today(self) -> dt.date:
-        return self._workspace.today
-
-    @property
-    def _rules(self) -> Rules:
-        return self._workspace.rules
-
-    def _ask(
-        self, query: Callable[Concatenate[Session, P], ResultT], *args: P.args, **kwargs: P.kwargs
-    ) -> ResultT:
-        with self._workspace.store.read() as session:
-            return query(session, *args, **kwargs)

@@ -7,11 +7,11 @@ the models, and what is due need not wait for them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from respond_tui.guide.rules import Rules
 from respond_tui.queries import recovery, settings, today
+from respond_tui.workspace.reading import Reading
 
 if TYPE_CHECKING:
     from respond_tui.exchange.packet import Packet
@@ -36,18 +36,14 @@ if TYPE_CHECKING:
         words,
     )
     from respond_tui.queries.calibration import Forecast
-    from respond_tui.store.store import Session
     from respond_tui.workspace import Workspace
 
-P = ParamSpec("P")
-ResultT = TypeVar("ResultT")
 
-
-class Queries:
+class Queries(Reading):
     """What a person can see, each a picture of this moment."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+        super().__init__(workspace)
         self._overview: tuple[tuple[int, dt.date], patterns.Overview] | None = None
 
     def today(self) -> today.TodayView:
@@ -329,17 +325,3 @@ class Queries:
         from respond_tui.queries import levers
 
         return self._ask(levers.suggested, alert, self._today, self._rules)
-
-    @property
-    def _today(self) -> dt.date:
-        return self._workspace.today
-
-    @property
-    def _rules(self) -> Rules:
-        return self._workspace.rules
-
-    def _ask(
-        self, query: Callable[Concatenate[Session, P], ResultT], *args: P.args, **kwargs: P.kwargs
-    ) -> ResultT:
-        with self._workspace.store.read() as session:
-            return query(session, *args, **kwargs)

@@ -11,7 +11,6 @@ from respond_tui.actions.recovery.steps import (
     add_step,
     delete_step,
     edit_step,
-    end_pause,
     move_step,
     skip,
     tick,
@@ -23,7 +22,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.queries.recovery import RecoveryView, recovery
 from respond_tui.queries.steps import StepView
-from tests.desks import NOW, TODAY, ago, ahead, later
+from tests.desks import NOW, TODAY, ago, ahead, end_pause, later
 
 TOMORROW_17 = dt.datetime(2026, 11, 24, 17, 0, tzinfo=dt.UTC)
 PAUSE_END = NOW + dt.timedelta(hours=24)
@@ -219,15 +218,9 @@ def test_the_pause_ends_by_itself_and_nothing_is_written(desk: Desk, acme: int) 
     assert desk.store.undoable() == undoable
 
 
-@pytest.mark.parametrize("by_step", [True, False])
-def test_ending_the_pause_by_hand_makes_the_decision_on_feedback_due(
-    desk: Desk, acme: int, by_step: bool
-) -> None:
+def test_ending_the_pause_by_hand_makes_the_decision_on_feedback_due(desk: Desk, acme: int) -> None:
     at = later(desk, hours=3)
-    if by_step:
-        tick(at, _step(desk, acme, StepKind.PAUSE).id)
-    else:
-        end_pause(at, acme)
+    end_pause(at, acme)
 
     assert _view(at, acme).row.pausing_until is None
     assert _step(at, acme, StepKind.PAUSE).state is StepState.DONE

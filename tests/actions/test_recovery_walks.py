@@ -15,7 +15,6 @@ from respond_tui.actions.interviews.trash import restore
 from respond_tui.actions.recovery.steps import (
     add_step,
     delete_step,
-    end_pause,
     move_step,
     skip,
     tick,
@@ -44,7 +43,6 @@ _ACTS: tuple[Act, ...] = (
     lambda desk, _, step: delete_step(desk, step),
     lambda desk, _, step: restore(desk, TrashKind.STEP, step),
     lambda desk, whole, _: add_step(desk, whole, "Call Dana", When(ahead(1))),
-    lambda desk, whole, _: end_pause(desk, whole),
     lambda desk, whole, _: close(desk, whole),
     lambda desk, whole, _: reopen(desk, whole),
 )

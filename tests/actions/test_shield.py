@@ -12,7 +12,7 @@ from respond_tui.actions.interviews.logged import Logged
 from respond_tui.actions.interviews.outcomes import log_rejection, reopen, set_outcome
 from respond_tui.actions.quickadd import log_line
 from respond_tui.actions.recovery.sealed import open_answer
-from respond_tui.actions.recovery.steps import end_pause, move_step, tick
+from respond_tui.actions.recovery.steps import move_step, tick
 from respond_tui.actions.settings import set_rules, set_shield
 from respond_tui.guide import quickadd
 from respond_tui.guide.dates import When
@@ -26,7 +26,7 @@ from respond_tui.models.tables import Application
 from respond_tui.queries.recovery import RecoveryView, recovery
 from respond_tui.queries.settings import rules
 from tests.contents import contents
-from tests.desks import NOW, TODAY, ago, later, stage
+from tests.desks import NOW, TODAY, ago, end_pause, later, stage
 
 NEUTRAL = "Put away. Enter on Acme opens it when you want, in the log or in Recovery."
 

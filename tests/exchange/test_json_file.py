@@ -15,7 +15,6 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.exchange import TakenIn, look_in, take_in
 from respond_tui.actions.stages import add_stage
 from respond_tui.exchange import json_bytes, json_file
-from respond_tui.exchange.json_bytes import NotAFileToRead
 from respond_tui.exchange.json_file import (
     LARGEST_ID,
     BadRows,
@@ -24,6 +23,7 @@ from respond_tui.exchange.json_file import (
     read,
     written,
 )
+from respond_tui.exchange.regular import NotAFileToRead
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import (
     AlertKind,

@@ -13,30 +13,10 @@ from markdown_it import MarkdownIt
 
 from respond_tui.exchange.names import Names
 from respond_tui.exchange.packet import TITLES, USUAL, Packet, Part, whole_text
-from respond_tui.exchange.reflected import Reflected, WrittenAction, WrittenGap
+from respond_tui.exchange.reflected import WrittenAction, WrittenGap
 from respond_tui.guide.reflection import AskedQuestion
 from respond_tui.guide.terms import GapKind, Mark, StepState
-
-BLANK = Reflected(
-    company="",
-    role="",
-    stage="",
-    on=None,
-    people="",
-    outcome="",
-    questions=(),
-    went_well="",
-    nothing_yet=False,
-    gaps=(),
-    actions=(),
-    notified="",
-    notified_how="",
-    notified_on=None,
-    keep="",
-    change="",
-    next_round="",
-    finished_on=None,
-)
+from tests.reflections import BLANK
 
 WHOLE = replace(
     BLANK,

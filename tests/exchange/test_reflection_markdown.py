@@ -19,33 +19,14 @@ from respond_tui.guide.terms import GapKind, Mark, StepState
 from respond_tui.guide.text import clean_line, clean_note
 from tests.desks import TODAY, ago, ahead, opened
 from tests.exchange.test_markdown import words
-from tests.reflections import gap, rejected
+from tests.reflections import BLANK, gap, rejected
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
-BARE = Reflected(
-    company="Acme",
-    role="",
-    stage="",
-    on=None,
-    people="",
-    outcome="",
-    questions=(),
-    went_well="",
-    nothing_yet=True,
-    gaps=(),
-    actions=(),
-    notified="",
-    notified_how="",
-    notified_on=None,
-    keep="",
-    change="",
-    next_round="",
-    finished_on=None,
-)
+BARE = replace(BLANK, company="Acme", nothing_yet=True)
 
-WHOLE = Reflected(
-    company="Acme",
+WHOLE = replace(
+    BARE,
     role="SRE",
     stage="technical",
     on=ago(2),

@@ -175,12 +175,6 @@ def test_another_answer_keeps_the_words_and_drops_the_answer_before() -> None:
     assert decision_note(NO, "Yes\nno, they were clear") == "No\nno, they were clear"
 
 
-def test_only_a_booking_asks_for_an_hour() -> None:
-    wanted = {kind: note for kind in StepKind if (note := note_wanted(kind))}
-
-    assert [kind for kind, note in wanted.items() if note.booking] == [StepKind.BOOK]
-
-
 @pytest.mark.parametrize("booked", [None, SUNDAY_16 - dt.timedelta(minutes=1)])
 def test_an_hour_that_is_missing_or_gone_by_is_refused(booked: dt.datetime | None) -> None:
     with pytest.raises(Refusal):

@@ -17,7 +17,7 @@ from respond_tui.actions.letters import (
     send_letter,
     write_letter,
 )
-from respond_tui.actions.recovery.steps import end_pause, skip, tick
+from respond_tui.actions.recovery.steps import skip, tick
 from respond_tui.actions.settings import set_setting
 from respond_tui.cli import shapes
 from respond_tui.guide.dates import in_a_letter
@@ -34,7 +34,7 @@ from respond_tui.queries.recovery import recovery
 from respond_tui.queries.search import Hit, search
 from respond_tui.queries.stats import stats
 from respond_tui.queries.today import today
-from tests.desks import NOW, TODAY, ago, ahead, later, stage
+from tests.desks import NOW, TODAY, ago, ahead, end_pause, later, stage
 
 RULES = Rules()
 FEEDBACK, THANKS = LetterKind.FEEDBACK, LetterKind.THANKS

@@ -10,7 +10,7 @@ from respond_tui.actions.interviews.applications import add_application
 from respond_tui.actions.interviews.outcomes import log_rejection, set_outcome
 from respond_tui.actions.interviews.rounds import add_round, schedule
 from respond_tui.actions.interviews.trash import delete_application, delete_round
-from respond_tui.actions.recovery.steps import add_step, end_pause, tick
+from respond_tui.actions.recovery.steps import add_step, tick
 from respond_tui.actions.recovery.whole import close
 from respond_tui.actions.reflection.next_steps import (
     add_action,
@@ -27,7 +27,7 @@ from respond_tui.guide.today import TodayKind
 from respond_tui.queries.recovery import recovery
 from respond_tui.queries.today import TodayView, today
 from respond_tui.queries.today_work import ACTIONS
-from tests.desks import NOW, TODAY, ago, ahead, later, stage
+from tests.desks import NOW, TODAY, ago, ahead, end_pause, later, stage
 
 RULES = Rules()
 TOMORROW_17 = dt.datetime(2026, 11, 24, 17, 0, tzinfo=dt.UTC)

@@ -27,8 +27,3 @@ def put_away(application_id: int, company: str, recovery_id: int | None) -> Logg
     where = "in the log or in Recovery" if recovery_id is not None else "in the log"
     what = f"Put away. Enter on {company} opens it when you want, {where}."
     return Logged(application_id, what, recovery_id=recovery_id, sealed=True)
-
-
-def capital(sentence: str) -> str:
-    """A sentence that begins with a name of the person's own, such as a stage's."""
-    return sentence[:1].upper() + sentence[1:]

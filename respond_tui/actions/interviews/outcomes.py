@@ -7,7 +7,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.applications import place
 from respond_tui.actions.interviews.case import Case, at_hand
 from respond_tui.actions.interviews.ending import End, end, reject, reopen_round, settle
-from respond_tui.actions.interviews.logged import Logged, capital, put_away
+from respond_tui.actions.interviews.logged import Logged, put_away
 from respond_tui.actions.interviews.watching import alert_keys, new_alerts
 from respond_tui.actions.keeping import id_of
 from respond_tui.guide.dates import exact
@@ -15,6 +15,7 @@ from respond_tui.guide.interviews import OutcomeKey
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import Certainty, EndedHow, RoundOutcome, StageKind
+from respond_tui.guide.text import capital
 from respond_tui.models.interviews import Interview
 
 _SAID = {

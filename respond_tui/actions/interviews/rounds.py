@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.applications import place
 from respond_tui.actions.interviews.case import Case, at_hand, round_at_hand
-from respond_tui.actions.interviews.logged import Logged, capital
+from respond_tui.actions.interviews.logged import Logged
 from respond_tui.actions.interviews.watching import alert_keys, new_alerts
 from respond_tui.actions.keeping import id_of
 from respond_tui.guide.dates import When, exact
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import RoundOutcome, StageKind
+from respond_tui.guide.text import capital
 from respond_tui.models.interviews import Interview
 
 _STILL_OPEN = (

@@ -1,13 +1,12 @@
 """Into the trash and out of it: an application takes along all that is its own."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.interviews.logged import capital
 from respond_tui.actions.keeping import KeptT, below, bring_back, found, id_of, throw_away
 from respond_tui.actions.levers.choosing import refuse_second_on
 from respond_tui.actions.plans import follow
@@ -15,9 +14,10 @@ from respond_tui.guide.ends import check_round_stage
 from respond_tui.guide.reflection import MOST_PRIORITIES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow
-from respond_tui.guide.text import shortened
+from respond_tui.guide.text import capital, shortened
 from respond_tui.models.directions import Assumption
 from respond_tui.models.interviews import Application, Interview
+from respond_tui.models.kept import Kept
 from respond_tui.models.letters import Letter, LetterTemplate
 from respond_tui.models.patterns import Commitment, CommitmentAction
 from respond_tui.models.recovery import Recovery, Step
@@ -138,9 +138,7 @@ def _restore_letter(session: Session, desk: Desk, row_id: int) -> int:
 
 def _restore_template(session: Session, desk: Desk, row_id: int) -> Moved:
     row, mark = _trashed(session, LetterTemplate, row_id)
-    session.info["label"] = f"restore the template “{row.name}”"
-    bring_back(session, desk, [row], mark)
-    return Moved(TrashKind.TEMPLATE, row_id, None, f"The template “{row.name}” is back.")
+    return _back(session, desk, TrashKind.TEMPLATE, [row], mark, f"the template “{row.name}”")
 
 
 def _restore_lever(session: Session, desk: Desk, row_id: int) -> Moved:
@@ -148,25 +146,34 @@ def _restore_lever(session: Session, desk: Desk, row_id: int) -> Moved:
     row, mark = _trashed(session, Commitment, row_id)
     if row.ended_on is None:
         refuse_second_on(session, row.kind, row.key)
-    session.info["label"] = f"restore the lever “{shortened(row.what)}”"
-    bring_back(session, desk, [row, *below(session, Commitment, row_id)], mark)
-    return Moved(TrashKind.LEVER, row_id, None, f"The lever “{shortened(row.what)}” is back.")
+    rows = [row, *below(session, Commitment, row_id)]
+    return _back(session, desk, TrashKind.LEVER, rows, mark, f"the lever “{shortened(row.what)}”")
 
 
 def _restore_lever_action(session: Session, desk: Desk, row_id: int) -> Moved:
     row, mark = _trashed(session, CommitmentAction, row_id)
     found(session, Commitment, row.commitment_id)
-    session.info["label"] = f"restore “{shortened(row.text)}”"
-    bring_back(session, desk, [row], mark)
-    return Moved(TrashKind.LEVER_ACTION, row_id, None, f"“{shortened(row.text)}” is back.")
+    return _back(session, desk, TrashKind.LEVER_ACTION, [row], mark, f"“{shortened(row.text)}”")
 
 
 def _restore_assumption(session: Session, desk: Desk, row_id: int) -> Moved:
     row, mark = _trashed(session, Assumption, row_id)
-    name = shortened(row.text)
-    session.info["label"] = f"restore the assumption “{name}”"
-    bring_back(session, desk, [row], mark)
-    return Moved(TrashKind.ASSUMPTION, row_id, None, f"The assumption “{name}” is back.")
+    name = f"the assumption “{shortened(row.text)}”"
+    return _back(session, desk, TrashKind.ASSUMPTION, [row], mark, name)
+
+
+def _back(
+    session: Session,
+    desk: Desk,
+    kind: TrashKind,
+    rows: Sequence[Kept],
+    mark: dt.datetime,
+    name: str,
+) -> Moved:
+    """Bring back something that belongs to no application, its own row first, and say so."""
+    session.info["label"] = f"restore {name}"
+    bring_back(session, desk, rows, mark)
+    return Moved(kind, id_of(rows[0]), None, capital(f"{name} is back."))
 
 
 def _application_of(session: Session, row: Gap | Action) -> int:

@@ -10,7 +10,7 @@ from respond_tui.actions.keeping import below, id_of, keep, throw_away
 from respond_tui.actions.levers.hand import CommitmentKept, at_hand, named_of
 from respond_tui.guide import patterns
 from respond_tui.guide.commitments import Baseline, Chosen, is_technical, last_day, read_target
-from respond_tui.guide.dates import exact
+from respond_tui.guide.dates import check_ahead
 from respond_tui.guide.patterns import Alert
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import AlertKind, Lever
@@ -21,8 +21,6 @@ from respond_tui.models.patterns import (
     CommitmentActionBase,
     CommitmentBase,
 )
-from respond_tui.queries.commitments import stage_of
-from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.levers import Measure, behind_now, gap_kinds
 from respond_tui.queries.patterns import counted
 from respond_tui.queries.settings import rules
@@ -50,9 +48,9 @@ def choose_lever(desk: Desk, kind: AlertKind, key: str, chosen: Chosen) -> Commi
     """
     _check_words(chosen.what)
     read_target(chosen.target)
-    _check_day(desk, chosen.due_on)
+    check_ahead(chosen.due_on, desk.today, "due_on")
     with desk.store.write(f"choose {chosen.lever}", desk.now) as session:
-        named = _named(session, kind, key)
+        named = named_of(session, kind, key, there=True)
         session.info["label"] = f"choose {chosen.lever} for {named}"
         ends_on = last_day(
             desk.today, chosen.days, may_be_project=_may_be_project(session, desk, kind, key)
@@ -129,17 +127,6 @@ def refuse_second_on(session: Session, kind: AlertKind, key: str) -> None:
 def _check_words(what: str) -> None:
     if not what.strip():
         raise Refusal("Write what you will do. One line is enough.", "what")
-
-
-def _check_day(desk: Desk, day: dt.date | None) -> None:
-    if day is not None and day < desk.today:
-        raise Refusal(f"{exact(day)} has gone by. Choose today or later.", "due_on")
-
-
-def _named(session: Session, kind: AlertKind, key: str) -> str:
-    if kind is AlertKind.STAGE and stage_of(kind, key, stages_by_id(session)) is None:
-        raise Refusal("That stage is not there any more.")
-    return named_of(session, kind, key)
 
 
 def _may_be_project(session: Session, desk: Desk, kind: AlertKind, key: str) -> bool:

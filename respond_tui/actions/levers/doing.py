@@ -1,18 +1,19 @@
 """What is done while a lever runs: its actions, and a word on each week."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from sqlmodel import col, select
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, utc
+from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away
 from respond_tui.actions.levers.hand import CommitmentKept, Hand, at_hand, named_of
+from respond_tui.guide import next_steps
 from respond_tui.guide.commitments import weeks
-from respond_tui.guide.dates import When, exact
+from respond_tui.guide.dates import When, check_ahead, exact
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import StepState, Went
+from respond_tui.guide.terms import Went
 from respond_tui.guide.text import shortened
 from respond_tui.models.patterns import (
     Commitment,
@@ -57,7 +58,7 @@ def add_lever_action(
     """Add something to do for a lever, due on a day or whenever. Raises Refusal."""
     with at_hand(desk, commitment_id, "add an action to") as hand:
         hand.refuse_ended()
-        _check_day(desk, due_on, "due_on")
+        check_ahead(due_on, desk.today, "due_on")
         values = {
             "commitment_id": commitment_id,
             "text": text,
@@ -74,8 +75,8 @@ def edit_lever_action(
     """Write an action anew. Raises Refusal where it is given a day gone by."""
     with _action_at_hand(desk, action_id, "edit") as (hand, row):
         if due_on != row.due_on:
-            _check_day(desk, due_on, "due_on")
-        _alter(hand, row, text=text, due_on=due_on)
+            check_ahead(due_on, desk.today, "due_on")
+        _alter(hand, row, {"text": text, "due_on": due_on})
         return _said(hand, row, "Changed")
 
 
@@ -89,39 +90,28 @@ def delete_lever_action(desk: Desk, action_id: int) -> CommitmentKept:
 def tick_lever_action(desk: Desk, action_id: int) -> CommitmentKept:
     """Say that an action is done. Raises Refusal where it is not open."""
     with _action_at_hand(desk, action_id, "tick") as (hand, row):
-        _check_open(row)
-        _alter(hand, row, state=StepState.DONE, done_at=utc(desk.now))
+        _alter(hand, row, next_steps.done(row.state, desk.now))
         return _said(hand, row, "Done")
 
 
 def untick_lever_action(desk: Desk, action_id: int) -> CommitmentKept:
     """Open an action again that was done or left out; why it was stays with it."""
     with _action_at_hand(desk, action_id, "un-tick") as (hand, row):
-        if row.state is StepState.OPEN:
-            raise Refusal("That action is open already.")
-        _alter(hand, row, state=StepState.OPEN, done_at=None)
+        _alter(hand, row, next_steps.opened(row.state))
         return _said(hand, row, "Open again")
 
 
 def skip_lever_action(desk: Desk, action_id: int, reason: str) -> CommitmentKept:
     """Leave an action out, with a reason. Raises Refusal without one."""
     with _action_at_hand(desk, action_id, "skip") as (hand, row):
-        if not reason.strip():
-            raise Refusal("A word on why, please: “not needed” is enough.", "reason")
-        _check_open(row)
-        _alter(hand, row, state=StepState.SKIPPED, done_at=utc(desk.now), note=reason)
+        _alter(hand, row, next_steps.left_out(row.state, reason, desk.now))
         return _said(hand, row, "Skipped")
 
 
 def move_lever_action(desk: Desk, action_id: int, when: When) -> CommitmentKept:
     """Give an open action another day; it has no hour. Raises Refusal for a day gone by."""
     with _action_at_hand(desk, action_id, "move") as (hand, row):
-        if row.state is not StepState.OPEN:
-            raise Refusal("Only an action that is still open can be moved.", "when")
-        if when.time is not None:
-            raise Refusal("An action is due on a day, without an hour.", "when")
-        _check_day(desk, when.day, "when")
-        _alter(hand, row, due_on=when.day)
+        _alter(hand, row, next_steps.moved(row.state, when, desk.today))
         return _said(hand, row, f"Moved to {exact(when.day)}")
 
 
@@ -136,18 +126,8 @@ def _action_at_hand(
         yield Hand(session, desk, owner, named_of(session, owner.kind, owner.key)), row
 
 
-def _alter(hand: Hand, row: CommitmentAction, **values: object) -> None:
+def _alter(hand: Hand, row: CommitmentAction, values: Mapping[str, object]) -> None:
     alter(hand.session, hand.desk, row, CommitmentActionBase, values)
-
-
-def _check_open(row: CommitmentAction) -> None:
-    if row.state is not StepState.OPEN:
-        raise Refusal("That action is not open any more.")
-
-
-def _check_day(desk: Desk, day: dt.date | None, field: str) -> None:
-    if day is not None and day < desk.today:
-        raise Refusal(f"{exact(day)} has gone by. Choose today or later.", field)
 
 
 def _next_position(hand: Hand) -> int:

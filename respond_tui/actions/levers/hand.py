@@ -62,7 +62,14 @@ def at_hand(desk: Desk, commitment_id: int, verb: str) -> Iterator[Hand]:
         yield Hand(session, desk, row, named)
 
 
-def named_of(session: Session, kind: AlertKind, key: str) -> str:
-    """What an alert is about, be it there or gone."""
-    stage = stage_of(kind, key, stages_by_id(session))
-    return stage.name if stage is not None else about(kind, key)
+def named_of(session: Session, kind: AlertKind, key: str, *, there: bool = False) -> str:
+    """What an alert is about, be it there or gone.
+
+    One that has to be ``there`` raises Refusal where it is about a stage that has gone.
+    """
+    stage = stage_of(kind, key, stages_by_id(session)) if kind is AlertKind.STAGE else None
+    if stage is not None:
+        return stage.name
+    if there and kind is AlertKind.STAGE:
+        raise Refusal("That stage is not there any more.")
+    return about(kind, key)

@@ -7,6 +7,7 @@ from respond_tui.actions.keeping import alter, keep
 from respond_tui.actions.recovery.hand import Hand, Stepped, at_hand, company_of
 from respond_tui.guide.feelings import check_feeling, check_strength, feeling_note
 from respond_tui.guide.refusal import Refusal
+from respond_tui.guide.text import capital
 from respond_tui.models.recovery import Feeling, FeelingBase, Recovery
 
 
@@ -17,7 +18,7 @@ def feel_now(desk: Desk, step_id: int, strength: int | None) -> Stepped:
         after = check_strength(strength)
         _write(hand, feeling, {"after": after, "let_be": False})
         company = company_of(hand.session, hand.recovery)
-        return hand.said(f"{_capital(hand.step.note)} after {company}.")
+        return hand.said(f"{capital(hand.step.note)} after {company}.")
 
 
 def let_feeling_be(desk: Desk, step_id: int) -> Stepped:
@@ -54,7 +55,7 @@ def rename_feeling(
     with at_hand(desk, step_id, "edit") as hand:
         _named(hand)
         hand.alter(note=name_feeling(hand, word, strength, why))
-        return hand.said(f"{_capital(hand.step.note)}.")
+        return hand.said(f"{capital(hand.step.note)}.")
 
 
 def feeling_of(session: Session, recovery: Recovery) -> Feeling | None:
@@ -72,7 +73,3 @@ def _named(hand: Hand) -> Feeling:
 def _write(hand: Hand, feeling: Feeling, values: dict[str, object]) -> None:
     alter(hand.session, hand.desk, feeling, FeelingBase, values)
     hand.alter(note=feeling_note(feeling.word, feeling.before, feeling.after))
-
-
-def _capital(note: str) -> str:
-    return note[:1].upper() + note[1:]

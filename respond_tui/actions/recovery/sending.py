@@ -3,15 +3,13 @@
 from sqlmodel import Session
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.keeping import alter, utc
+from respond_tui.actions.keeping import utc
+from respond_tui.actions.recovery.hand import Hand
 from respond_tui.actions.recovery.opening import recovery_of, steps_of
 from respond_tui.guide import limits
-from respond_tui.guide.recovery import ASKED, is_finished
-from respond_tui.guide.terms import LetterKind, StepKind, StepState
+from respond_tui.guide.recovery import ASKED, letter_about
+from respond_tui.guide.terms import LetterKind, StepState
 from respond_tui.models.letters import Letter
-from respond_tui.models.recovery import RecoveryBase, StepBase
-
-_STEPS = {LetterKind.THANKS: StepKind.THANKS, LetterKind.FEEDBACK: StepKind.FEEDBACK}
 
 
 def tick_for(session: Session, desk: Desk, letter: Letter) -> str | None:
@@ -19,20 +17,19 @@ def tick_for(session: Session, desk: Desk, letter: Letter) -> str | None:
 
     The step's text, or None where there is nothing to tick.
     """
-    kind = _STEPS.get(letter.kind)
     recovery = recovery_of(session, letter.application_id)
-    if kind is None or recovery is None or recovery.deleted_at is not None:
+    if recovery is None or recovery.deleted_at is not None:
         return None
     steps = [step for step in steps_of(session, recovery) if step.deleted_at is None]
-    step = next((s for s in steps if s.kind is kind and s.state is StepState.OPEN), None)
+    open_ = (step for step in steps if step.state is StepState.OPEN)
+    step = next((step for step in open_ if letter_about(step.kind) is letter.kind), None)
     if step is None:
         return None
     note = "\n".join(filter(None, (step.note, _note(letter))))
     kept = note if len(note) <= limits.NOTE else step.note
-    done = {"state": StepState.DONE, "done_at": utc(desk.now), "note": kept}
-    alter(session, desk, step, StepBase, done)
-    if recovery.closed_at is None and is_finished(steps):
-        alter(session, desk, recovery, RecoveryBase, {"closed_at": utc(desk.now)})
+    hand = Hand(session, desk, recovery, step)
+    hand.alter(state=StepState.DONE, done_at=utc(desk.now), note=kept)
+    hand.said(step.text)
     return step.text
 
 

@@ -10,7 +10,7 @@ from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, u
 from respond_tui.actions.recovery.feelings import feeling_of, name_feeling
 from respond_tui.actions.recovery.hand import Hand, Stepped, at_hand, company_of
 from respond_tui.actions.recovery.opening import steps_of
-from respond_tui.guide.dates import When, exact
+from respond_tui.guide.dates import When, check_ahead, exact
 from respond_tui.guide.recovery import (
     BOOKING_DAYS,
     FIRST_OWN_POSITION,
@@ -99,8 +99,7 @@ def move_step(desk: Desk, step_id: int, when: When) -> Stepped:
             raise Refusal("The pause has its own length. You can end it early instead.", "when")
         if step.state is not StepState.OPEN:
             raise Refusal("Only a step that is still open can be moved.", "when")
-        if when.day < desk.today:
-            raise Refusal(f"{exact(when.day)} has gone by. Choose today or later.", "when")
+        check_ahead(when.day, desk.today, "when")
         if step.kind is StepKind.HOUR:
             _move_hour(hand, when)
         else:
@@ -146,17 +145,6 @@ def delete_step(desk: Desk, step_id: int) -> Stepped:
             raise Refusal("The pause cannot be deleted. You can end it early instead.")
         throw_away(hand.session, desk, [hand.step])
         return hand.said(f"Deleted: {hand.step.text}.")
-
-
-def end_pause(desk: Desk, recovery_id: int) -> Stepped:
-    """End a running pause now; the decision on feedback is due at once."""
-    with desk.store.write("end a pause", desk.now) as session:
-        recovery = found(session, Recovery, recovery_id)
-        session.info["label"] = f"end the pause after {company_of(session, recovery)}"
-        pauses = [step for step in steps_of(session, recovery) if step.kind is StepKind.PAUSE]
-        hand = Hand(session, desk, recovery, pauses[-1])
-        _end_pause(hand)
-        return hand.said("The pause is over.")
 
 
 def tick_reflection(session: Session, desk: Desk, recovery: Recovery, note: str) -> None:

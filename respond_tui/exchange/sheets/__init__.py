@@ -9,6 +9,7 @@ it, handed to ``understand`` once more, reads it otherwise. Nothing here touches
 the person's own; what becomes of drafts there is told by ``matching``.
 """
 
+from respond_tui.exchange.regular import NotAFileToRead
 from respond_tui.exchange.sheets.choices import MEANINGS, NO_CHOICES, Choices, remembered
 from respond_tui.exchange.sheets.columns import Field, field_called, stage_heading
 from respond_tui.exchange.sheets.drafting import draft
@@ -27,7 +28,6 @@ from respond_tui.exchange.sheets.mapping import (
 )
 from respond_tui.exchange.sheets.reading import (
     BadSheet,
-    NotAFileToRead,
     WrongEncoding,
     read_bytes,
     read_head,

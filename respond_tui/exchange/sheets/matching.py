@@ -72,9 +72,6 @@ def matched(coming: Sequence[Sign], here: Iterable[Sign]) -> Matches:
     return Matches(match.found, {one: ids for one, ids in maybe.items() if one not in match.found})
 
 
-KeyOf = Callable[[Sign], Key]
-
-
 class _Match:
     def __init__(self, coming: Sequence[Sign]) -> None:
         self.found: dict[int, int] = {}

@@ -3,13 +3,12 @@
 import codecs
 import csv
 import io
-import os
-import stat
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, count, islice
 from pathlib import Path
 
+from respond_tui.exchange.regular import opened
 from respond_tui.exchange.sheets.table import Refused, Row, Table
 from respond_tui.guide import limits
 from respond_tui.guide.refusal import Refusal
@@ -30,10 +29,6 @@ _LOOKED_AT = 200
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _END = "\x00"
 """A record after the last one: it is swallowed where a quote was never closed."""
-
-
-class NotAFileToRead(Refusal):
-    """A folder, a pipe, a device: nothing that could be read whole."""
 
 
 class WrongEncoding(Refusal):
@@ -57,9 +52,7 @@ def read_bytes(path: Path) -> bytes:
 
 def read_head(path: Path, most: int) -> bytes:
     """So many bytes of a regular file, or all it has. Raises NotAFileToRead or OSError."""
-    # A pipe must not make us wait, nor a device be read: ask what it is once it is open.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") if _is_regular(handle) else _closed(handle, path) as file:
+    with opened(path) as file:
         return file.read(most)
 
 
@@ -88,15 +81,6 @@ def table_of(raw: bytes, name: str, encoding: str | None = None, *, headed: bool
     text, delimiter = _delimited(text)
     records = _records(text, delimiter, shown)
     return _table(records if headed else _numbered(records), name, shown, headed=headed)
-
-
-def _is_regular(handle: int) -> bool:
-    return stat.S_ISREG(os.fstat(handle).st_mode)
-
-
-def _closed(handle: int, path: Path) -> io.BufferedReader:
-    os.close(handle)
-    raise NotAFileToRead(f"“{shortened(path.name)}” is not a regular file.")
 
 
 def _decoded(raw: bytes, shown: str, encoding: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from respond_tui.guide import limits
+from respond_tui.guide.pattern_words.plain import DID
 from respond_tui.guide.patterns import COMPARABLE, Alert, Counted, SliceTally
 from respond_tui.guide.shrinkage import pull
 from respond_tui.guide.statistics import Proportion
@@ -211,14 +212,12 @@ def _counted(alert: Alert) -> str:
             return f"named in {part} of {of} reflections"
         case AlertKind.QUESTION:
             return f"stumped you {part} of {of} times"
-        case AlertKind.SILENCE:
-            return f"{part} of {of} stayed silent"
-        case AlertKind.SLICE:
-            return f"{part} of {of} led to a round"
         case AlertKind.SPEED:
             return f"{part} of {of} noes came at once"
         case AlertKind.EMPLOYER:
             return f"{part} of {of} applications there ended in a no"
+        case _:
+            return f"{part} of {of} {DID[alert.kind]}"
 
 
 def _habit(lever: Lever, what: str, target: str, because: str) -> Suggestion:

@@ -2,6 +2,7 @@
 
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Strength
+from respond_tui.guide.text import capital
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six",
@@ -42,7 +43,7 @@ def percent(rate: float) -> str:
 
 def stage_title(name: str) -> str:
     """A name as a sentence begins with it."""
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def share(what: str, part: Proportion, of: str = "decided") -> str:

@@ -41,7 +41,7 @@ def _until_compared(alert: Alert, floors: Floors) -> str:
     missing = floors.decided - alert.decided
     if alert.elsewhere is None or missing <= 0:
         return ""
-    rounds = "round" if missing == 1 else "rounds"
+    rounds = plural(missing, "round")
     more = f"{stage_title(number(missing))} more decided {rounds} here"
     return f"{more}, passed or not, and it can be compared."
 
@@ -91,7 +91,7 @@ def _grows(outlook: Outlook) -> str:
     if outlook.higher is None:
         return ""
     turn = outlook.higher
-    more = "more no" if turn.rounds == 1 else "more noes"
+    more = plural(turn.rounds, "more no", "more noes")
     return f"{stage_title(number(turn.rounds))} {more} would make it {turn.strength}."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.terms import DateOrder, EndedHow
+from respond_tui.guide.text import capital
 
 if TYPE_CHECKING:
     from respond_tui.workspace.previews import Outlook, SheetView, WordRead
@@ -99,7 +100,7 @@ def how_words(view: SheetView) -> str:
     elif view.remembered:
         parts.append("read as last time, ^r reads it afresh")
     text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def imported(added: int, updated: int, left_out: int = 0) -> str:
@@ -111,8 +112,7 @@ def imported(added: int, updated: int, left_out: int = 0) -> str:
         )
     if left_out:
         done.append(f"left {counted(left_out, 'line')} out")
-    sentence = ", ".join(done)
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return f"{capital(', '.join(done))}."
 
 
 def summary(added: int, updated: int, unchanged: int) -> str:

@@ -95,7 +95,7 @@ class NumbersDialog(ModalScreen[int | None]):
         try:
             page = await asyncio.to_thread(self._count)
         except StoreError as error:
-            page = Page([remark(f"{error.sentence} {error.hint}".strip())], {})
+            page = Page([remark(error.in_full)], {})
         self._page = page
         self.query_one("#counted", Rows).show(FixedLines(page.lines))
 
@@ -161,7 +161,7 @@ class NumbersDialog(ModalScreen[int | None]):
         try:
             lines = await asyncio.to_thread(number.open)
         except StoreError as error:
-            lines = FixedLines([remark(f"{error.sentence} {error.hint}".strip())])
+            lines = FixedLines([remark(error.in_full)])
         finally:
             self._finding -= 1
         if key != self._at:

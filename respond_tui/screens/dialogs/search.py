@@ -266,7 +266,7 @@ class SearchDialog(ModalScreen[Wanted | None]):
                 try:
                     found = await asyncio.to_thread(self._find, asked.chosen)
                 except StoreError as error:
-                    told = f"{error.sentence} {error.hint}".strip()
+                    told = error.in_full
                     self._tell(Content.styled(told, "$text-warning"))
                     continue
                 if self._search is asked:

@@ -11,6 +11,7 @@ from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, LetterKind, LetterState
 from respond_tui.guide.text import shortened
 from respond_tui.screens import spoken as say
+from respond_tui.screens.dialogs.actions import action_fields
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.letters import capital
@@ -206,10 +207,7 @@ async def _to_action(screen: WorkScreen, letter: LetterView) -> None:
         screen,
         "letter-action",
         f"A next step, after {letter.company}",
-        lambda: [
-            LineField("text", "What", needed=True, hint="one thing that you can do"),
-            date_field("due_on", "By", calendar, Leaning.FUTURE),
-        ],
+        lambda: action_fields(calendar, "one thing that you can do"),
         lambda values: screen.workspace.actions.add_action(
             recovery_id, values.text("text"), values.day("due_on")
         ),

@@ -18,6 +18,7 @@ from respond_tui.guide.pattern_words import stage_title
 from respond_tui.guide.pattern_words.plain import plural
 from respond_tui.guide.terms import Answer, Lever, Went
 from respond_tui.guide.text import shortened
+from respond_tui.screens.dialogs.actions import action_fields
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.whole import whole_field
@@ -27,7 +28,7 @@ from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import LineField, NoteField
 
 if TYPE_CHECKING:
-    from respond_tui.queries.levers import LeverAction, LeverView
+    from respond_tui.queries.levers import LeverView
     from respond_tui.queries.patterns import AlertView, CommitmentView
     from respond_tui.screens.base import WorkScreen
     from respond_tui.screens.dialogs.values import Values
@@ -242,34 +243,9 @@ async def add_action(screen: WorkScreen, view: CommitmentView) -> None:
         screen,
         "lever-action",
         f"An action for: {view.what}",
-        lambda: [
-            LineField("text", "What", needed=True),
-            date_field("due_on", "By", calendar, Leaning.FUTURE),
-        ],
+        lambda: action_fields(calendar),
         lambda values: screen.workspace.actions.add_lever_action(
             view.id, values.text("text"), values.day("due_on")
         ),
         subject=str(view.id),
-    )
-
-
-async def edit_action(screen: WorkScreen, action: LeverAction) -> None:
-    """Write an action anew."""
-    calendar = screen.calendar()
-    await ask(
-        screen,
-        "edit-lever-action",
-        action.text,
-        lambda: [
-            LineField("text", "What", needed=True),
-            date_field("due_on", "By", calendar, Leaning.FUTURE),
-        ],
-        lambda values: screen.workspace.actions.edit_lever_action(
-            action.id, values.text("text"), values.day("due_on")
-        ),
-        subject=str(action.id),
-        initial={
-            "text": action.text,
-            "due_on": action.due_on.isoformat() if action.due_on is not None else "",
-        },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.manage import ManageDialog, Wish
 from respond_tui.widgets import keys
 
@@ -43,11 +44,11 @@ async def undo(screen: WorkScreen) -> None:
     """Take the last change back, with a window open."""
     label = await screen.try_to(lambda: screen.workspace.undo() or "")
     if label is not None:
-        screen.say(f"Undone: {label}. U does it again." if label else "There is nothing to undo.")
+        screen.say(say.undone(label))
 
 
 async def redo(screen: WorkScreen) -> None:
     """Do again what was undone."""
     label = await screen.try_to(lambda: screen.workspace.redo() or "")
     if label is not None:
-        screen.say(f"Done again: {label}." if label else "There is nothing to do again.")
+        screen.say(say.redone(label))

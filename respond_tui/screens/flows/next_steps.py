@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from respond_tui.guide.dates import Leaning, When
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepState
+from respond_tui.guide.text import shortened
+from respond_tui.screens.dialogs.actions import action_fields
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.flows.asking import ask
 from respond_tui.widgets.fields import LineField
@@ -47,6 +49,7 @@ class Does:
     untick: Callable[[int], Saved]
     skip: Callable[[int, str], Saved]
     move: Callable[[int, When], Saved]
+    edit: Callable[[int, str, dt.date | None], Saved]
     where: str
 
 
@@ -54,7 +57,12 @@ def of_reflection(screen: WorkScreen) -> Does:
     """What changes a next step of a reflection."""
     do = screen.workspace.actions
     return Does(
-        do.tick_action, do.untick_action, do.skip_action, do.move_action, "in the reflection"
+        do.tick_action,
+        do.untick_action,
+        do.skip_action,
+        do.move_action,
+        do.edit_action,
+        "in the reflection",
     )
 
 
@@ -66,6 +74,7 @@ def of_lever(screen: WorkScreen) -> Does:
         do.untick_lever_action,
         do.skip_lever_action,
         do.move_lever_action,
+        do.edit_lever_action,
         "with its lever",
     )
 
@@ -112,5 +121,23 @@ async def move(screen: WorkScreen, step: NextStep, does: Does) -> None:
         lambda: [date_field("when", "To", calendar, Leaning.FUTURE, needed=True)],
         moved,
         subject=f"{does.where} {step.id}",
-        initial={"when": step.due_on.isoformat() if step.due_on is not None else ""},
+        initial={"when": _day(step)},
     )
+
+
+async def edit(screen: WorkScreen, step: NextStep, does: Does) -> None:
+    """Write it anew."""
+    calendar = screen.calendar()
+    await ask(
+        screen,
+        "edit-action",
+        shortened(step.text),
+        lambda: action_fields(calendar),
+        lambda values: does.edit(step.id, values.text("text"), values.day("due_on")),
+        subject=f"{does.where} {step.id}",
+        initial={"text": step.text, "due_on": _day(step)},
+    )
+
+
+def _day(step: NextStep) -> str:
+    return step.due_on.isoformat() if step.due_on is not None else ""

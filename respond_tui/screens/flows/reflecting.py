@@ -138,7 +138,7 @@ class _Looking:
         except Refusal as refusal:
             await self._refuse(filled.page, refusal)
         except StoreError as error:
-            await self._refuse(filled.page, Refusal(f"{error.sentence} {error.hint}".strip()))
+            await self._refuse(filled.page, Refusal(error.in_full))
         else:
             if (view := self._view) is not None:
                 self._dialog.saved(filled, view)
@@ -194,7 +194,7 @@ class _Looking:
             lacks = refusal.field if refusal.field in set(ReflectionPage) else self._dialog.page
             await self._dialog.refuse(ReflectionPage(lacks), Refusal(refusal.sentence))
         except StoreError as error:
-            self._dialog.tell(f"{error.sentence} {error.hint}".strip())
+            self._dialog.tell(error.in_full)
         else:
             self._dialog.leave_no_place()
             self._is_finished = True

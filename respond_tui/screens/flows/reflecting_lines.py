@@ -14,7 +14,6 @@ from respond_tui.screens.flows.completing import words_of
 from respond_tui.screens.flows.packet import share_packet
 from respond_tui.screens.flows.wording import remark_of
 from respond_tui.screens.reflection.gaps import gap_fields, key_of
-from respond_tui.screens.reflection.outline import action_fields
 from respond_tui.screens.reflection.page import Around
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
@@ -61,23 +60,7 @@ async def _with_action(screen: WorkScreen, action: ActionView, what: str) -> Non
     elif what == keys.DELETE.id:
         await screen.told(lambda: screen.workspace.actions.delete_action(action.id))
     else:
-        await _edit_action(screen, action)
-
-
-async def _edit_action(screen: WorkScreen, action: ActionView) -> None:
-    actions, calendar = screen.workspace.actions, screen.calendar()
-    await ask(
-        screen,
-        "action",
-        shortened(action.text),
-        lambda: action_fields(calendar),
-        lambda values: actions.edit_action(action.id, values.text("text"), values.day("due_on")),
-        subject=str(action.id),
-        initial={
-            "text": action.text,
-            "due_on": action.due_on.isoformat() if action.due_on is not None else "",
-        },
-    )
+        await next_steps.edit(screen, action, next_steps.of_reflection(screen))
 
 
 async def _with_gap(

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from respond_tui.guide.interviews import Suggest
-from respond_tui.guide.reflection import MOST_PRIORITIES
+from respond_tui.guide.reflection import MOST_PRIORITIES, lacks_priority
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.screens.reflection.page import Page
@@ -92,7 +92,7 @@ class PrioritizePage(Page):
 
     def check(self, values: Values) -> None:
         """One gap at least, where something shows one."""
-        if self.view.observed and not self.view.priorities:
+        if lacks_priority(len(self.view.observed), len(self.view.priorities)):
             raise Refusal(
                 "Choose one or two of the gaps first: space on a line. ^n turns the page as it is."
             )
@@ -104,7 +104,7 @@ class PrioritizePage(Page):
             yield remark("^s goes on, ^b goes back to add one.")
             return
         chosen = len(view.priorities)
-        why = _CHOOSE if view.observed and not chosen else ""
+        why = _CHOOSE if lacks_priority(len(view.observed), chosen) else ""
         yield heading(f"{chosen} of {MOST_PRIORITIES} chosen", why)
         yield from gap_lines(view)
 

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from respond_tui.guide.dates import Leaning
 from respond_tui.guide.terms import ReflectionPage, StepState
 from respond_tui.screens import spoken as say
-from respond_tui.screens.dialogs.dates import date_field
+from respond_tui.screens.dialogs.actions import action_fields
 from respond_tui.screens.reflection.page import Page
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, remark
-from respond_tui.widgets.fields import Field, LineField
 from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from respond_tui.queries.reflection import ActionView, ReflectionView
-    from respond_tui.screens.dialogs.dates import Calendar
-
-
-def action_fields(calendar: Calendar) -> Iterator[Field]:
-    """An action: what, and by when."""
-    yield LineField(
-        "text", "What", needed=True, hint="two design exercises with Jun, on a whiteboard"
-    )
-    yield date_field("due_on", "By", calendar, Leaning.FUTURE)
 
 
 class OutlinePage(Page):
@@ -43,7 +32,9 @@ class OutlinePage(Page):
     def compose(self) -> ComposeResult:
         """One more action on top, those that are there below."""
         with VerticalScroll(can_focus=False):
-            yield from action_fields(self.around.calendar)
+            yield from action_fields(
+                self.around.calendar, "two design exercises with Jun, on a whiteboard"
+            )
         yield Rows([Column(width=1), Column(flex=1), Column(right=True)])
 
     def lines(self, view: ReflectionView) -> Iterable[Line]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.css.query import NoMatches
-from textual.widgets import Static
 
 from respond_tui.widgets.fields import Field
 from respond_tui.widgets.rows import FixedLines, Rows
@@ -93,8 +92,3 @@ class Page(Vertical):
         except NoMatches:
             return None
         return rows.key if rows.has_focus else None
-
-
-def page_hint(text: str) -> Static:
-    """A quiet sentence between the parts of a page."""
-    return Static(text, classes="reflection--hint", markup=False)
