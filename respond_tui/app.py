@@ -212,7 +212,7 @@ class RespondApp(PoliteApp):
             self._read_styles()
             await asyncio.to_thread(workspace.tend)
         except StoreError as error:
-            told = f"{error.sentence} {error.hint}".strip()
+            told = error.in_full
             self.notify(told, severity="warning", markup=False, timeout=12)
 
     async def on_go(self, event: Go) -> None:

@@ -185,7 +185,7 @@ class WorkScreen(Screen[None]):
         try:
             yield
         except StoreError as error:
-            sentence = f"{error.sentence} {error.hint}".strip()
+            sentence = error.in_full
             if sentence != self._told:
                 self._told = sentence
                 self.say(sentence, wrong=True)
@@ -227,9 +227,11 @@ class WorkScreen(Screen[None]):
         """Save, or say in a sentence why not; nothing is typed here that could be lost."""
         try:
             return await self.save(action, meanwhile)
-        except (Refusal, StoreError) as error:
-            self.say(error.sentence, wrong=True)
-            return None
+        except Refusal as refusal:
+            self.say(refusal.sentence, wrong=True)
+        except StoreError as error:
+            self.say(error.in_full, wrong=True)
+        return None
 
     async def fill_in(
         self,
@@ -254,7 +256,7 @@ class WorkScreen(Screen[None]):
             except Refusal as refusal:
                 problem = refusal
             except StoreError as error:
-                problem = Refusal(f"{error.sentence} {error.hint}".strip())
+                problem = Refusal(error.in_full)
                 self.kit.turns.forget()
             else:
                 if done is not None:
