@@ -177,7 +177,7 @@ async def test_a_key_that_cannot_save_says_why_and_changes_nothing(
         before = _content(hands)
         _failing(monkeypatch, FULL)
         await hands.press("d")
-        assert hands.told() == [FULL.sentence]
+        assert hands.told() == [FULL.in_full]
         assert _content(hands) == before
         assert hands.sees("Cobalt Weather")
 
