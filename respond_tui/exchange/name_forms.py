@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from respond_tui.exchange.name_joined import HONOURS, joined_parts, script_runs
 from respond_tui.exchange.name_parts import is_unspaced, key_of, words_of
+from respond_tui.exchange.name_words import JOINERS, LEGAL, NO_NAMES, TRADES
 
 
 def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_COMMON = _listed(
+COMMON = _listed(
     """
     all alpha american best big black blue bright city clear cloud common data deep direct
     digital east european fast first free full general global good great green group health
@@ -46,31 +47,116 @@ _PREFIXES = _listed(
 )
 """What a hyphen ties to any word; no company is called by it alone."""
 
-_ORDINARY = _COMMON | _PREFIXES | _LITTLE
+_ORDINARY = COMMON | _PREFIXES | _LITTLE
 _TIES = re.compile(r"(?<=\w)[-‐-―&+/](?=\w)")
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘ʼ`´‐-―-](?=\w)")
+_AND = re.compile(r"(?<=\w)\s*[&+]\s*(?=\w)|(?<=\w)\s+(?:and|und)\s+(?=\w)", re.IGNORECASE)
+_ANDS = (" & ", " and ", " und ")
+_INITIALS = re.compile(r"[A-Z]{2,3}(?=[A-Z][a-z]{2}|$)")
+_BETWEEN = re.compile(r"[,;/|&+\n\t()\[\]、，；]|\b(?:and|und|with)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:from|at|of|in|for|on)\b|\s[–—-]\s", re.IGNORECASE)
 _LEGAL_JOINED = ("株式会社", "有限会社", "合同会社", "股份有限公司", "有限公司", "주식회사")
 
 
-def short_companies(company: str) -> Iterator[str]:
-    """What people say of a company's name of several words: it without “The”, its first word.
+def either_and(name: str) -> Iterator[str]:
+    """A name as it is, and with each way in which its “and” is written."""
+    yield name
+    if _AND.search(name):
+        yield from (_AND.sub(sign, name) for sign in _ANDS)
 
-    Of a first word with a hyphen in it (“Hewlett-Packard”) what stands before that, and of one
-    in two scripts (“Acme東京商事”) each, unless it is an ordinary word.
+
+def company_forms(company: str) -> Iterator[str]:
+    """A company's name as it is, and shorter as people write it."""
+    signs = {*either_and(company), *either_and(company.partition("(")[0])}
+    for written in sorted(signs):
+        yield written
+        words = words_of(written)
+        while len(words) > 1 and (key_of(words[-1]) in LEGAL or words[-1] in "sS"):
+            words = words[:-1]
+            yield " ".join(words)
+
+
+def short_companies(company: str) -> Iterator[str]:
+    """What people say of a company's name of several words: it without “The”, or its beginning.
+
+    Each leading run of words is one, the first word alone unless it is ordinary English, and
+    after initials the word that follows them (“Shaw”). Of a first word with a hyphen in it
+    (“Hewlett-Packard”) what stands before that, and of one in two scripts (“Acme東京商事”) each,
+    unless it is an ordinary word.
     """
-    words = [each for each in company.partition("(")[0].split() if key_of(each)]
+    words = _stretches(company)
     if len(words) > 1 and key_of(words[0]) == "the":
         words = words[1:]
         yield " ".join(words)
     for legal in _LEGAL_JOINED:
         if legal in company and (rest := company.replace(legal, "").strip()):
             yield rest
-    if len(words) > 1:
-        yield " ".join(words[: 2 if key_of(words[0]) in _COMMON else 1])
+    yield from _runs(words)
+    after = _after_initials(words)
+    if after and _is_own(after[0]):
+        yield " ".join(after)
+        yield from _runs(after)
     if words:
         tied = _TIES.split(words[0])
         shorts = [*(tied[:1] if len(tied) > 1 else ()), *script_runs(words[0])]
         yield from (each for each in shorts if key_of(each) not in _ORDINARY)
+
+
+def capital_companies(company: str) -> Iterator[str]:
+    """The word of a company's name that is its own, which counts only with a capital.
+
+    It comes after ordinary words (“Sigma” of “Two Sigma”), or after initials without dots.
+    """
+    words = _stretches(company)
+    ordinary = 0
+    while ordinary < len(words) and key_of(words[ordinary]) in COMMON:
+        ordinary += 1
+    found = words[ordinary : ordinary + 1] if ordinary else []
+    initials = _INITIALS.match(words[0]) if words else None
+    if initials is not None:
+        rest = words[0][initials.end() :]
+        found = [rest] if rest else words[1:2]
+    yield from filter(_is_own, found)
+
+
+def _stretches(company: str) -> list[str]:
+    """A company's name in its stretches, signs among them, without what stands in brackets."""
+    stretches = company.partition("(")[0].split()
+    while stretches and not key_of(stretches[0]):
+        stretches = stretches[1:]
+    return stretches
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """Each beginning of a name after which it goes on; one ordinary word alone is none."""
+    for number in range(1, len(words)):
+        key = key_of(words[number - 1])
+        if key and key not in JOINERS and (number > 1 or key not in COMMON):
+            yield " ".join(words[:number])
+
+
+def _after_initials(words: list[str]) -> list[str]:
+    """What follows the initials that a name begins with; an article is none."""
+    at = 0
+    while at < len(words) and all(len(each) == 1 for each in words_of(words[at])):
+        at += 1
+    is_article = at == 1 and words[0] in ("A", "I", "a")
+    return [] if is_article else words[at:] if at else []
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word tells one company from the others."""
+    key = key_of(word)
+    return len(key) > 2 and key not in (_ORDINARY | LEGAL | NO_NAMES | TRADES)
+
+
+def people_named(text: str) -> Iterator[str]:
+    """The names in what a person wrote of others; what only says what they do is none."""
+    for each in _BETWEEN.split(text):
+        name = _AFTER.split(each, maxsplit=1)[0].strip()
+        words = [word for word in map(key_of, words_of(name)) if word not in NO_NAMES]
+        if any(not word.isdigit() for word in words):
+            yield name
 
 
 def parts_of(person: str) -> Iterator[str]:

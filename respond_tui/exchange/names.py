@@ -1,12 +1,14 @@
 """Names taken out of a text that is to be shared, each for a word that stands for it.
 
 A name is found in any case, with or without accents, apostrophes and hyphens, as one word or
-several, with a possessive, inside a longer word where it has six letters or more, and anywhere
-in a script without spaces. Of a company its legal form and “The” may be missing, and all but
-its first word, or its first two where the first is ordinary English; what stands before a hyphen
-names it too. Of a person any part of three letters or more is enough, and one of two letters where
-it has a capital; of a name without spaces either end, and its first sign where somebody is called
-by it. Where in doubt, a word goes: one that is missed cannot be called back.
+several, with a possessive, inside a longer word where it has six letters or more, and anywhere in
+a script without spaces. Of a company its legal form and “The” may be missing, and whatever comes
+after its beginning, which is one word or two where the first is ordinary English; what stands
+before a hyphen and what follows initials names it too. Of a person any part of three letters or
+more is enough, and one of two letters where it has a capital; of a name without spaces either end,
+and its first sign where somebody is called by it; a part that is an English word stays where it is
+one, small and without what only a person does or has. Where in doubt, a word goes: one that is
+missed cannot be called back.
 """
 
 import re
@@ -14,9 +16,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from respond_tui.exchange.name_forms import is_joined, parts_of, short_companies, short_parts
+from respond_tui.exchange.name_english import in_a_date, is_english
+from respond_tui.exchange.name_forms import (
+    capital_companies,
+    company_forms,
+    either_and,
+    is_joined,
+    parts_of,
+    people_named,
+    short_companies,
+    short_parts,
+)
 from respond_tui.exchange.name_joined import Surnames, lone_signs
 from respond_tui.exchange.name_parts import Piece, key_of, pieces_of, words_of
+from respond_tui.exchange.name_words import NO_NAMES, ORDINARY
 
 HERE = "the company"
 """What stands for the company that a text is about."""
@@ -30,25 +43,7 @@ INSIDE = 6
 _TIGHT = 3
 """Signs between two pieces of a name: “Foo-Bar”, “Foo & Bar”."""
 
-_LEGAL = frozenset(
-    "ab ag as bv co company corp corporation gmbh group holding holdings inc incorporated kg"
-    " limited llc llp ltd ltda nv oy oyj plc pte pty sa sarl sas se spa srl".split(" ")
-)
-_NO_NAMES = frozenset(
-    "a an the my our their some two three four five dr mr mrs ms mx prof sir de da del der di du la"
-    " le van von bin ibn ceo cto cfo coo cpo hr vp svp evp pm swe sre head lead leader chief"
-    " director manager managers management manager's hiring recruiter recruiters recruiting"
-    " sourcer talent acquisition people partner engineer engineers engineering developer"
-    " developers architect designer designers analyst scientist staff senior junior principal"
-    " product project program design data platform backend frontend infrastructure security"
-    " sales marketing finance operations support team teams panel interviewer interviewers"
-    " colleague colleagues founder founders cofounder owner peer peers boss someone somebody"
-    " person unknown nobody everyone others other mentor coach friend".split(" ")
-)
-_BETWEEN = re.compile(r"[,;/|&+\n\t()\[\]、，；]|\b(?:and|und|with)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:from|at|of|in|for|on)\b|\s[–—-]\s", re.IGNORECASE)
 _ENDINGS = ("s", "es")
-_AND = (" and ", " und ")
 _STRETCH = re.compile(r"\S+")
 _LINK = re.compile(r"(?:https?://|www\.)\w", re.IGNORECASE)
 _MAIL = re.compile(r"\w@\w")
@@ -57,10 +52,11 @@ _EDGES = "()[]{}<>\"'“”‘’„«»,;:!?.…"
 
 @dataclass(slots=True)
 class _Known:
-    """Whose name a key is, and at which of its letters space may part it."""
+    """Whose name a key is, at which of its letters space may part it, and if it is English."""
 
     owner: tuple[str, str]
     parted_at: set[int]
+    is_word: bool
 
 
 class Names:
@@ -86,24 +82,26 @@ class Names:
         self._short: dict[str, tuple[str, str]] = {}
         self._lone: dict[str, tuple[str, str]] = {}
         companies = _longest_first(companies)
-        for form in _forms(here):
+        for form in company_forms(here):
             self._know(form, ("here", ""))
         self._know_short(here, ("here", ""))
         for company in companies:
-            for form in _forms(company):
+            for form in company_forms(company):
                 self._know(form, ("company", key_of(company)))
-        for person in _longest_first(person for text in people for person in _people(text)):
+        for person in _longest_first(person for text in people for person in people_named(text)):
             owner = ("person", key_of(person))
-            self._know(person, owner)
+            self._know(person, owner, is_word=key_of(person) in ORDINARY)
             for word in parts_of(person):
                 key = key_of(word)
-                if (len(key) >= PART or is_joined(word)) and key not in _NO_NAMES:
-                    self._know(word, owner)
+                if (len(key) >= PART or is_joined(word)) and key not in NO_NAMES:
+                    self._know(word, owner, is_word=key in ORDINARY)
             for word in short_parts(person):
                 self._short.setdefault(key_of(word), owner)
             for sign in lone_signs(person):
                 self._lone.setdefault(key_of(sign), owner)
-        self._inside = {key for key in self._known if len(key) >= INSIDE}
+        self._inside = {
+            key for key, known in self._known.items() if len(key) >= INSIDE and not known.is_word
+        }
         for company in companies:
             self._know_short(company, ("company", key_of(company)))
         self._surnames = Surnames(unicodedata.normalize("NFC", key) for key in self._lone)
@@ -114,6 +112,12 @@ class Names:
         """Whose name it is, where only these letters may be parted by space."""
         known = self._known.get(key)
         return known.owner if known and known.parted_at.issuperset(parted_at) else None
+
+    def is_word(self, key: str) -> bool:
+        """Whether it is part of a person's name that is an English word, or its plural."""
+        forms = (key, *(key.removesuffix(ending) for ending in _ENDINGS))
+        found = next((self._known[form] for form in forms if form in self._known), None)
+        return found is not None and found.is_word
 
     def owner_inside(self, word: str) -> tuple[str, str] | None:
         """Whose longer name stands somewhere in a word."""
@@ -134,22 +138,24 @@ class Names:
 
     def _know_short(self, company: str, owner: tuple[str, str]) -> None:
         """Know a company by less than its name; two letters only with a capital."""
-        for short in short_companies(company):
+        for short in (form for each in short_companies(company) for form in either_and(each)):
             key = key_of(short)
-            if key in _NO_NAMES:
+            if key in NO_NAMES:
                 self._know(" ".join(words_of(company)[:2]), owner)
             elif len(key) >= PART or is_joined(short):
                 self._know(short, owner)
-            elif len(key) > 1:
+            elif len(key) > 1 and len(words_of(short)) == 1:
                 self._short.setdefault(key, owner)
+        for word in capital_companies(company):
+            self._short.setdefault(key_of(word), owner)
 
-    def _know(self, name: str, owner: tuple[str, str]) -> None:
+    def _know(self, name: str, owner: tuple[str, str], *, is_word: bool = False) -> None:
         key, ends = "", set[int]()
         for piece in pieces_of(name):
             ends.add(len(key))
             key += piece.key
         if key:
-            self._known.setdefault(key, _Known(owner, set())).parted_at |= ends
+            self._known.setdefault(key, _Known(owner, set(), is_word)).parted_at |= ends
 
 
 class Taker:
@@ -175,6 +181,8 @@ class Taker:
         at = done = 0
         while at < len(pieces):
             owner, last = self._longest_from(pieces, at)
+            if owner is not None and last == at and self._is_no_name(text, pieces, at):
+                owner = None
             if owner is None and (not at or pieces[at].first != pieces[at - 1].first):
                 word = "".join(_word_at(pieces, at))
                 owner = self._names.owner_inside(word) if len(word) >= INSIDE else None
@@ -191,6 +199,11 @@ class Taker:
             yield start, done, owner
             while at < len(pieces) and pieces[at].first < done:
                 at += 1
+
+    def _is_no_name(self, text: str, pieces: list[Piece], at: int) -> bool:
+        """Whether what is a name elsewhere is an English word here."""
+        is_word = self._names.is_word(pieces[at].key) and is_english(text, pieces, at)
+        return is_word or in_a_date(text, pieces[at])
 
     def _longest_from(self, pieces: list[Piece], at: int) -> tuple[tuple[str, str] | None, int]:
         key, parted_at = "", list[int]()
@@ -234,30 +247,16 @@ def without_names(text: str, names: Names) -> str:
     return Taker(names)(text)
 
 
-def _forms(company: str) -> Iterator[str]:
-    """A company's name as it is, and shorter as people write it."""
-    signs = {company, company.partition("(")[0], *(company.replace("&", word) for word in _AND)}
-    for written in sorted(signs):
-        yield written
-        words = words_of(written)
-        while len(words) > 1 and (key_of(words[-1]) in _LEGAL or words[-1] in "sS"):
-            words = words[:-1]
-            yield " ".join(words)
-
-
-def _people(text: str) -> Iterator[str]:
-    """The names in what a person wrote of others; what only says what they do is none."""
-    for each in _BETWEEN.split(text):
-        name = _AFTER.split(each, maxsplit=1)[0].strip()
-        words = [word for word in map(key_of, words_of(name)) if word not in _NO_NAMES]
-        if any(not word.isdigit() for word in words):
-            yield name
-
-
 def _can_stand(company: str, sight: str) -> bool:
     """Whether a company can be named in what is in sight, by whichever of its names."""
-    firsts = [words_of(form)[:1] for form in (company, *short_companies(company))]
+    firsts = [words_of(form)[:1] for form in _begun(company)]
     return any(_seen((word for first in firsts for word in first), sight))
+
+
+def _begun(company: str) -> Iterator[str]:
+    yield company
+    yield from short_companies(company)
+    yield from capital_companies(company)
 
 
 def _parts(person: str) -> Iterator[str]:

@@ -86,14 +86,22 @@ class Packet:
     reflected: Reflected
     names: Names
 
-    def counts(self) -> dict[Part, int]:
+    def counts(self, *, with_names: bool = False) -> dict[Part, int]:
         """How many lines each part has."""
-        return {part: len(list(_PARTS[part](self.reflected))) for part in Part}
+        shared = self.reflected if with_names else _unnamed(self.reflected)
+        return {part: len(list(_PARTS[part](shared))) for part in Part}
 
     def markdown(self, parts: Collection[Part] = USUAL, *, with_names: bool = False) -> str:
         """The chosen parts, of which those with nothing in them are left out."""
-        shared = self.reflected if with_names else cleaned(self.reflected, Taker(self.names))
+        shared = self.reflected
+        if not with_names:
+            shared = _unnamed(cleaned(shared, Taker(self.names)))
         return "\n".join([*_written(shared, parts), ""])
+
+
+def _unnamed(shared: Reflected) -> Reflected:
+    """Without the line of the company: “Company: the company” would tell nothing."""
+    return replace(shared, company="")
 
 
 def _written(shared: Reflected, parts: Collection[Part]) -> Iterator[str]:

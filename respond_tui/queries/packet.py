@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlmodel import Session
 
+from respond_tui.exchange.name_sources import people_in_letter, people_in_source
 from respond_tui.exchange.names import Names
 from respond_tui.exchange.packet import Packet, whole_text
 from respond_tui.queries.reflection import reflected, reflection
@@ -16,12 +17,17 @@ _PEOPLE = text(
     SELECT people FROM interview WHERE people IS NOT NULL
     UNION SELECT people FROM reflection WHERE people IS NOT NULL
     UNION SELECT notified FROM reflection WHERE notified IS NOT NULL
-    UNION SELECT "to" FROM letter WHERE "to" IS NOT NULL
-    UNION SELECT source_detail FROM application
-        WHERE source = 'referral' AND source_detail IS NOT NULL
     """
 )
-"""Whoever was spoken with, told, written to or thanked; what rests in the trash too."""
+"""Whoever was spoken with or told; what rests in the trash too."""
+
+_WRITTEN_TO = text('SELECT DISTINCT "to" FROM letter WHERE "to" IS NOT NULL')
+
+_SOURCES = text(
+    """
+    SELECT DISTINCT source, source_detail FROM application WHERE source_detail IS NOT NULL
+    """
+)
 
 
 def packet(session: Session, recovery_id: int, now: dt.datetime) -> Packet | None:
@@ -38,7 +44,20 @@ def names(session: Session, here: str = "", within: str | None = None) -> Names:
     connection = session.connection()
     return Names(
         connection.execute(_COMPANIES).scalars().all(),
-        connection.execute(_PEOPLE).scalars().all(),
+        _people(connection),
         here=here,
         within=within,
     )
+
+
+def _people(connection: Connection) -> list[str]:
+    sources = connection.execute(_SOURCES).all()
+    return [
+        *connection.execute(_PEOPLE).scalars(),
+        *(
+            name
+            for to in connection.execute(_WRITTEN_TO).scalars()
+            for name in people_in_letter(to)
+        ),
+        *(name for row in sources for name in people_in_source(row.source, row.source_detail)),
+    ]

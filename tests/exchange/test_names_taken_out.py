@@ -41,7 +41,7 @@ def test_a_name_goes_in_any_case_accent_and_spacing(text: str, shared: str) -> N
     ("text", "shared"),
     [
         ("an apple in a box", "an company A in a company B"),
-        ("it may help", "it person A help"),
+        ("and May helped", "and person A helped"),
     ],
 )
 def test_a_name_that_is_an_ordinary_word_goes_too(text: str, shared: str) -> None:
@@ -221,6 +221,79 @@ def test_a_surname_alone_is_looked_for_within_a_text_that_has_nothing_else_of_th
 ) -> None:
     for called in (f"{person[0]}さん", f"{person[0]} 씨"):
         assert person[0] not in without_names(called, Names(people=[person], within=called))
+
+
+SHORTER = Names(
+    [
+        "D. E. Shaw",
+        "J.P. Morgan Chase",
+        "Two Sigma",
+        "Procter and Gamble",
+        "Ernst & Young Global",
+        "Ivory Tern Travel",
+        "Barley Lane Foods",
+        "Best of Breed Ltd",
+        "JP Harbour",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("Shaw’s desk, D.E. Shaw and DE Shaw", "company A’s desk, company A and company A"),
+        ("Morgan, JP Morgan, J. P. Morgan", "company A, company A, company A"),
+        ("Sigma's fund, two sigma", "company A's fund, company A"),
+        ("six sigma, the best of all", "six sigma, the best of all"),
+        ("Procter & Gamble, procter+gamble", "company A, company A"),
+        ("Ernst and Young, Ernst + Young", "company A, company A"),
+        ("Ivory Tern, ivory", "company A, company A"),
+        ("Barley Lane asked me", "company A asked me"),
+        ("Harbour, in the harbour", "company A, in the harbour"),
+    ],
+)
+def test_each_beginning_of_a_company_and_what_follows_initials_go(text: str, shared: str) -> None:
+    assert without_names(text, SHORTER) == shared
+
+
+WORDS_TOO = Names(["Acme"], ["Will Smith", "May Li", "Mark", "Jun Sato", "Summer Day"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will, and it may help to mark this",
+        "She marks it one day, in summertime",
+        "the mark was low; will it?",
+        "on 7 Jun 2026, in May 2026, May 5, 2027",
+    ],
+)
+def test_a_part_of_a_name_that_is_an_english_word_stays_where_it_is_one(text: str) -> None:
+    assert without_names(text, WORDS_TOO) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("Will asked; I asked May", "person A asked; I asked person B"),
+        ("will smith, WILL", "person A, person A"),
+        ("will said so, and mark's view", "person A said so, and person B's view"),
+        (
+            "In round 2 Jun asked, and Jun 3 times",
+            "In round 2 person A asked, and person A 3 times",
+        ),
+    ],
+)
+def test_and_goes_where_somebody_is_called_by_it(text: str, shared: str) -> None:
+    assert without_names(text, WORDS_TOO) == shared
+
+
+@pytest.mark.parametrize("company", ["D. E. Shaw", "Two Sigma", "Ivory Tern Travel"])
+def test_the_company_that_a_text_is_about_goes_by_its_short_forms_too(company: str) -> None:
+    short = {"D. E. Shaw": "Shaw", "Two Sigma": "Sigma"}.get(company, "Ivory Tern")
+    text = f"At {short} we met."
+    assert without_names(text, Names(here=company)) == "At the company we met."
+    assert without_names(text, Names([company], within=text)) == "At company A we met."
 
 
 def test_short_forms_do_not_take_longer_words_along() -> None:

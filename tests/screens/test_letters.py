@@ -106,7 +106,7 @@ async def test_the_letter_that_fits_is_filled_in_and_says_what_is_open(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_gaps_are_filled_in_on_the_way_and_the_letter_leaves(
+async def test_gaps_are_filled_in_and_seen_before_the_letter_leaves(
     story: Path, size: tuple[int, int]
 ) -> None:
     async with at_the_app(story, size) as hands:
@@ -115,21 +115,40 @@ async def test_gaps_are_filled_in_on_the_way_and_the_letter_leaves(
         await hands.press("t", "ctrl+o", "s")
         assert hands.sees("Still open in this letter: [topic], [name].", "f  Fill it in")
         await hands.press("enter")
-        assert hands.sees("Still open in this letter", "Topic", "Your name")
+        assert hands.sees("Still open in this letter", "Topic", "Your name", "Settings keeps it")
         await hands.type("sagas [name] {area}")
         await hands.press("enter")
-        assert hands.sees("Still open in this letter: [name].")
-        await hands.press("f")
+        assert isinstance(hands.screen, LetterDialog)
+        assert hands.sees("Still open: [name]")
+        await hands.press("ctrl+f")
         await hands.type("Robin [/]")
         await hands.press("enter")
+        await hands.until(lambda: hands.sees("Filled in. Look it over; ^o lets it leave."))
+        assert "Your name is kept for your next letters" in hands.told()[-1]
+        assert "about sagas Robin [/] {area}, and" in words(hands)["body"]
+        assert _letters(hands, view) == ()
+        await hands.press("ctrl+o", "s")
         await hands.until(lambda: hands.screen is hands.work)
         await hands.settle()
         (letter,) = _letters(hands, view)
         assert letter.state is LetterState.SENT
-        assert "about sagas Robin [/] {area}, and" in letter.body
         assert letter.body.endswith("Robin [/]")
-        await hands.press("u")
+        await hands.press("u", "u")
         await hands.until(lambda: contents(hands.workspace.store) == before)
+
+
+async def test_a_name_typed_once_stands_in_the_next_letter(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        await _on_recovery(hands)
+        await hands.press("t", "ctrl+f", "tab")
+        await hands.type("Robin")
+        await hands.press("enter")
+        await hands.until(lambda: hands.workspace.queries.setting(OWN_NAME) == "Robin")
+        await leave(hands)
+        await _on_recovery(hands, BOOKED)
+        await hands.press("home", "t")
+        assert isinstance(hands.screen, LetterDialog)
+        assert words(hands)["body"].endswith("Robin")
 
 
 async def test_what_is_filled_in_stands_in_every_tone_and_a_form_left_keeps_its_words(
@@ -145,6 +164,7 @@ async def test_what_is_filled_in_stands_in_every_tone_and_a_form_left_keeps_its_
         await hands.press("ctrl+f")
         assert words(hands)["topic"] == "sagas"
         await hands.press("tab", "R", "enter")
+        await hands.until(lambda: hands.sees("Filled in."))
         assert isinstance(hands.screen, LetterDialog)
         assert not hands.sees("Still open")
         await _tone(hands, "right")
@@ -230,35 +250,47 @@ async def test_a_letter_is_kept_as_a_draft_and_sent_the_next_time(story: Path) -
         assert contents(hands.workspace.store) == before
 
 
-@pytest.mark.parametrize(("way", "words_of_it"), [("s", "Send it"), ("f", "Write it")])
-async def test_a_letter_with_gaps_leaves_only_once_that_is_wanted(
-    story: Path, way: str, words_of_it: str
+@pytest.mark.parametrize(
+    ("way", "words_of_it"),
+    [
+        ("s", "It went out like that"),
+        ("b", "It went out like that"),
+        ("c", "Copy it all the same"),
+        ("m", "Open it all the same"),
+        ("f", "Write it all the same"),
+    ],
+)
+async def test_a_letter_with_gaps_leaves_by_no_way_until_that_is_wanted(
+    story: Path, way: str, words_of_it: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    left: list[str] = []
+
+    def take(link: str) -> bool:
+        left.append(link)
+        return True
+
+    monkeypatch.setattr(mailing, "can_open", lambda: True)
+    monkeypatch.setattr(mailing, "open_link", take)
     async with at_the_app(story) as hands:
+        monkeypatch.setattr(hands.app, "copy_to_clipboard", left.append)
         view = await _on_recovery(hands)
         await hands.press("t", "ctrl+o", way)
-        assert hands.sees(
-            "Still open in this letter: [topic], [name].", f"{words_of_it} all the same"
-        )
+        assert hands.sees("Still open in this letter: [topic], [name].", words_of_it)
         await hands.press("b")
         assert isinstance(hands.screen, LetterDialog)
         assert hands.screen.focused is _body(hands)
-        assert _letters(hands, view) == ()
+        assert (_letters(hands, view), left) == ((), [])
         await hands.press("ctrl+o", way, "a")
+        if way in ("c", "m"):
+            await hands.until(lambda: len(left) == 1)
+            assert "topic" in left[0]
+            return
         await hands.until(lambda: not isinstance(hands.screen, LetterDialog))
         await hands.settle()
         (letter,) = _letters(hands, view)
         assert "[topic]" in letter.body
         assert (letter.state is LetterState.SENT) == (way == "s")
         assert hands.sees("A file for the letter") == (way == "f")
-
-
-async def test_copying_asks_about_no_gaps(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with at_the_app(story) as hands:
-        monkeypatch.setattr(hands.app, "copy_to_clipboard", lambda text: None)
-        await _on_recovery(hands)
-        await hands.press("t", "ctrl+o", "c")
-        assert isinstance(hands.screen, PlainTextDialog)
 
 
 async def test_a_letter_that_was_sent_before_has_its_own_day(story: Path) -> None:
@@ -393,7 +425,8 @@ async def test_copying_shows_the_text_as_well_since_nobody_can_know_whether_it_w
         await hands.press("ctrl+o", "c")
         assert copied == [HOSTILE]
         assert isinstance(hands.screen, PlainTextDialog)
-        assert hands.sees("Copied, where your terminal allows that.", "[/] [x] [bold]no[/]")
+        assert hands.sees("The text is copied without its subject, where your terminal allows")
+        assert hands.sees("Subject: Thank you", "[/] [x] [bold]no[/]")
         assert all(line.isprintable() for line in hands.lines())
         assert any(line.startswith("[/] [x]") for line in hands.lines())
         await hands.press("escape")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
@@ -36,6 +36,8 @@ WISH = "wish"
 """Under which the form returns what is to be done with the letter."""
 
 _COPIED = "Copied, where your terminal allows that. If not, select it here, with shift and mouse."
+_COPIED_ALONE = "The text is copied without its subject, where your terminal allows that. If not, \
+select it here, with shift and mouse."
 
 
 class LetterWish(StrEnum):
@@ -52,7 +54,14 @@ _BEFORE = Option(LetterWish.SENT_BEFORE, "I sent it before", "asks for the day",
 _COPY = Option("copy", "Copy it", "and show it, to select by hand", letter="c")
 _MAIL = Option("mail", "Open it in my mail program", letter="m")
 _TO_FILE = Option(LetterWish.TO_FILE, "Write it to a file", letter="f")
-_FILL = Option("fill", "Fill it in", "here, everywhere at once", letter="f")
+_ANYWAY: Mapping[Hashable, str] = {
+    LetterWish.SENT: "It went out like that",
+    LetterWish.SENT_BEFORE: "It went out like that",
+    LetterWish.TO_FILE: "Write it all the same",
+    _COPY.key: "Copy it all the same",
+    _MAIL.key: "Open it all the same",
+}
+_FILL = Option("fill", "Fill it in", "then look it over", letter="f")
 _BACK = Option("back", "Back to the text", "to the first gap", letter="b")
 
 
@@ -61,13 +70,14 @@ class Paper:
     """What a letter is written on: its kind, and the templates by what they are called.
 
     ``known`` says what there is for the fields of a template, given what stands after “To”;
-    ``people`` completes that line.
+    ``people`` completes that line; ``sign`` keeps the name that it was signed with.
     """
 
     kind: LetterKind
     templates: Sequence[tuple[str, Template]]
     known: Callable[[str], Mapping[str, str | None]]
     people: Complete | None = None
+    sign: Callable[[str], Awaitable[None]] | None = None
 
 
 class LetterDialog(FormDialog):
@@ -143,34 +153,33 @@ class LetterDialog(FormDialog):
         dialog = ChooseDialog("How does it leave?", [_SENT, _BEFORE, _COPY, *mail_, _TO_FILE])
         self.app.push_screen(dialog, self._hand_out)
 
-    async def _hand_out(self, chosen: Hashable | None) -> None:
-        if isinstance(chosen, LetterWish):
-            await self._with_gaps(chosen)
-        elif chosen == _COPY.key:
-            self._copy()
-        elif chosen == _MAIL.key:
-            self._mail()
-
-    async def _with_gaps(self, wish: LetterWish) -> None:
+    async def _hand_out(self, way: Hashable | None) -> None:
         """Let it leave; where something is still open in it, only once that is wanted."""
         named = ", ".join(f"[{name}]" for name in self._gaps())
-        if not named:
-            await self._return(wish)
+        if way is None or not named:
+            await self._leave(way)
             return
-        verb = "Write" if wish is LetterWish.TO_FILE else "Send"
-        anyway = Option(wish, f"{verb} it all the same", letter="a")
+        anyway = Option(way, _ANYWAY[way], letter="a")
         sentence = f"Still open in this letter: {named}."
         dialog = ChooseDialog("Not filled in yet", [_FILL, _BACK, anyway], sentence=sentence)
 
         async def after(chosen: Hashable | None) -> None:
-            if isinstance(chosen, LetterWish):
-                await self._return(chosen)
+            if chosen == way:
+                await self._leave(way)
             elif chosen == _FILL.key:
-                self._fill_in(wish)
+                self._fill_in()
             else:
                 self.begin()
 
         self.app.push_screen(dialog, after)
+
+    async def _leave(self, way: Hashable | None) -> None:
+        if isinstance(way, LetterWish):
+            await self._return(way)
+        elif way == _COPY.key:
+            self._copy()
+        elif way == _MAIL.key:
+            self._mail()
 
     def action_suggest(self) -> None:
         """Ask for what is still open in it, all at once."""
@@ -179,18 +188,20 @@ class LetterDialog(FormDialog):
         else:
             self._say("Nothing is open in this letter.")
 
-    def _fill_in(self, wish: LetterWish | None = None) -> None:
-        """Ask for what is open, put it in, and go on with what was wanted before."""
+    def _fill_in(self) -> None:
+        """Ask for what is open and put it in; it is seen before it leaves."""
         dialog = gaps_dialog(self._gaps(), self._drafts, f"{self._form}-{self._subject}")
 
         async def put_in(values: Values | None) -> None:
             if values is not None:
                 dialog.forget()
-                self._put_in({name: str(text) for name, text in values.items() if text})
-            if values is not None and wish is not None:
-                await self._with_gaps(wish)
-            else:
-                self.begin()
+                given = {name: str(text) for name, text in values.items() if text}
+                self._put_in(given)
+                if "name" in given and self._paper.sign is not None:
+                    await self._paper.sign(given["name"])
+            self.begin()
+            if values is not None and not self._gaps():
+                self._say("Filled in. Look it over; ^o lets it leave.")
 
         self.app.push_screen(dialog, put_in)
 
@@ -207,10 +218,14 @@ class LetterDialog(FormDialog):
         to.text = to.text or given.get("interviewer", "")
 
     def _copy(self) -> None:
-        """Copy the text; whether that worked nobody can know, so it is shown as well."""
-        body = self._text("body")
+        """Copy the text; whether that worked nobody can know, so it is shown as well.
+
+        The subject has a line of its own wherever it is pasted: it is shown, and not copied.
+        """
+        subject, body = self._text("subject"), self._text("body")
         self.app.copy_to_clipboard(body)
-        self.app.push_screen(PlainTextDialog(_COPIED, body))
+        shown = f"Subject: {subject}\n\n{body}" if subject else body
+        self.app.push_screen(PlainTextDialog(_COPIED_ALONE if subject else _COPIED, shown))
 
     @work(group="mail", exclusive=True)
     async def _mail(self) -> None:

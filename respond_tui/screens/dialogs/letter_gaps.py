@@ -21,7 +21,7 @@ _ASKED = {
     "interviewer": ("To whom", "a name"),
     "stage": ("Stage", "which round it was"),
     "area": ("Area", "what you want to get better at"),
-    "name": ("Your name", "Settings can keep it for next time"),
+    "name": ("Your name", "Settings keeps it for the next letter"),
     "topic": ("Topic", "what you talked about, or share"),
     "day": ("Day", "when you talked, as a letter says it: 24 November"),
 }

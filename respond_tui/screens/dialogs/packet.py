@@ -47,7 +47,6 @@ class PacketDialog(ModalScreen[str | None]):
 
         self._packet = packet
         self._titles = TITLES
-        self._counts = packet.counts()
         self._parts = set(USUAL)
         self._with_names = False
 
@@ -120,7 +119,8 @@ class PacketDialog(ModalScreen[str | None]):
 
     def _line(self, part: object, title: str) -> Line:
         is_in = part in self._parts
-        count = next(count for each, count in self._counts.items() if each is part)
+        counts = self._packet.counts(with_names=self._with_names)
+        count = next(count for each, count in counts.items() if each is part)
         right = "out" if not is_in else f"{count:,}" if count else "–"
         tone = Tone.PLAIN if is_in and count else Tone.SECOND
         return Line(

@@ -10,7 +10,7 @@ from respond_tui.guide import mail
 from respond_tui.guide.dates import Leaning
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.letter_templates import Template, ready
-from respond_tui.guide.letters import NAMES, fitting
+from respond_tui.guide.letters import NAMES, OWN_NAME, fitting
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
 from respond_tui.screens.dialogs.ask import AskDialog
@@ -205,7 +205,12 @@ def _paper(screen: WorkScreen, hand: AtHand, kind: LetterKind) -> Paper:
         person = mail.person_in(to) or hand.fields.get("interviewer")
         return {**hand.fields, "interviewer": person}
 
-    return Paper(kind, templates, known, words_of(screen)(Suggest.PEOPLE))
+    async def sign(name: str) -> None:
+        keep = screen.workspace.actions.set_setting
+        if await screen.try_to(lambda: keep(OWN_NAME, name)) is not None:
+            screen.say("Your name is kept for your next letters; Settings (ctrl+p) changes it.")
+
+    return Paper(kind, templates, known, words_of(screen)(Suggest.PEOPLE), sign)
 
 
 def _words(kind: LetterKind, values: Values) -> dict[str, object]:
