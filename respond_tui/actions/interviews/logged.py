@@ -32,3 +32,8 @@ def put_away(application_id: int, company: str, recovery_id: int | None) -> Logg
 def capital(sentence: str) -> str:
     """A sentence that begins with a name of the person's own, such as a stage's."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def together(*warnings: str | None) -> str | None:
+    """Several warnings as one, those that are none left out."""
+    return " ".join(each for each in warnings if each) or None
