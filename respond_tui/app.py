@@ -25,7 +25,7 @@ from respond_tui.clock import Clock, local_now
 from respond_tui.screens.base import Go, WorkScreen
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.kit import Kit
-from respond_tui.screens.palette import Palette, commands_of, more_of
+from respond_tui.screens.palette import Commands, Palette, commands_of, more_of
 from respond_tui.screens.polite import PoliteApp
 from respond_tui.screens.today import TodayScreen
 from respond_tui.store import look
@@ -74,6 +74,7 @@ class RespondApp(PoliteApp):
     """The program on the screen. Returns the exit code; ``trouble`` says what went wrong."""
 
     TITLE = "respond"
+    COMMANDS = {Commands}
     CSS_PATH = ["screens/base.tcss", "screens/today.tcss"]
     MODES = {
         "today": TodayScreen,

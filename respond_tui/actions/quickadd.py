@@ -15,9 +15,9 @@ from respond_tui.actions.interviews.applications import (
     new_case,
     place,
 )
-from respond_tui.actions.interviews.case import Case
+from respond_tui.actions.interviews.case import Case, hindsight_warning
 from respond_tui.actions.interviews.ending import End
-from respond_tui.actions.interviews.logged import Logged
+from respond_tui.actions.interviews.logged import Logged, together
 from respond_tui.actions.interviews.outcomes import cancelled, ended, offered, passed, rejected
 from respond_tui.actions.interviews.rounds import scheduled
 from respond_tui.actions.keeping import found
@@ -28,6 +28,7 @@ from respond_tui.guide.quickadd import Line, Outcome
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import EndedHow, StageKind
+from respond_tui.guide.text import with_line
 from respond_tui.models.interviews import Application, Interview
 from respond_tui.queries.interviews.log import LogRow
 from respond_tui.queries.interviews.names import open_applications
@@ -68,8 +69,10 @@ def log_line(desk: Desk, line: Line, choice: int | None = None) -> Logged:
         stands = _open_case(session, desk, line, choice)
         case, again = (stands, ()) if stands is not None else _new_case(session, desk, line)
         logged = _logged(case, line, is_new=stands is None)
-        _fill_in(case, line, _round_of(case, line, logged))
-        return replace(logged, again=bool(again), warning=again_warning(again))
+        round_ = _round_of(case, line, logged)
+        _fill_in(case, line, round_)
+        told = again_warning(again), hindsight_warning(round_, line.predicted)
+        return replace(logged, again=bool(again), warning=together(*told))
 
 
 def _label(line: Line) -> str:
@@ -221,20 +224,13 @@ def _fill_in(case: Case, line: Line, row: Interview | None) -> None:
     if line.source is not None:
         case.alter(source=line.source, source_detail=line.source_detail)
     if row is None:
-        case.alter(notes=_with_line(case.row.notes, line.note))
+        case.alter(notes=with_line(case.row.notes, line.note))
         return
     case.alter_round(
         row,
-        gaps=_with_line(row.gaps, line.gap),
+        gaps=with_line(row.gaps, line.gap),
         predicted=row.predicted if line.predicted is None else line.predicted,
-        notes=_with_line(row.notes, line.note),
+        notes=with_line(row.notes, line.note),
     )
     if line.when is not None and line.when.time is not None and row.on == line.when.day:
         case.alter_round(row, at=case.desk.moment(line.when))
-
-
-def _with_line(text: str, line: str | None) -> str:
-    lines = text.splitlines()
-    if line is None or line in lines:
-        return text
-    return "\n".join([*lines, line])

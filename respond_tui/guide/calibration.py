@@ -1,17 +1,22 @@
 """How well a person judges their own rounds: the chance they gave, beside what came true.
 
-Only rounds that were passed or rejected count, each with the chance that was given for it.
-Below ten of them nothing is said: ten coins show nearly any lean.
+Only rounds that were passed or rejected count, each with the chance that was given for it
+while it was pending. Below ten of them nothing is said: ten coins show nearly any lean.
+
+A chance that comes with the outcome, or after it, is hindsight. No row tells when a chance was
+given, so it never gets to where forecasts are kept: it stays as a line in the round's notes.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from respond_tui.guide.pattern_words.plain import number, percent, plural, stage_title
 from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.terms import RoundOutcome
 
 ENOUGH = 10
 """Decided rounds with a chance given, from which on anything is said."""
@@ -19,11 +24,29 @@ ENOUGH = 10
 RARE = 0.05
 """How seldom chance alone may bring so large a gap before it is called one."""
 
+HINDSIGHT = "Chance given in hindsight: "
+"""How the line in a round's notes begins that holds such a chance."""
+
+DECIDED = (RoundOutcome.PASSED, RoundOutcome.REJECTED)
+"""What a chance is held against."""
+
 EXACT_UP_TO = 200
 """Rounds up to which the test is exact; beyond, the normal curve is as good and quick."""
 
 _BOUNDS = (0, 20, 40, 60, 80, 101)
 _NEARLY = 0.005  # whole percents: 0 stands for less than a half, 100 for 99.5 and more
+
+
+class ForecastState(StrEnum):
+    """What a round with a chance is for the figures, in the order in which they are listed.
+
+    ``UNDECIDED`` was cancelled, or its application ended before it was passed or rejected.
+    """
+
+    COUNTED = "counted"
+    PENDING = "pending"
+    HINDSIGHT = "hindsight"
+    UNDECIDED = "undecided"
 
 
 class Outcomes(NamedTuple):
@@ -135,6 +158,48 @@ def _bins(outcomes: Mapping[int, Outcomes]) -> tuple[Bin, ...]:
             passes = Proportion(sum(each.passed for each in here.values()), of)
             found.append(Bin(low, beyond - 1, said, passes))
     return tuple(found)
+
+
+def is_hindsight(outcome: RoundOutcome, before: int | None, given: int | None) -> bool:
+    """Whether a chance is new on a round with this outcome, ``before`` being the one it had."""
+    return outcome in DECIDED and given is not None and given != before
+
+
+def hindsight_line(chance: int) -> str:
+    """The line that keeps such a chance."""
+    return f"{HINDSIGHT}{chance} %"
+
+
+def hindsight_of(notes: str) -> int | None:
+    """The chance that such a line in a round's notes holds, the last one."""
+    chances = [
+        int(words)
+        for line in notes.splitlines()
+        if line.startswith(HINDSIGHT)
+        and (words := line.removeprefix(HINDSIGHT).removesuffix("%").strip()).isdecimal()
+    ]
+    return chances[-1] if chances else None
+
+
+def hindsight_told(given: int, kept: int | None) -> str:
+    """What is said when a chance could not become a forecast."""
+    stays = f" Your forecast stays {kept} %." if kept is not None else ""
+    return (
+        f"{given} % came with the outcome or after it. It is in the round's notes and does not "
+        f"count as a forecast.{stays}"
+    )
+
+
+def beside(of: Mapping[ForecastState, int]) -> str:
+    """How many rounds have a chance and do not count, and why; empty where there are none."""
+    pending, late, never = (of[state] for state in tuple(ForecastState)[1:])
+    came = "its outcome and does" if late == 1 else "their outcome and do"
+    parts = (
+        pending and f"{pending:,} more {'is' if pending == 1 else 'are'} pending.",
+        late and f"{late:,} more came with {came} not count.",
+        never and f"{never:,} more {'was' if never == 1 else 'were'} never decided.",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def waits(found: Calibration) -> str:

@@ -72,6 +72,14 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def with_line(text: str, line: str | None) -> str:
+    """A note with one more line, unless it holds that line already."""
+    lines = text.splitlines()
+    if line is None or line in lines:
+        return text
+    return "\n".join([*lines, line])
+
+
 def folded(text: str) -> str:
     """A name as it is compared: case and runs of spaces do not count."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -118,6 +118,11 @@ class IntentScreen(WorkScreen):
         yield Command("Import a spreadsheet", "Bring a CSV, or an export, in.", self.open_import)
         yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
         yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
+        yield Command(
+            "Your own forecasts",
+            "Calibration: chance predicted, and what came.",
+            self.open_forecasts,
+        )
         yield Command("Redirection", "Assumptions to test, directions.", self.open_redirection)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
@@ -176,6 +181,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.numbers import show_flow
 
         await show_flow(self)
+
+    @flow
+    async def open_forecasts(self) -> None:
+        """Show how the chances given compare with what came."""
+        from respond_tui.screens.flows.numbers import show_forecasts
+
+        await show_forecasts(self)
 
     @flow
     async def open_redirection(self, at: int | None = None) -> None:

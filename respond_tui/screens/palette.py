@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual.app import SystemCommand
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Hit, Hits
+from textual.content import Content
+from textual.system_commands import SystemCommandsProvider
 
 from respond_tui.screens.base import WorkScreen
 from respond_tui.screens.intents import IntentScreen
@@ -15,6 +17,25 @@ from respond_tui.widgets import keys
 from respond_tui.widgets.bars import action_of, key_name
 
 _NOT_LISTED = frozenset({"app.command_palette", *(binding.action for binding in keys.MOVING)})
+
+
+_WORD = 3
+"""Letters from which on a word is looked for in what a command is for, too."""
+
+_BY_HELP = 0.01  # below whatever a name scores
+
+
+class Commands(SystemCommandsProvider):
+    """Textual's, which finds a command by a word of its help where the name does not say it."""
+
+    async def search(self, query: str) -> Hits:
+        """First what the names match, then what it is for."""
+        matcher, asked = self.matcher(query), query.casefold().strip()
+        for name, help_text, callback, *_ in self.app.get_system_commands(self.screen):
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), callback, help=help_text)
+            elif len(asked) >= _WORD and f" {asked}" in f" {help_text.casefold()}":
+                yield Hit(_BY_HELP, Content(name), callback, help=help_text)
 
 
 class Palette(CommandPalette):

@@ -16,7 +16,7 @@ from respond_tui.screens.alert_words import (
     alerts_title,
     no_alerts,
 )
-from respond_tui.screens.base import Go, Target, flow
+from respond_tui.screens.base import Go, Target
 from respond_tui.screens.gap_lines import gap_lines
 from respond_tui.screens.pattern_rest import Rest, rest_lines
 from respond_tui.screens.pattern_why import WhyPart
@@ -206,7 +206,7 @@ class PatternsScreen(WhyPart):
             self.action_edit()
             return
         if self._about == FORECASTS:
-            self._open_forecasts()
+            self.open_forecasts()
             return
         match self._about:
             case ("page", "rates"):
@@ -225,17 +225,6 @@ class PatternsScreen(WhyPart):
             self.remove_class("-opened")
         else:
             evidence.focus()
-
-    @flow
-    async def _open_forecasts(self) -> None:
-        """Show the plot and the rounds, and go to the one that is opened."""
-        from respond_tui.screens.dialogs.forecasts import ForecastsDialog
-
-        queries = self.workspace.queries
-        dialog = ForecastsDialog(self._forecasts, queries.forecasts, self.workspace.today)
-        application_id = await self.app.push_screen_wait(dialog)
-        if application_id is not None:
-            self.post_message(Go("log", Target(application_id=application_id)))
 
     def _open_application(self, application_id: int) -> None:
         """What was written of a gap stands in its reflection, all else in the log."""

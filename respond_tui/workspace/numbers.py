@@ -6,6 +6,7 @@ The stage table and the alerts are among the other queries: an index has their r
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from respond_tui.workspace.reading import Reading
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from respond_tui.guide.patterns import Alert
     from respond_tui.guide.rates import By, RateKind
     from respond_tui.guide.shares import Lot
+    from respond_tui.queries.calibration import Forecast, Forecasts
     from respond_tui.queries.flow import BehindFlow, Traveller
     from respond_tui.queries.rates import Answer, BehindRate, Rates
     from respond_tui.queries.shares import AlertShare, AnyShare, LetterShare, PartShare, TriedShare
@@ -86,6 +88,18 @@ class Numbers(Reading):
         from respond_tui.queries.flow import BehindFlow
 
         return BehindFlow(place, to)
+
+    def forecasts(self) -> Forecasts:
+        """Every round with a chance, by what it is for the figures; only their ids."""
+        from respond_tui.queries.calibration import forecasts
+
+        return self._ask(forecasts)
+
+    def forecast_rows(self, ids: Sequence[int]) -> tuple[Forecast, ...]:
+        """Some of these rounds, in the order of the ids."""
+        from respond_tui.queries.calibration import forecast_rows
+
+        return self._ask(forecast_rows, ids, self._rules)
 
     def behind_alert(self, alert: Alert) -> AlertShare:
         """Both shares of an alert."""

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         search,
         words,
     )
-    from respond_tui.queries.calibration import Forecast
     from respond_tui.workspace import Workspace
 
 
@@ -257,12 +256,6 @@ class Queries(Reading):
         from respond_tui.queries import calibration
 
         return self._ask(calibration.calibration)
-
-    def forecasts(self, start: int, most: int) -> tuple[Forecast, ...]:
-        """The rounds behind that from one place on, the newest first."""
-        from respond_tui.queries import calibration
-
-        return self._ask(calibration.forecasts, start, most)
 
     def rows_behind(
         self, behind: evidence.AnyBehind, start: int, most: int

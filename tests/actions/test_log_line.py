@@ -281,7 +281,7 @@ def test_a_cancelled_round_keeps_its_day(desk: Desk) -> None:
 def test_a_gap_and_a_chance_go_to_the_latest_round_and_a_note_to_the_application(
     desk: Desk,
 ) -> None:
-    _log(desk, "Acme, SRE @technical passed yesterday #depth")
+    _log(desk, "Acme, SRE @technical scheduled tomorrow #depth")
 
     view = _view(desk, _log(desk, "Acme #system-design ~40"))
     assert (view.rounds[0].gaps, view.rounds[0].predicted) == (("depth", "system-design"), 40)
@@ -290,6 +290,35 @@ def test_a_gap_and_a_chance_go_to_the_latest_round_and_a_note_to_the_application
     assert view.notes == "Dana moved on"
     view = _view(desk, _log(desk, 'Acme "so did Lee"'))
     assert view.notes == "Dana moved on\nso did Lee"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Acme, SRE @technical passed yesterday ~60"],
+        ["Acme, SRE @technical passed yesterday", "Acme ~60"],
+        ["Acme, SRE @technical", "Acme passed ~60"],
+        ["Acme, SRE @technical rejected yesterday ~60"],
+    ],
+)
+def test_a_chance_in_a_line_that_knows_the_outcome_is_no_forecast(
+    desk: Desk, lines: list[str]
+) -> None:
+    *before, last = lines
+    for line in before:
+        _log(desk, line)
+    logged = _log(desk, last)
+    (held,) = _view(desk, logged).rounds
+    assert (held.predicted, held.notes) == (None, "Chance given in hindsight: 60 %")
+    assert logged.warning is not None
+    assert "does not count as a forecast" in logged.warning
+
+
+def test_a_chance_from_before_the_outcome_is_kept(desk: Desk) -> None:
+    _log(desk, "Acme, SRE @technical ~60")
+    logged = _log(desk, "Acme passed")
+    (held,) = _view(desk, logged).rounds
+    assert (held.predicted, held.notes, logged.warning) == (60, "", None)
 
 
 @pytest.mark.parametrize(

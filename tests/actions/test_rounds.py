@@ -58,6 +58,44 @@ def test_every_field_of_a_round_is_kept(desk: Desk, acme: int) -> None:
     assert (held.stage, held.outcome) == (stage("technical"), RoundOutcome.PENDING)
 
 
+@pytest.mark.parametrize("outcome", [RoundOutcome.PASSED, RoundOutcome.REJECTED])
+def test_a_chance_that_comes_with_its_outcome_is_no_forecast_and_stays_in_the_notes(
+    desk: Desk, acme: int, outcome: RoundOutcome
+) -> None:
+    values = {"stage_id": TECHNICAL, "on": ago(1), "outcome": outcome, "notes": "kind people"}
+    made = add_round(desk, acme, values | {"predicted": 60})
+    (held,) = _view(desk, acme).rounds
+    assert held.predicted is None
+    assert held.notes == "kind people\nChance given in hindsight: 60 %"
+    assert made.warning is not None
+    assert made.warning.startswith("60 % came with the outcome or after it.")
+
+
+def test_a_forecast_stays_as_it_was_given_once_the_outcome_is_known(desk: Desk, acme: int) -> None:
+    values = {"stage_id": TECHNICAL, "on": ago(1), "predicted": 40}
+    id_ = add_round(desk, acme, values).interview_id or 0
+    passed = edit_round(desk, id_, {"predicted": 40, "outcome": RoundOutcome.PASSED})
+    assert passed.warning is None
+    for _ in range(2):
+        changed = edit_round(desk, id_, {"predicted": 90})
+        (held,) = _view(desk, acme).rounds
+        assert (held.predicted, held.notes) == (40, "Chance given in hindsight: 90 %")
+        assert changed.warning is not None
+        assert "Your forecast stays 40 %." in changed.warning
+    edit_round(desk, id_, {"predicted": None})
+    (held,) = _view(desk, acme).rounds
+    assert held.predicted is None
+
+
+def test_an_undone_hindsight_leaves_no_line(desk: Desk, acme: int) -> None:
+    values = {"stage_id": TECHNICAL, "on": ago(1), "outcome": RoundOutcome.PASSED}
+    id_ = add_round(desk, acme, values).interview_id or 0
+    edit_round(desk, id_, {"predicted": 90})
+    desk.store.undo(desk.now)
+    (held,) = _view(desk, acme).rounds
+    assert (held.predicted, held.notes) == (None, "")
+
+
 def test_the_day_of_a_round_is_the_local_day_of_its_moment(desk: Desk, acme: int) -> None:
     tokyo = replace(desk, now=desk.now.astimezone(ZoneInfo("Asia/Tokyo")))
     late_in_utc = dt.datetime(2026, 11, 25, 23, 0, tzinfo=dt.UTC)

@@ -367,7 +367,10 @@ def test_patterns_give_no_share_of_nothing(run: Run) -> None:
 @pytest.mark.parametrize("rounds", [9, 10])
 def test_patterns_say_from_ten_forecasts_on_how_a_person_judges(run: Run, rounds: int) -> None:
     for number in range(rounds):
-        run("add", f"Firm {number}, SRE @technical {'passed' if number < 4 else 'rejected'} ~80")
+        done(run("add", f"Firm {number}, SRE @technical ~80"))
+        done(run("add", f"Firm {number} {'passed' if number < 4 else 'rejected'}"))
+    late = done(run("add", "Late, SRE @technical rejected ~60"))
+    assert "60 % came with the outcome or after it" in late
     said = shown(run("patterns", "--json"))
     assert isinstance(said, dict)
     keys = {"n", "brier", "base_rate_brier", "predicted", "passed", "lean", "p"}

@@ -1,5 +1,6 @@
 """The person's own forecasts in Patterns: a line, and from ten rounds on a plot and a claim."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from respond_tui.guide.stages import DEFAULT_STAGES, find_stage
 from respond_tui.guide.terms import RoundOutcome
 from respond_tui.screens.dialogs.forecasts import ForecastsDialog
 from respond_tui.widgets.rows import Rows
+from tests.forms import run
 from tests.hands import SIZES, Hands, at_the_app
 from tests.story import NOW
 
@@ -24,10 +26,11 @@ def _log(hands: Hands, rounds: int) -> None:
         values = {
             "stage_id": find_stage("technical", DEFAULT_STAGES).id,
             "predicted": 80,
-            "outcome": RoundOutcome.REJECTED if number % 3 else RoundOutcome.PASSED,
             "on": NOW.date(),
         }
-        actions.add_round(made.application_id, values)
+        id_ = actions.add_round(made.application_id, values).interview_id or 0
+        outcome = RoundOutcome.REJECTED if number % 3 else RoundOutcome.PASSED
+        actions.edit_round(id_, {"outcome": outcome})
 
 
 def _in_front(hands: Hands) -> object:
@@ -91,11 +94,12 @@ async def test_from_ten_on_the_sentence_the_plot_and_the_rounds_are_there(
         assert hands.sees("You expect 40 points more than comes true", "n 10")
         text = await _opened(hands)
         assert "Your own forecasts · 10 decided" in text
+        assert "Counted: the chance came before the outcome" in text
         assert "80 % on average, and 40 %" in text
         assert "Brier score" in text
         assert "● 10" in text
         assert _plots(hands) == 1
-        assert hands.screen.query_one(Rows).virtual_size.height == ENOUGH
+        assert hands.screen.query_one(Rows).virtual_size.height == 1 + ENOUGH
 
 
 async def test_enter_on_a_round_opens_its_application_in_the_log(fresh: Path) -> None:
@@ -104,6 +108,85 @@ async def test_enter_on_a_round_opens_its_application_in_the_log(fresh: Path) ->
         await _opened(hands)
         await hands.press("j", "j", "enter")
         await hands.until(lambda: hands.work.HERE == "log" and hands.sees("─ Firm 7"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_does_not_count_is_listed_apart_with_its_reason(
+    fresh: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(fresh, size) as hands:
+        _log(hands, 1)
+        for line in (
+            "Globex, SRE @technical rejected yesterday ~60",
+            "Initech, SRE @technical passed yesterday ~70",
+            "Hooli, SRE @technical ~30",
+            "Umbra, SRE @technical ~40",
+            "Umbra withdrew",
+        ):
+            await hands.press("a")
+            await hands.type(line)
+            await hands.press("enter")
+            await hands.settle()
+        await _opened(hands)
+        told = " ".join(re.sub("[─-╿]", " ", hands.text()).split())
+        assert "1 more is pending. 2 more came with their outcome and do not count." in told
+        assert "count. 1 more was never decided." in told
+        rows = hands.screen.query_one(Rows)
+        seen = []
+        for _ in range(4):
+            seen.append(hands.text())
+            rows.scroll_relative(y=rows.size.height, animate=False)
+            await hands.settle()
+        text = "\n".join(seen)
+        for words in (
+            "Counted: the chance came before",
+            "Pending",
+            "Left out: the chance came with",
+            "Left out: cancelled, or the application",
+            *("said 80 %", "said 60 %", "said 70 %", "said 30 %", "said 40 %"),
+        ):
+            assert words in text, words
+
+
+async def test_a_round_of_a_no_that_is_put_away_counts_and_is_not_named(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        actions = hands.workspace.actions
+        actions.set_shield(on=True)
+        made = actions.add_application({"company": "Globex", "role": "SRE"})
+        technical = find_stage("technical", DEFAULT_STAGES).id
+        actions.add_round(made.application_id, {"stage_id": technical, "predicted": 70})
+        actions.log_rejection(made.application_id, technical, None, "", None)
+        await _opened(hands)
+        assert hands.sees("1 of 10 decided rounds", "not opened yet")
+        assert not hands.sees("Globex")
+        assert not hands.sees("said 70 %")
+
+
+@pytest.mark.parametrize("words", ["calib", "forec", "predict", "chance"])
+@pytest.mark.parametrize(("key", "name"), [("1", "today"), ("2", "log"), ("3", "recovery")])
+async def test_the_palette_finds_the_forecasts_on_any_screen_by_any_word_for_them(
+    fresh: Path, key: str, name: str, words: str
+) -> None:
+    async with at_the_app(fresh) as hands:
+        await hands.go(key, name)
+        await hands.press("ctrl+p")
+        await hands.type(words)
+        await hands.until(lambda: hands.sees("Your own forecasts"))
+        await hands.press("enter")
+        await hands.until(lambda: isinstance(_in_front(hands), ForecastsDialog))
+        await hands.press("escape")
+        assert name == hands.work.HERE
+
+
+async def test_the_command_opens_the_forecasts_in_a_pause_too(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await hands.press("a")
+        await hands.type("Globex, SRE @technical rejected")
+        await hands.press("enter")
+        await hands.go("4", "patterns", asking=False)
+        assert hands.sees("Patterns rest until")
+        await run(hands, "Your own forecasts")
+        assert isinstance(hands.screen, ForecastsDialog)
 
 
 @pytest.mark.parametrize("theme", ["respond-dark", "respond-light", "ansi-dark", "textual-light"])

@@ -10,11 +10,13 @@ from sqlmodel import Session, col, select
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep
 from respond_tui.actions.plans import follow
+from respond_tui.guide.calibration import hindsight_line, hindsight_told, is_hindsight
 from respond_tui.guide.ends import check_round, check_round_stage
 from respond_tui.guide.interviews import ApplicationFacts, furthest
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.stages import Stage
 from respond_tui.guide.terms import RoundOutcome, StageKind
+from respond_tui.guide.text import with_line
 from respond_tui.models.interviews import Application, ApplicationBase, Interview, InterviewBase
 from respond_tui.queries.interviews.stages import stages_by_id
 from respond_tui.queries.interviews.views import facts_of, rounds_of
@@ -100,15 +102,26 @@ class Case:
 
     def alter_round(self, row: Interview, **values: object) -> None:
         """Change a round, within what the guide allows of its day and stage. Raises Refusal."""
+        forecast = row.predicted
         alter(self.session, self.desk, row, InterviewBase, values)
+        self._keep_forecast(row, forecast)
         self._check(row)
 
     def open_round(self, stage: Stage, **values: object) -> Interview:
         """A new round at a stage. Raises Refusal."""
         own = {"application_id": self.id, "stage_id": stage.id}
         row = keep(self.session, self.desk, Interview, InterviewBase, values | own)
+        self._keep_forecast(row, None)
         self._check(row)
         return row
+
+    def _keep_forecast(self, row: Interview, before: int | None) -> None:
+        """Keep a chance given in hindsight in the notes; a forecast from before stays."""
+        given = row.predicted
+        if given is not None and is_hindsight(row.outcome, before, given):
+            notes = with_line(row.notes, hindsight_line(given))
+            values = {"predicted": before, "notes": notes}
+            alter(self.session, self.desk, row, InterviewBase, values)
 
     def _check(self, row: Interview) -> None:
         """Refuse what cannot be, and let the plans for interviews go along."""
@@ -134,6 +147,13 @@ def round_at_hand(desk: Desk, round_id: int, label: str) -> Iterator[tuple[Case,
         application = found(session, Application, row.application_id)
         session.info["label"] = label.format(company=application.company)
         yield Case(session, desk, application, stages_by_id(session)), row
+
+
+def hindsight_warning(row: Interview | None, given: object) -> str | None:
+    """A sentence where the chance that was given did not become the forecast of its round."""
+    if row is None or given is None or row.predicted == given:
+        return None
+    return hindsight_told(given, row.predicted) if isinstance(given, int) else None
 
 
 def _when(row: Interview) -> tuple[dt.date, dt.datetime, int]:

@@ -27,3 +27,8 @@ def put_away(application_id: int, company: str, recovery_id: int | None) -> Logg
     where = "in the log or in Recovery" if recovery_id is not None else "in the log"
     what = f"Put away. Enter on {company} opens it when you want, {where}."
     return Logged(application_id, what, recovery_id=recovery_id, sealed=True)
+
+
+def together(*warnings: str | None) -> str | None:
+    """Several warnings as one, those that are none left out."""
+    return " ".join(each for each in warnings if each) or None

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.interviews.applications import place
-from respond_tui.actions.interviews.case import Case, at_hand, round_at_hand
-from respond_tui.actions.interviews.logged import Logged
+from respond_tui.actions.interviews.case import Case, at_hand, hindsight_warning, round_at_hand
+from respond_tui.actions.interviews.logged import Logged, together
 from respond_tui.actions.interviews.watching import alert_keys, new_alerts
 from respond_tui.actions.keeping import id_of
 from respond_tui.guide.dates import When, exact
@@ -29,7 +29,8 @@ def add_round(desk: Desk, application_id: int, values: Mapping[str, object]) -> 
     with at_hand(desk, application_id, "add a round at {company}") as case:
         known = alert_keys(case.session, desk) if values.get("outcome") else None
         row = case.open_round(_named(case, values), **_dated(desk, values))
-        return _logged(case, row, "Added", new_alerts(case.session, desk, known))
+        alerts, chance = new_alerts(case.session, desk, known), values.get("predicted")
+        return _logged(case, row, "Added", alerts, hindsight_warning(row, chance))
 
 
 def edit_round(desk: Desk, round_id: int, values: Mapping[str, object]) -> Logged:
@@ -37,7 +38,8 @@ def edit_round(desk: Desk, round_id: int, values: Mapping[str, object]) -> Logge
     with round_at_hand(desk, round_id, "edit a round at {company}") as (case, row):
         known = alert_keys(case.session, desk)
         case.alter_round(row, **_dated(desk, values))
-        return _logged(case, row, "Changed", new_alerts(case.session, desk, known))
+        alerts, chance = new_alerts(case.session, desk, known), values.get("predicted")
+        return _logged(case, row, "Changed", alerts, hindsight_warning(row, chance))
 
 
 def schedule(desk: Desk, application_id: int, stage_id: int, when: When | None) -> Logged:
@@ -76,7 +78,13 @@ def _dated(desk: Desk, values: Mapping[str, object]) -> dict[str, object]:
     return dict(values)
 
 
-def _logged(case: Case, row: Interview, verb: str, alerts: tuple[str, ...] = ()) -> Logged:
+def _logged(
+    case: Case,
+    row: Interview,
+    verb: str,
+    alerts: tuple[str, ...] = (),
+    warning: str | None = None,
+) -> Logged:
     on = f", {exact(row.on)}" if row.on is not None else ""
     if row.at is not None:
         on += f" {row.at.astimezone(case.desk.now.tzinfo):%H:%M}"
@@ -86,5 +94,5 @@ def _logged(case: Case, row: Interview, verb: str, alerts: tuple[str, ...] = ())
         f"{verb}: {case.stages[row.stage_id].name} at {place(case)}{on}.",
         interview_id=id_of(row),
         new_alerts=alerts,
-        warning=_STILL_OPEN if is_open_no else None,
+        warning=together(warning, _STILL_OPEN if is_open_no else None),
     )

@@ -133,7 +133,9 @@ def _predicted(line: Line, given: Given) -> Understood:
             f"{quoted(given.text)} is no chance in percent: write ~{low} to ~{high}, as in ~60.",
             PartKind.PREDICTED,
         )
-    return Understood(replace(line, predicted=int(match[1])), f"{int(match[1])} % predicted")
+    known = given.outcome in (Outcome.PASSED, Outcome.REJECTED)
+    words = f"{int(match[1])} % {'in hindsight' if known else 'predicted'}"
+    return Understood(replace(line, predicted=int(match[1])), words)
 
 
 def _source(line: Line, given: Given) -> Understood:

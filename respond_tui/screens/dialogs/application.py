@@ -136,7 +136,7 @@ def round_fields(
             "predicted",
             "Chance in %",
             limits.PREDICTED,
-            hint="how likely is a pass?",
+            hint="how likely is a pass? beforehand",
             needed=False,
         ),
         NoteField("questions", "Questions", hint="One a line."),

@@ -31,6 +31,19 @@ async def show_flow(screen: WorkScreen) -> None:
     await _show(screen, "The flow", words.FLOW_COLUMNS, partial(_flow, screen))
 
 
+async def show_forecasts(screen: WorkScreen) -> None:
+    """The chances that a person gave, what came of them, and every round with one."""
+    from respond_tui.screens.dialogs.forecasts import ForecastsDialog
+
+    workspace = screen.workspace
+    found, rounds = workspace.queries.calibration(), workspace.numbers.forecasts()
+    screen.app.clear_notifications()
+    dialog = ForecastsDialog(found, rounds, workspace.numbers.forecast_rows, workspace.today)
+    opened = await screen.app.push_screen_wait(dialog)
+    if opened is not None:
+        screen.post_message(Go("log", Target(application_id=opened)))
+
+
 async def _show(
     screen: WorkScreen, title: str, columns: Sequence[Column], count: Callable[[], Page]
 ) -> None:
