@@ -134,13 +134,22 @@ def check_finish(facts: Pages) -> None:
 
 
 def outcome_words(
-    how: EndedHow | None, stage: str, reason: str | None, certainty: Certainty | None
+    how: EndedHow | None,
+    stage: str,
+    reason: str | None,
+    certainty: Certainty | None,
+    *,
+    was_held: bool = True,
 ) -> str:
-    """How it ended, in plain words: “no after technical; told: depth”."""
+    """How it ended, in plain words: “no after technical; told: depth”.
+
+    A no may come before the round that was planned: “no before the panel”.
+    """
     if how is None:
         return ""
     if how is EndedHow.REJECTED:
-        said = f"no after {stage}" if stage else "no"
+        when = "after" if was_held else "before the"
+        said = f"no {when} {stage}" if stage else "no"
     else:
         said = f"{END_WORDS[how]} at {stage}" if stage else END_WORDS[how]
     if reason:
