@@ -110,10 +110,13 @@ def _questions(rounds: Iterable[Round]) -> Iterator[AskedQuestion]:
         yield asked
 
 
+def latest_kinds(session: Session, tags: Iterable[str]) -> dict[str, GapKind]:
+    """The kind that each of some folded tags had last; one that is new has none."""
+    found = session.connection().execute(_KINDS, {"tags": json.dumps(list(tags))}).all()
+    return {row.folded: GapKind(row.kind) for row in found}
+
+
 def _tags(session: Session, rounds: Sequence[Round]) -> tuple[tuple[GapKind, str], ...]:
     tags = {folded(tag): tag for each in rounds for tag in each.gaps}
-    if not tags:
-        return ()
-    found = session.connection().execute(_KINDS, {"tags": json.dumps(list(tags))}).all()
-    kinds = {row.folded: GapKind(row.kind) for row in found}
+    kinds = latest_kinds(session, tags) if tags else {}
     return tuple((kinds.get(key, GapKind.TECHNICAL), tag) for key, tag in tags.items())

@@ -10,10 +10,11 @@ from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.guide.text import shortened
 from respond_tui.screens.flows import next_steps
 from respond_tui.screens.flows.asking import ask
-from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.completing import kinds_of, words_of
 from respond_tui.screens.flows.packet import share_packet
 from respond_tui.screens.flows.wording import remark_of
-from respond_tui.screens.reflection.gaps import gap_fields, key_of
+from respond_tui.screens.reflection.gaps import key_of
+from respond_tui.screens.reflection.kinds import KindField, shown_field, tag_fields
 from respond_tui.screens.reflection.outline import action_fields
 from respond_tui.screens.reflection.page import Around
 from respond_tui.store.errors import StoreError
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from respond_tui.screens.dialogs.values import Values
     from respond_tui.screens.reflection.dialog import ReflectionDialog
     from respond_tui.screens.reflection.wishes import Wanted
+    from respond_tui.widgets.fields import Field
 
 
 def around_of(screen: WorkScreen) -> Around:
     """What the pages and their lines read by."""
-    return Around(screen.calendar(), words_of(screen), remark_of(screen))
+    return Around(screen.calendar(), words_of(screen), remark_of(screen), kinds_of(screen))
 
 
 async def act_on_line(
@@ -127,13 +129,18 @@ async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
             return actions.add_gap(recovery_id, kind, gap.tag, observation)
         return actions.edit_gap(gap_id, kind, values.text("tag"), observation)
 
-    is_of_log = gap_id is None
+    def fields() -> list[Field]:
+        around = around_of(screen)
+        if gap_id is None:
+            return [shown_field(around), KindField(gap.kind, around.kind_of)]
+        return [*tag_fields(around, gap.kind), shown_field(around)]
+
     await ask(
         screen,
         "gap",
         shortened(gap.tag),
-        lambda: gap_fields(around_of(screen), with_tag=not is_of_log),
+        fields,
         edited,
-        subject=f"{recovery_id} {gap.tag}" if is_of_log else str(gap_id),
+        subject=f"{recovery_id} {gap.tag}" if gap_id is None else str(gap_id),
         initial={"kind": gap.kind.value, "tag": gap.tag, "observation": gap.observation},
     )
