@@ -109,6 +109,16 @@ def check_priority(chosen: int) -> None:
         )
 
 
+def check_shown(tag: str, observation: str) -> None:
+    """Raise Refusal where a gap that is only a guess would be chosen."""
+    if is_guess(observation):
+        raise Refusal(
+            f"“{shortened(tag)}” is a guess so far. e adds what you saw or heard; "
+            "then you can choose it.",
+            "is_priority",
+        )
+
+
 def is_guess(observation: str) -> bool:
     """Whether a gap is only a guess: nothing that was seen or heard shows it."""
     return not observation.strip()

@@ -188,6 +188,19 @@ async def test_a_third_priority_is_refused_with_the_reason(hunt: Path) -> None:
         assert hands.sees("1 of 2 chosen")
 
 
+async def test_a_priority_whose_observation_is_taken_away_is_let_go_and_said_so(
+    hunt: Path,
+) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        actions, recovery_id = hands.workspace.actions, written(hands).recovery_id
+        actions.add_gap(recovery_id, GapKind.TECHNICAL, "sharding", "they asked twice")
+        await open_reflection(hands, ReflectionPage.PRIORITIZE)
+        await to_the_list(hands)
+        await hands.press("space", "e", "tab", "tab", "ctrl+k", "ctrl+s")
+        assert written(hands).priorities == ()
+        assert hands.sees("Changed: sharding. It is a guess now, and no priority any more.")
+
+
 async def test_actions_are_added_line_by_line_and_ticked_moved_and_left_out_in_the_list(
     hunt: Path,
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.reflection import check_shown
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.guide.text import shortened
@@ -86,16 +87,13 @@ async def _with_gap(
     screen: WorkScreen, dialog: ReflectionDialog, recovery_id: int, gap: GapView, what: str
 ) -> None:
     if what == keys.EDIT.id:
-        await _edit_gap(screen, recovery_id, gap)
+        dialog.tell(await _edit_gap(screen, recovery_id, gap))
     elif what == keys.DELETE.id:
         await screen.told(_throwing_away(screen, recovery_id, gap))
     elif gap.id is not None and (gap.is_priority or not gap.is_guess):
         await _choose(screen, dialog, gap.id, wanted=not gap.is_priority)
     else:
-        dialog.tell(
-            f"“{shortened(gap.tag)}” is a guess so far. e adds what you saw or heard; "
-            "then you can choose it."
-        )
+        dialog.tell(_why_not(gap))
 
 
 async def _choose(
@@ -118,8 +116,16 @@ def _throwing_away(screen: WorkScreen, recovery_id: int, gap: GapView) -> Callab
     return lambda: actions.delete_gap(gap_id)
 
 
-async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
-    """Write a gap anew; of a tag that only the log has, say what shows it."""
+def _why_not(gap: GapView) -> str:
+    try:
+        check_shown(gap.tag, gap.observation)
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
+
+
+async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> str:
+    """Write a gap anew, and what became of it; of a tag of the log alone, say what shows it."""
     actions, gap_id = screen.workspace.actions, gap.id
 
     def edited(values: Values) -> Written:
@@ -135,7 +141,7 @@ async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
             return [shown_field(around), KindField(gap.kind, around.kind_of)]
         return [*tag_fields(around, gap.kind), shown_field(around)]
 
-    await ask(
+    done = await ask(
         screen,
         "gap",
         shortened(gap.tag),
@@ -144,3 +150,4 @@ async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
         subject=f"{recovery_id} {gap.tag}" if gap_id is None else str(gap_id),
         initial={"kind": gap.kind.value, "tag": gap.tag, "observation": gap.observation},
     )
+    return done.what if done is not None and gap.is_priority else ""
