@@ -114,6 +114,16 @@ def lacks_priority(observed: int, chosen: int) -> bool:
     return observed > 0 and chosen == 0
 
 
+def check_shown(tag: str, observation: str) -> None:
+    """Raise Refusal where a gap that is only a guess would be chosen."""
+    if is_guess(observation):
+        raise Refusal(
+            f"“{shortened(tag)}” is a guess so far. e adds what you saw or heard; "
+            "then you can choose it.",
+            "is_priority",
+        )
+
+
 def is_guess(observation: str) -> bool:
     """Whether a gap is only a guess: nothing that was seen or heard shows it."""
     return not observation.strip()
@@ -139,13 +149,22 @@ def check_finish(facts: Pages) -> None:
 
 
 def outcome_words(
-    how: EndedHow | None, stage: str, reason: str | None, certainty: Certainty | None
+    how: EndedHow | None,
+    stage: str,
+    reason: str | None,
+    certainty: Certainty | None,
+    *,
+    was_held: bool = True,
 ) -> str:
-    """How it ended, in plain words: “no after technical; told: depth”."""
+    """How it ended, in plain words: “no after technical; told: depth”.
+
+    A no may come before the round that was planned: “no before the panel”.
+    """
     if how is None:
         return ""
     if how is EndedHow.REJECTED:
-        said = f"no after {stage}" if stage else "no"
+        when = "after" if was_held else "before the"
+        said = f"no {when} {stage}" if stage else "no"
     else:
         said = f"{END_WORDS[how]} at {stage}" if stage else END_WORDS[how]
     if reason:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.text import folded
 from respond_tui.queries import recovery, settings, today
 from respond_tui.workspace.reading import Reading
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from respond_tui.guide.patterns import Alert
     from respond_tui.guide.searching import Search
     from respond_tui.guide.stages import Stage
+    from respond_tui.guide.terms import GapKind
     from respond_tui.guide.wording import Wording
     from respond_tui.queries import (
         commitments,
@@ -234,6 +236,13 @@ class Queries(Reading):
         from respond_tui.queries import reflection
 
         return self._ask(reflection.reflection, recovery_id, self._workspace.now())
+
+    def gap_kind(self, tag: str) -> GapKind | None:
+        """The kind that the tag of a gap had last; None where the tag is new."""
+        from respond_tui.queries import reflection
+
+        key = folded(tag)
+        return self._ask(reflection.latest_kinds, [key]).get(key)
 
     def packet(self, recovery_id: int) -> Packet | None:
         """What may be shared of a reflection, with the names to take out of it."""

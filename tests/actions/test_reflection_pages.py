@@ -169,6 +169,25 @@ def test_two_gaps_are_chosen_a_third_only_when_one_is_let_go(desk: Desk) -> None
     assert [each.tag for each in view(desk, recovery_id).priorities] == ["b", "c"]
 
 
+def test_a_guess_is_chosen_by_nothing(desk: Desk) -> None:
+    recovery_id = rejected(desk)
+    guess = gap(desk, recovery_id, "pace")
+    with pytest.raises(Refusal, match="“pace” is a guess so far"):
+        set_priority(desk, guess, wanted=True)
+
+    chosen = gap(desk, recovery_id, "depth", "froze")
+    set_priority(desk, chosen, wanted=True)
+    kept = edit_gap(desk, chosen, GapKind.TECHNICAL, "depth", "froze twice")
+    assert kept.what == "Changed: depth."
+    assert [each.tag for each in view(desk, recovery_id).priorities] == ["depth"]
+
+    let_go = edit_gap(desk, chosen, GapKind.TECHNICAL, "depth", "")
+    assert let_go.what == "Changed: depth. It is a guess now, and no priority any more."
+    assert view(desk, recovery_id).priorities == ()
+    desk.store.undo(desk.now)
+    assert [each.tag for each in view(desk, recovery_id).priorities] == ["depth"]
+
+
 def test_a_deleted_gap_makes_room_for_another(desk: Desk) -> None:
     recovery_id = rejected(desk)
     ids = [gap(desk, recovery_id, tag, "seen") for tag in ("a", "b", "c")]

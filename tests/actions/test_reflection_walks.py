@@ -136,6 +136,7 @@ def _is_sound(desk: Desk) -> None:
     shown = {item.action_id for item in items if item.action_id is not None}
     for view in filter(None, views):
         assert len(view.priorities) <= MOST_PRIORITIES
+        assert not any(gap.is_guess for gap in view.priorities)
         assert {gap.id is None for gap in view.gaps} != {True, False}
         assert all(gap.is_guess is is_guess(gap.observation) for gap in view.gaps)
         for action in view.actions:

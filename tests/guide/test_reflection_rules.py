@@ -180,6 +180,12 @@ def test_an_outcome_in_plain_words(
     assert outcome_words(how, "technical", reason, certainty) == said
 
 
+def test_a_no_before_a_round_that_was_planned_is_none_after_it() -> None:
+    said = outcome_words(EndedHow.REJECTED, "panel", None, None, was_held=False)
+
+    assert said == "no before the panel"
+
+
 def test_an_outcome_fits_its_line_and_needs_no_stage() -> None:
     long = "x" * limits.LINE
 

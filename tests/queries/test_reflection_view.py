@@ -37,10 +37,42 @@ def test_the_facts_come_from_the_log(desk: Desk) -> None:
         "Sharding",
         "LRU cache",
         "Design a queue",
-        "Why us?",
     ]
     assert {each.id for each in found.questions} == {None}
     assert (found.begun, found.page, found.done) == (False, ReflectionPage.RECORD, frozenset())
+
+
+def test_a_no_before_a_planned_round_has_the_facts_of_the_last_one_that_was_held(
+    desk: Desk,
+) -> None:
+    made = add_application(desk, {"company": "Acme"}).application_id
+    for name, on, people, questions in (
+        ("technical", ago(4), "Dana", "LRU cache"),
+        ("panel", ahead(1), "Ilse, Tom", "Present a system"),
+    ):
+        values = {"people": people, "questions": questions, "on": on}
+        add_round(desk, made, {"stage_id": stage(name).id} | values)
+    logged = log_rejection(desk, made, None, None, "", None)
+    assert logged.recovery_id is not None
+    assert "before the planned panel" in logged.what
+
+    found = view(desk, logged.recovery_id)
+
+    assert (found.stage, found.on, found.people) == ("technical", ago(4), "Dana")
+    assert found.outcome == "no before the panel"
+    assert [each.text for each in found.questions] == ["LRU cache"]
+
+
+def test_a_no_before_the_only_round_has_the_day_it_came_and_nobody(desk: Desk) -> None:
+    made, round_id = planned(desk, "Acme", 3)
+    edit_round(desk, round_id, {"people": "Ilse", "questions": "Present a system"})
+    logged = log_rejection(desk, made, None, None, "", None)
+    assert logged.recovery_id is not None
+
+    found = view(desk, logged.recovery_id)
+
+    assert (found.on, found.people, found.questions) == (desk.today, "", ())
+    assert found.outcome == "no before the panel"
 
 
 def test_a_no_without_a_round_has_the_day_it_came(desk: Desk) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
+from respond_tui.guide import limits
 from respond_tui.guide.reflection import PAGES
 from respond_tui.guide.terms import GapKind, ReflectionPage, StepKind, StepState
 from respond_tui.guide.today import TodayItem
@@ -211,6 +213,45 @@ async def test_words_that_cannot_be_saved_wait_on_their_page_while_others_are_tu
         assert page_of(hands) is ReflectionPage.NOTIFY
         assert words(hands)["on"] == "31 february"
         assert hands.sees("Your words from last time are here again.")
+
+
+async def test_every_page_whose_words_are_not_saved_is_named_on_leaving(hunt: Path) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        await open_reflection(hands, ReflectionPage.RECORD)
+        for page, name in ((ReflectionPage.RECORD, "questions"), (None, "went-well")):
+            area = hands.screen.query_one(f"#field-{name}").query_one(TextArea)
+            area.text = "w" * (limits.NOTE + 1)
+            await hands.settle()
+            if page is not None:
+                await hands.press("ctrl+n")
+        await leave(hands)
+        told = hands.told()[-1]
+        assert told.startswith("Record and Evaluate are kept as you typed them, but not saved.")
+        assert told.endswith("The limit is 20,000 characters; this has 20,001.")
+        assert not written(hands).begun
+
+
+async def test_a_line_half_typed_is_no_gap_when_the_window_closes(hunt: Path) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        await open_reflection(hands, ReflectionPage.SPOT)
+        await hands.type("asking f")
+        await hands.press("tab", "tab", "b", "shift+tab", "backspace")
+        typed = {"tag": "asking firs", "kind": "behavioural", "observation": ""}
+        await leave(hands)
+        assert hands.told()[-1] == "Spot gaps is kept as you typed it, but not saved."
+        assert not written(hands).begun
+        await open_reflection(hands)
+        assert page_of(hands) is ReflectionPage.SPOT
+        assert words(hands) == typed
+        await hands.type("t")
+        assert words(hands)["kind"] == "behavioural"
+        await go_to(hands, ReflectionPage.OUTLINE)
+        assert "asking first" in [gap.tag for gap in written(hands).gaps]
+        await hands.type("two moc")
+        await leave(hands)
+        assert written(hands).actions == ()
+        await open_reflection(hands)
+        assert words(hands)["text"] == "two moc"
 
 
 async def test_finishing_goes_to_the_page_that_lacks_something(hunt: Path) -> None:

@@ -71,9 +71,6 @@ def test_a_closed_window_at_each_page_loses_no_word_and_no_place(
             window.write(NEXT_PAGE)
             window.until_seen(words_of(page).question)
         window.rest()
-        if page is ReflectionPage.SPOT:
-            window.write("\t")  # past the kind
-            window.rest()
         window.write(words)
         window.until_seen(words)
         window.signal(signal.SIGHUP)

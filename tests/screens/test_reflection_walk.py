@@ -6,7 +6,7 @@ import pytest
 
 from respond_tui.demo.parts import AHEAD
 from respond_tui.guide.reflection import PAGES
-from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, StepKind, StepState
+from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, RoundOutcome, StepKind, StepState
 from respond_tui.queries.reflection import ReflectionView
 from respond_tui.screens.reflection.dialog import ReflectionDialog
 from respond_tui.screens.reflection.reading import ReadingDialog
@@ -62,16 +62,16 @@ async def test_from_a_no_to_a_finished_reflection_in_under_sixty_keys(
         await walker.press("end", "enter")
 
         await _until_page(hands, ReflectionPage.RECORD)
-        await walker.press("ctrl+t", "down", "down", "end", "enter")
+        _has_the_facts_of_the_round_that_was_held(hands, recovery_id)
+        await walker.press("ctrl+t", "end", "enter")
         await walker.type("How would you shard a queue?")
         await walker.press("ctrl+t", "ctrl+s")
         await _until_page(hands, ReflectionPage.EVALUATE)
         await walker.type("I asked about the team first")
         await walker.press("ctrl+s")
         await _until_page(hands, ReflectionPage.SPOT)
-        await walker.press("b", "tab")
         await walker.type("rambling")
-        await walker.press("enter")
+        await walker.press("tab", "b", "tab")
         await walker.type("Four minutes before the first answer")
         await walker.press("ctrl+s")
         assert hands.sees("rambling", "behavioural", "Four minutes")
@@ -111,13 +111,26 @@ async def test_from_a_no_to_a_finished_reflection_in_under_sixty_keys(
         assert "rambling" in step.note
 
 
+def _has_the_facts_of_the_round_that_was_held(hands: Hands, recovery_id: int) -> None:
+    """The panel that was planned for tomorrow is none."""
+    queries = hands.workspace.queries
+    view = queries.reflection(recovery_id)
+    assert view is not None
+    case = queries.application(view.application_id)
+    assert case is not None
+    held, planned = case.rounds[-2:]
+    assert planned.outcome is RoundOutcome.CANCELLED
+    assert held.outcome is RoundOutcome.PASSED
+    assert (view.stage, view.on, view.people) == (held.stage.name, held.on, held.people)
+    assert view.outcome == f"no before the {planned.stage.name}"
+    assert [each.text for each in view.questions] == held.questions.splitlines()
+
+
 def _is_as_walked(view: ReflectionView) -> None:
     assert view.finished_at is not None
     assert view.done == frozenset(PAGES)
     assert [each.mark for each in view.questions] == [
         Mark.STUMPED,
-        None,
-        None,
         Mark.STUMPED,
     ]
     assert view.questions[-1].text == "How would you shard a queue?"

@@ -27,7 +27,7 @@ from tests.reflecting import (
 LABELS: dict[ReflectionPage, tuple[str, ...]] = {
     ReflectionPage.RECORD: ("Role", "Stage", "When", "With", "Outcome", "Questions"),
     ReflectionPage.EVALUATE: ("Went well", "Today I see"),
-    ReflectionPage.SPOT: ("Kind", "What", "Seen or heard"),
+    ReflectionPage.SPOT: ("What", "Kind", "Seen or heard"),
     ReflectionPage.PRIORITIZE: ("0 of 2 chosen", "Guesses"),
     ReflectionPage.OUTLINE: ("What", "By"),
     ReflectionPage.NOTIFY: ("Who", "How", "Told on"),
@@ -58,7 +58,7 @@ async def test_the_facts_come_from_the_log_and_become_the_reflections_own(hunt: 
         await open_reflection(hands)
         known = words(hands)
         assert known["outcome"] == OUTCOME
-        assert len(known["questions"].splitlines()) == 3
+        assert len(known["questions"].splitlines()) == 2
         assert not written(hands).begun
         await hands.press("ctrl+s")
         await until_page(hands, ReflectionPage.EVALUATE)
@@ -71,19 +71,19 @@ async def test_a_key_turns_the_mark_of_the_question_that_the_cursor_is_in(hunt: 
     async with at_the_app(hunt, now=NOW) as hands:
         await open_reflection(hands)
         told = hands.screen.query_one(".questions--marks", Static)
-        assert told.content == "this one: not marked · all: 3 not marked"
+        assert told.content == "this one: not marked · all: 2 not marked"
         for prefix, word in (("- ", "stumped"), ("~ ", "fine"), ("+ ", "good")):
             await hands.press("ctrl+t")
             assert words(hands)["questions"].startswith(prefix)
-            assert told.content == f"this one: {word} · all: 1 {word}, 2 not marked"
+            assert told.content == f"this one: {word} · all: 1 {word}, 1 not marked"
         await hands.press("down", "ctrl+t", "ctrl+t", "ctrl+t", "ctrl+t", "down")
         await hands.press("end", "enter", "minus", "space")
         await hands.type("Why us?")
-        assert hands.sees("this one: stumped · all: 1 stumped, 1 good, 2 not marked")
+        assert hands.sees("this one: stumped · all: 1 stumped, 1 good, 1 not marked")
         await hands.press("ctrl+s")
         await until_page(hands, ReflectionPage.EVALUATE)
         marks = [question.mark for question in written(hands).questions]
-        assert marks == [Mark.GOOD, None, None, Mark.STUMPED]
+        assert marks == [Mark.GOOD, None, Mark.STUMPED]
 
 
 async def test_going_on_needs_one_thing_that_went_well_or_nothing_yet_on_purpose(
@@ -111,7 +111,7 @@ async def test_a_guess_stands_apart_until_something_shows_it(
         await to_the_list(hands)
         await hands.press("space")
         assert hands.sees("“asking first” is a guess so far.")
-        await hands.press("e", "c", "tab")
+        await hands.press("e")
         await hands.type("I drew boxes before I asked what it is for")
         await hands.press("ctrl+s")
         [gap] = written(hands).observed
@@ -120,6 +120,52 @@ async def test_a_guess_stands_apart_until_something_shows_it(
         await hands.press("space")
         assert hands.sees("1 of 2 chosen", "★")
         assert [each.tag for each in written(hands).priorities] == ["asking first"]
+
+
+async def test_a_known_tag_brings_its_kind_until_the_person_says_another(hunt: Path) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        await open_reflection(hands, ReflectionPage.SPOT)
+        assert words(hands)["kind"] == "technical"
+        await hands.type("asking f")
+        await hands.press("tab")
+        assert words(hands) == {"tag": "asking first", "kind": "communication", "observation": ""}
+        await hands.press("ctrl+u")
+        assert words(hands)["kind"] == "technical"
+        await hands.type("Asking First")
+        await hands.press("enter")
+        await hands.type("I drew boxes before I asked")
+        await hands.press("ctrl+s")
+        [gap] = written(hands).observed
+        assert (gap.kind, gap.tag) == (GapKind.COMMUNICATION, "Asking First")
+
+        await hands.type("sharding")
+        await hands.press("tab", "b", "shift+tab", "ctrl+u")
+        await hands.type("estimation")
+        assert words(hands) == {"tag": "estimation", "kind": "behavioural", "observation": ""}
+        await hands.press("ctrl+s")
+        kinds = {each.tag: each.kind for each in written(hands).gaps}
+        assert kinds["estimation"] is GapKind.BEHAVIOURAL
+
+
+async def test_a_gap_written_anew_keeps_its_kind_whatever_the_tag_had_elsewhere(
+    hunt: Path,
+) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        add_gap, queries = hands.workspace.actions.add_gap, hands.workspace.queries
+        latest, other = (each.id for each in queries.recoveries(0, 2))
+        add_gap(latest, GapKind.BEHAVIOURAL, "pace", "nobody spoke for a minute")
+        add_gap(other, GapKind.COMMUNICATION, "pace", "I skipped two answers")
+        await open_reflection(hands, ReflectionPage.SPOT)
+        await hands.type("pace")
+        assert words(hands)["kind"] == "behavioural"
+        await hands.press("ctrl+u")
+        await to_the_list(hands)
+        await hands.press("e")
+        assert words(hands)["kind"] == "behavioural"
+        await hands.type(" of answers")
+        await hands.press("ctrl+s")
+        [gap] = written(hands).observed
+        assert (gap.kind, gap.tag) == (GapKind.BEHAVIOURAL, "pace of answers")
 
 
 async def test_a_third_priority_is_refused_with_the_reason(hunt: Path) -> None:
@@ -140,6 +186,19 @@ async def test_a_third_priority_is_refused_with_the_reason(hunt: Path) -> None:
         await hands.press("u")
         assert [gap.tag for gap in written(hands).priorities] == ["caching"]
         assert hands.sees("1 of 2 chosen")
+
+
+async def test_a_priority_whose_observation_is_taken_away_is_let_go_and_said_so(
+    hunt: Path,
+) -> None:
+    async with at_the_app(hunt, now=NOW) as hands:
+        actions, recovery_id = hands.workspace.actions, written(hands).recovery_id
+        actions.add_gap(recovery_id, GapKind.TECHNICAL, "sharding", "they asked twice")
+        await open_reflection(hands, ReflectionPage.PRIORITIZE)
+        await to_the_list(hands)
+        await hands.press("space", "e", "tab", "tab", "ctrl+k", "ctrl+s")
+        assert written(hands).priorities == ()
+        assert hands.sees("Changed: sharding. It is a guess now, and no priority any more.")
 
 
 async def test_actions_are_added_line_by_line_and_ticked_moved_and_left_out_in_the_list(
@@ -190,7 +249,6 @@ async def test_an_action_with_a_day_gone_by_is_refused_and_its_words_stay(hunt: 
 async def test_a_word_that_guesses_is_asked_about_and_stops_nothing(hunt: Path) -> None:
     async with at_the_app(hunt, now=NOW) as hands:
         await open_reflection(hands, ReflectionPage.SPOT)
-        await hands.press("tab")
         await hands.type("presence")
         await hands.press("enter")
         await hands.type("they were bored")
@@ -241,7 +299,6 @@ async def test_every_note_holds_20000_characters_and_refuses_more_with_the_count
     async with at_the_app(hunt, now=NOW) as hands:
         await open_reflection(hands, page)
         if page is ReflectionPage.SPOT:
-            await hands.press("tab")
             await hands.type("long")
         field = next(each for each in hands.screen.query(NoteField) if each.key == name)
         field.text = "w" * (limits.NOTE + 1)

@@ -1,9 +1,11 @@
 """Gaps: add one, write it anew, choose it, throw it away."""
 
+from dataclasses import replace
+
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, id_of, throw_away
 from respond_tui.actions.reflection.hand import Hand, Written, at_hand, part_at_hand
-from respond_tui.guide.reflection import check_priority, is_guess
+from respond_tui.guide.reflection import check_priority, check_shown, is_guess
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.guide.text import folded, shortened
@@ -32,14 +34,21 @@ def add_gap(
 
 
 def edit_gap(desk: Desk, gap_id: int, kind: GapKind, tag: str, observation: str) -> Written:
-    """Write a gap anew. Raises Refusal where another one has this tag already."""
+    """Write a gap anew; one that becomes a guess is no priority any more.
+
+    Raises Refusal where another one has this tag already.
+    """
     tag = tag.removeprefix("#").strip()
     with part_at_hand(desk, Gap, gap_id, lambda _: "edit a gap") as (hand, row):
         same = _called(hand, tag)
         if same is not None and same is not row:
             raise Refusal(f"“{shortened(same.tag)}” is on the list already.", "tag")
+        was_chosen = row.is_priority
         _write(hand, row, kind, tag, observation)
-        return _said(hand, row, "Changed")
+        said = _said(hand, row, "Changed")
+        if was_chosen and not row.is_priority:
+            return replace(said, what=f"{said.what} It is a guess now, and no priority any more.")
+        return said
 
 
 def delete_gap(desk: Desk, gap_id: int) -> Written:
@@ -60,9 +69,10 @@ def drop_guess(desk: Desk, recovery_id: int, tag: str) -> Written:
 
 
 def set_priority(desk: Desk, gap_id: int, wanted: bool) -> Written:
-    """Choose a gap to work on, or let it go. Raises Refusal for a third."""
+    """Choose a gap to work on, or let it go. Raises Refusal for a guess and for a third."""
     with part_at_hand(desk, Gap, gap_id, lambda _: "choose a priority") as (hand, row):
         if wanted and not row.is_priority:
+            check_shown(row.tag, row.observation)
             check_priority(sum(gap.is_priority for gap in _there(hand)))
         alter(hand.session, desk, row, GapBase, {"is_priority": wanted})
         hand.alter(page=ReflectionPage.PRIORITIZE)
@@ -78,7 +88,8 @@ def _called(hand: Hand, tag: str) -> Gap | None:
 
 
 def _write(hand: Hand, row: Gap, kind: GapKind, tag: str, observation: str) -> None:
-    values = {"kind": kind, "tag": tag, "observation": observation}
+    chosen = row.is_priority and not is_guess(observation)
+    values = {"kind": kind, "tag": tag, "observation": observation, "is_priority": chosen}
     alter(hand.session, hand.desk, row, GapBase, values)
 
 

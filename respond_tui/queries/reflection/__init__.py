@@ -2,6 +2,7 @@
 
 from respond_tui.queries.planned import NextRound, next_rounds
 from respond_tui.queries.reflection.paper import reflected
+from respond_tui.queries.reflection.prefill import latest_kinds
 from respond_tui.queries.reflection.views import (
     ActionView,
     GapView,
@@ -16,6 +17,7 @@ __all__ = [
     "NextRound",
     "QuestionView",
     "ReflectionView",
+    "latest_kinds",
     "next_rounds",
     "reflected",
     "reflection",

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from respond_tui.guide import limits
 from respond_tui.guide.reflection import AskedQuestion, outcome_words, written_questions
-from respond_tui.guide.terms import GapKind
+from respond_tui.guide.terms import GapKind, RoundOutcome
 from respond_tui.guide.text import folded, shortened
 from respond_tui.models.interviews import Application
 from respond_tui.models.recovery import Recovery
@@ -36,6 +36,7 @@ _KINDS = text(
 class Prefill:
     """The facts of a no from the log; texts are empty where nothing is known.
 
+    Questions are those of its stage alone: what others asked elsewhere stays with its round.
     ``tags`` are the gaps that its rounds name, each with the kind that it had last.
     """
 
@@ -49,24 +50,43 @@ class Prefill:
 
 
 def prefilled(session: Session, recovery: Recovery) -> Prefill:
-    """What the log knows of the no that a recovery is from."""
+    """What the log knows of the no that a recovery is from.
+
+    The facts are those of the last stage that was held: a no may come before a round that was
+    planned, and of that one nothing is a fact.
+    """
     row = session.get_one(Application, recovery.application_id)
     known = stages_by_id(session)
     ended = known[row.ended_stage_id] if row.ended_stage_id is not None else None
     rounds = rounds_of(session, recovery.application_id, known)
-    there = [each for each in rounds if ended is not None and each.stage.id == ended.id]
+    planned = [each for each in rounds if ended is not None and each.stage.id == ended.id]
+    held = [each for each in rounds if _was_held(each, row.ended_on)]
+    was_held = not planned or any(each in held for each in planned)
+    at = ended if was_held or not held else held[-1].stage
+    there = [each for each in held if at is not None and each.stage.id == at.id]
     days = [each.on for each in there if each.on is not None]
-    elsewhere = [each for each in rounds if each not in there]
-    stage = ended.name if ended is not None else ""
     return Prefill(
         role=row.role or "",
-        stage=stage,
+        stage=at.name if at is not None else "",
         on=days[-1] if days else row.ended_on,
         people=_people(there),
-        outcome=outcome_words(row.ended_how, stage, row.reason, row.reason_certainty),
-        questions=tuple(_questions([*there, *elsewhere])),
-        tags=_tags(session, [*there, *elsewhere]),
+        outcome=outcome_words(
+            row.ended_how,
+            ended.name if ended is not None else "",
+            row.reason,
+            row.reason_certainty,
+            was_held=was_held,
+        ),
+        questions=tuple(_questions(there)),
+        tags=_tags(session, rounds),
     )
+
+
+def _was_held(each: Round, ended_on: dt.date | None) -> bool:
+    """Whether a round took place before the end, as far as the log knows."""
+    if each.outcome is RoundOutcome.PENDING:
+        return each.on is None or ended_on is None or each.on <= ended_on
+    return each.outcome is not RoundOutcome.CANCELLED
 
 
 def _people(rounds: Iterable[Round]) -> str:
@@ -90,10 +110,13 @@ def _questions(rounds: Iterable[Round]) -> Iterator[AskedQuestion]:
         yield asked
 
 
+def latest_kinds(session: Session, tags: Iterable[str]) -> dict[str, GapKind]:
+    """The kind that each of some folded tags had last; one that is new has none."""
+    found = session.connection().execute(_KINDS, {"tags": json.dumps(list(tags))}).all()
+    return {row.folded: GapKind(row.kind) for row in found}
+
+
 def _tags(session: Session, rounds: Sequence[Round]) -> tuple[tuple[GapKind, str], ...]:
     tags = {folded(tag): tag for each in rounds for tag in each.gaps}
-    if not tags:
-        return ()
-    found = session.connection().execute(_KINDS, {"tags": json.dumps(list(tags))}).all()
-    kinds = {row.folded: GapKind(row.kind) for row in found}
+    kinds = latest_kinds(session, tags) if tags else {}
     return tuple((kinds.get(key, GapKind.TECHNICAL), tag) for key, tag in tags.items())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.dates import Leaning, exact
-from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.letters import ASKING, NAMES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, LetterKind, LetterState
@@ -17,9 +16,9 @@ from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.letters import capital
 from respond_tui.screens.dialogs.plain_text import PlainTextDialog
 from respond_tui.screens.flows.asking import ask, choose
-from respond_tui.screens.flows.completing import words_of
-from respond_tui.widgets.choice import ChoiceField
-from respond_tui.widgets.fields import LineField, NoteField
+from respond_tui.screens.flows.reflecting_lines import around_of
+from respond_tui.screens.reflection.kinds import tag_fields
+from respond_tui.widgets.fields import NoteField
 
 if TYPE_CHECKING:
     from respond_tui.actions.letters import LetterDone
@@ -167,22 +166,11 @@ async def _to_gap(screen: WorkScreen, letter: LetterView) -> None:
     recovery_id = letter.recovery_id
     if recovery_id is None:
         return
-    tags = words_of(screen)(Suggest.GAP)
     done = await ask(
         screen,
         "letter-gap",
         f"A gap, after {letter.company}",
-        lambda: [
-            ChoiceField("kind", "Kind", [(each.value, each) for each in GapKind]),
-            LineField(
-                "tag",
-                "Tag",
-                needed=True,
-                hint="sharding, brevity",
-                complete=tags,
-            ),
-            NoteField("observation", "What was seen"),
-        ],
+        lambda: [*tag_fields(around_of(screen)), NoteField("observation", "What was seen")],
         lambda values: screen.workspace.actions.add_gap(
             recovery_id,
             values.word("kind", GapKind) or GapKind.TECHNICAL,

@@ -17,7 +17,9 @@ from respond_tui.store.errors import StoreError
 from respond_tui.widgets.completing import Complete
 
 if TYPE_CHECKING:
+    from respond_tui.guide.terms import GapKind
     from respond_tui.screens.base import WorkScreen
+    from respond_tui.screens.reflection.page import KindOf
 
 _KINDS = {
     Wanted.COMPANY: Suggest.COMPANY,
@@ -32,6 +34,20 @@ def words_of(screen: WorkScreen) -> Callable[[Suggest], Complete]:
 
     def of(kind: Suggest) -> Complete:
         return lambda typed: _in_field(screen, kind, typed)
+
+    return of
+
+
+def kinds_of(screen: WorkScreen) -> KindOf:
+    """For the tag of a gap, the kind that it had last."""
+
+    def of(tag: str) -> GapKind | None:
+        if not tag.strip() or harmless(tag) != tag:
+            return None
+        try:
+            return screen.workspace.queries.gap_kind(tag)
+        except StoreError:
+            return None
 
     return of
 

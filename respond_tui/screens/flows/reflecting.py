@@ -88,6 +88,7 @@ class _Looking:
             view, at or place_left(drafts, view), around_of(screen), drafts
         )
         self._is_finished = False
+        self._refused: Refusal | None = None
 
     async def back(self) -> bool:
         """Show the window until the person leaves; whether the reflection is finished now."""
@@ -101,8 +102,8 @@ class _Looking:
             if dialog.is_current:
                 dialog.keep()
                 dialog.dismiss()
-        if dialog.refused is not None:
-            self._kept_only(dialog.page, dialog.refused)
+        if not self._is_finished:
+            self._tell_kept(dialog.refused or self._refused)
         return self._is_finished
 
     async def _do(self, wish: Filled | Wanted) -> None:
@@ -147,14 +148,20 @@ class _Looking:
 
     async def _refuse(self, page: ReflectionPage, refusal: Refusal) -> None:
         if self._dialog.is_closing:
-            self._kept_only(page, refusal)
+            self._refused = refusal
         else:
             await self._dialog.refuse(page, refusal)
 
-    def _kept_only(self, page: ReflectionPage, refusal: Refusal) -> None:
-        """Tell of words that only the draft holds."""
-        told = f"{title_of(page)} is kept as you typed it, but not saved. {refusal.sentence}"
-        self._screen.say(told, wrong=True)
+    def _tell_kept(self, refusal: Refusal | None) -> None:
+        """Tell of every page whose words only a draft holds, and why the last was not saved."""
+        pages = [title_of(page) for page in self._dialog.waiting]
+        if not pages:
+            return
+        *most, last = pages
+        named = f"{', '.join(most)} and {last} are" if most else f"{last} is"
+        told = f"{named} kept as you typed {'them' if most else 'it'}, but not saved."
+        why = f" {refusal.sentence}" if refusal is not None else ""
+        self._screen.say(told + why, wrong=refusal is not None)
 
     def _writing(self, filled: Filled) -> Callable[[], Written]:
         """The action that a page is saved by."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from respond_tui.guide.reflection import check_shown
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, ReflectionPage
 from respond_tui.guide.text import shortened
 from respond_tui.screens.flows import next_steps
 from respond_tui.screens.flows.asking import ask
-from respond_tui.screens.flows.completing import words_of
+from respond_tui.screens.flows.completing import kinds_of, words_of
 from respond_tui.screens.flows.packet import share_packet
 from respond_tui.screens.flows.wording import remark_of
-from respond_tui.screens.reflection.gaps import gap_fields, key_of
+from respond_tui.screens.reflection.gaps import key_of
+from respond_tui.screens.reflection.kinds import KindField, shown_field, tag_fields
 from respond_tui.screens.reflection.page import Around
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
     from respond_tui.screens.dialogs.values import Values
     from respond_tui.screens.reflection.dialog import ReflectionDialog
     from respond_tui.screens.reflection.wishes import Wanted
+    from respond_tui.widgets.fields import Field
 
 
 def around_of(screen: WorkScreen) -> Around:
     """What the pages and their lines read by."""
-    return Around(screen.calendar(), words_of(screen), remark_of(screen))
+    return Around(screen.calendar(), words_of(screen), remark_of(screen), kinds_of(screen))
 
 
 async def act_on_line(
@@ -67,16 +70,13 @@ async def _with_gap(
     screen: WorkScreen, dialog: ReflectionDialog, recovery_id: int, gap: GapView, what: str
 ) -> None:
     if what == keys.EDIT.id:
-        await _edit_gap(screen, recovery_id, gap)
+        dialog.tell(await _edit_gap(screen, recovery_id, gap))
     elif what == keys.DELETE.id:
         await screen.told(_throwing_away(screen, recovery_id, gap))
     elif gap.id is not None and (gap.is_priority or not gap.is_guess):
         await _choose(screen, dialog, gap.id, wanted=not gap.is_priority)
     else:
-        dialog.tell(
-            f"“{shortened(gap.tag)}” is a guess so far. e adds what you saw or heard; "
-            "then you can choose it."
-        )
+        dialog.tell(_why_not(gap))
 
 
 async def _choose(
@@ -99,8 +99,16 @@ def _throwing_away(screen: WorkScreen, recovery_id: int, gap: GapView) -> Callab
     return lambda: actions.delete_gap(gap_id)
 
 
-async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
-    """Write a gap anew; of a tag that only the log has, say what shows it."""
+def _why_not(gap: GapView) -> str:
+    try:
+        check_shown(gap.tag, gap.observation)
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
+
+
+async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> str:
+    """Write a gap anew, and what became of it; of a tag of the log alone, say what shows it."""
     actions, gap_id = screen.workspace.actions, gap.id
 
     def edited(values: Values) -> Written:
@@ -110,13 +118,19 @@ async def _edit_gap(screen: WorkScreen, recovery_id: int, gap: GapView) -> None:
             return actions.add_gap(recovery_id, kind, gap.tag, observation)
         return actions.edit_gap(gap_id, kind, values.text("tag"), observation)
 
-    is_of_log = gap_id is None
-    await ask(
+    def fields() -> list[Field]:
+        around = around_of(screen)
+        if gap_id is None:
+            return [shown_field(around), KindField(gap.kind, around.kind_of)]
+        return [*tag_fields(around, gap.kind), shown_field(around)]
+
+    done = await ask(
         screen,
         "gap",
         shortened(gap.tag),
-        lambda: gap_fields(around_of(screen), with_tag=not is_of_log),
+        fields,
         edited,
-        subject=f"{recovery_id} {gap.tag}" if is_of_log else str(gap_id),
+        subject=f"{recovery_id} {gap.tag}" if gap_id is None else str(gap_id),
         initial={"kind": gap.kind.value, "tag": gap.tag, "observation": gap.observation},
     )
+    return done.what if done is not None and gap.is_priority else ""

@@ -151,9 +151,9 @@ class ReflectionDialog(ReflectionWindow):
             await self.go_to(PAGES[number - 1])
 
     def action_close(self) -> None:
-        """Leave; what is typed is saved, or kept as it is."""
+        """Leave; what is typed is saved, or kept as it is: a line that was begun is none yet."""
         self.keep()
-        self.refused = self._send(self.page)
+        self.refused = None if self._page.is_entry else self._send(self.page)
         self.is_closing = True
         self._wishes.put_nowait(None)
 

@@ -9,45 +9,26 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.reflection import MOST_PRIORITIES, lacks_priority
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import GapKind, ReflectionPage
+from respond_tui.guide.terms import ReflectionPage
+from respond_tui.guide.text import folded
+from respond_tui.screens.reflection.kinds import shown_field, tag_fields
 from respond_tui.screens.reflection.page import Page
-from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
-from respond_tui.widgets.fields import Field, LineField, NoteField
+from respond_tui.widgets.fields import NoteField
 from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from respond_tui.guide.terms import GapKind
     from respond_tui.queries.reflection import GapView, ReflectionView
     from respond_tui.screens.dialogs.values import Values
-    from respond_tui.screens.reflection.page import Around
 
 GUESSES = ("Guesses", "count once you add what you saw or heard")
 
 _CHOOSE = "^s goes on once one or two are"
 
 _COLUMNS = (Column(width=1), Column(flex=2), Column(width=13), Column(flex=4))
-
-
-def gap_fields(around: Around, *, with_tag: bool = True) -> Iterator[Field]:
-    """A gap: its kind, its tag, and what shows it."""
-    yield ChoiceField("kind", "Kind", [(kind.value, kind) for kind in GapKind])
-    if with_tag:
-        yield LineField(
-            "tag",
-            "What",
-            needed=True,
-            hint="system design, rambling, no numbers",
-            complete=around.words(Suggest.GAP),
-        )
-    yield NoteField(
-        "observation",
-        "Seen or heard",
-        hint="What shows it: what was said or done.",
-        remark=around.remark,
-    )
 
 
 class SpotPage(Page):
@@ -61,8 +42,14 @@ class SpotPage(Page):
     def compose(self) -> ComposeResult:
         """One more gap on top, those that are there below."""
         with VerticalScroll(can_focus=False):
-            yield from gap_fields(self.around)
+            yield from tag_fields(self.around, kind_of=self._kind_of)
+            yield shown_field(self.around)
         yield Rows(_COLUMNS)
+
+    def _kind_of(self, tag: str) -> GapKind | None:
+        """The kind that a tag has in this reflection, or had in the last."""
+        same = [gap.kind for gap in self.view.gaps if folded(gap.tag) == folded(tag)]
+        return same[0] if same else self.around.kind_of(tag)
 
     def lines(self, view: ReflectionView) -> Iterable[Line]:
         """Gaps that something shows, and guesses apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,7 @@ from respond_tui.widgets.rows import FixedLines, Rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from respond_tui.guide.terms import ReflectionPage
+    from respond_tui.guide.terms import GapKind, ReflectionPage
     from respond_tui.queries.reflection import ReflectionView
     from respond_tui.screens.dialogs.application import Words
     from respond_tui.screens.dialogs.dates import Calendar
@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from respond_tui.widgets.columns import Line
     from respond_tui.widgets.fields import Remark
 
+KindOf = Callable[[str], "GapKind | None"]
+"""The kind that the tag of a gap had last; None where the tag is new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the pages read by: the days, the words that complete, and what is said of guesses."""
+    """What the pages read by: the days, what the log knows, and what is said of guesses."""
 
     calendar: Calendar
     words: Words
     remark: Remark
+    kind_of: KindOf
 
 
 class Page(Vertical):
