@@ -187,6 +187,11 @@ def letter_about(kind: StepKind) -> LetterKind | None:
     return _LETTERS.get(kind)
 
 
+def is_looking_back(kind: StepKind | None) -> bool:
+    """Whether a step is about the reflection: to write it, or the hour booked for it."""
+    return kind in (StepKind.HOUR, StepKind.REFLECTION)
+
+
 def check_booking(booked: dt.datetime | None, now: dt.datetime) -> dt.datetime:
     """The hour that was chosen; raises Refusal when there is none or it has passed."""
     if booked is None:

@@ -143,12 +143,12 @@ _ROUNDS = text(
 
 _RECOVERY = text(
     """
-    SELECT r.opened_at, r.pause_hours, r.pause_ended_at, r.closed_at, t.kind, t.state, t.note
+    SELECT r.opened_at, r.pause_hours, r.pause_ended_at, t.kind, t.state, t.note
     FROM recovery AS r
     LEFT JOIN step AS t ON t.recovery_id = r.id AND t.deleted_at IS NULL
     WHERE r.application_id = :id AND r.deleted_at IS NULL
     """
-).columns(opened_at=UTCDateTime, pause_ended_at=UTCDateTime, closed_at=UTCDateTime)
+).columns(opened_at=UTCDateTime, pause_ended_at=UTCDateTime)
 
 _COUNTED = text(
     """
@@ -247,7 +247,7 @@ def _standing(
 ) -> Standing:
     steps = session.connection().execute(_RECOVERY, {"id": row.id}).all()
     pause = (steps[0].opened_at, steps[0].pause_hours, steps[0].pause_ended_at) if steps else None
-    runs = pause is not None and steps[0].closed_at is None and is_pausing(*pause, now)
+    runs = pause is not None and is_pausing(*pause, now)
     settled = {StepKind(s.kind): s for s in steps if s.kind and s.state != StepState.OPEN.value}
     decision = settled.get(StepKind.FEEDBACK)
     asks = decision is not None and decision.state == StepState.DONE.value

@@ -23,7 +23,8 @@ class RecoveryRow:
     """One recovery as the list shows it; ``stage`` is the name of where it ended.
 
     ``done`` of ``all`` leaves the pause out: it is no task. ``pausing_until`` is set while
-    the pause runs. ``sealed`` when its no is put away and not opened yet.
+    the pause runs, which it does to its end although all else is done. ``sealed`` when its no
+    is put away and not opened yet.
     """
 
     id: int
@@ -96,6 +97,7 @@ _NEWEST = "ORDER BY sealed, r.closed_at IS NOT NULL, r.opened_at DESC, r.id DESC
 
 _ALL = text(f"{_RECOVERY} {_NEWEST} OFFSET :start").columns(**_MOMENTS)
 _OPEN = text(f"{_RECOVERY} AND r.closed_at IS NULL AND NOT sealed {_NEWEST}").columns(**_MOMENTS)
+_LATE = text(f"{_RECOVERY} AND r.opened_at > :since AND NOT sealed {_NEWEST}").columns(**_MOMENTS)
 _ONE = text(f"{_RECOVERY} AND r.id = :id").columns(**_MOMENTS)
 
 _PEOPLE = text(
@@ -136,13 +138,6 @@ _PLACE = text(
     """
 )
 
-_RUNNING = text(
-    f"""
-    SELECT r.opened_at, r.pause_hours, r.pause_ended_at {_THERE}
-        AND r.closed_at IS NULL AND r.opened_at > :since AND NOT {_SEALED}
-    """
-).columns(opened_at=UTCDateTime, pause_ended_at=UTCDateTime)
-
 _NO_LIMIT = -1
 
 
@@ -163,11 +158,20 @@ def resting_until(
     session: Session, now: dt.datetime, *, shield: bool = False
 ) -> dt.datetime | None:
     """When the last of the pauses that run is over, or None where none runs."""
+    return max((row.pause_end for row in pausing(session, now, shield=shield)), default=None)
+
+
+def pausing(session: Session, now: dt.datetime, *, shield: bool = False) -> tuple[RecoveryRow, ...]:
+    """The recoveries whose pause runs, the newest first, those that are closed last.
+
+    Those of a no that is put away are not among them.
+    """
     longest = dt.timedelta(hours=limits.PAUSE_HOURS[1])
-    asked = {"since": stored(now - longest), "shield": shield}
-    rows = session.connection().execute(_RUNNING, asked).all()
-    pauses = [(row.opened_at, row.pause_hours, row.pause_ended_at) for row in rows]
-    return max((pause_ends(*each) for each in pauses if is_pausing(*each, now)), default=None)
+    asked = {"since": stored(now - longest), "shield": shield, "most": _NO_LIMIT}
+    found = session.connection().execute(_LATE, asked).all()
+    steps = steps_of(session, [row.id for row in found], now)
+    rows = (_row(row, steps.get(row.id, ()), now) for row in found)
+    return tuple(row for row in rows if row.pausing_until is not None)
 
 
 def recoveries(
@@ -241,7 +245,7 @@ def _row(row: Row[tuple[object, ...]], steps: Sequence[StepView], now: dt.dateti
         opened_at=row.opened_at,
         pause_hours=row.pause_hours,
         pause_end=end,
-        pausing_until=end if not closed and is_pausing(*pause, now) else None,
+        pausing_until=end if is_pausing(*pause, now) else None,
         closed_at=row.closed_at,
         done=row.done,
         all=row.steps,

@@ -31,7 +31,7 @@ from respond_tui.guide.today import (
     shown,
 )
 from respond_tui.queries.due_assumptions import due_assumptions
-from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries
+from respond_tui.queries.recovery import RecoveryRow, RecoveryView, open_recoveries, pausing
 from respond_tui.queries.steps import StepView
 from respond_tui.queries.today_work import MOST, actions, plans, weeks
 
@@ -40,8 +40,8 @@ from respond_tui.queries.today_work import MOST, actions, plans, weeks
 class TodayView:
     """Today at one moment: its lines by urgency, open recoveries, and the next rounds.
 
-    ``is_new`` while nothing is logged; ``pausing`` are the recoveries whose pause runs;
-    ``next_rounds`` look beyond the lines.
+    ``is_new`` while nothing is logged; ``pausing`` are the recoveries whose pause runs, closed
+    ones too; ``next_rounds`` look beyond the lines.
     """
 
     is_new: bool
@@ -116,7 +116,7 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     day = now.date()
     open_ = open_recoveries(session, now, MOST, shield=rules.shield)
     rounds = tuple(_rounds_ahead(session, day))
-    pausing = tuple(view.row for view in open_ if view.row.pausing_until is not None)
+    in_a_pause = pausing(session, now, shield=rules.shield)
     everything = (
         *_steps(open_, day),
         *_feelings(open_, now),
@@ -131,8 +131,8 @@ def today(session: Session, now: dt.datetime, rules: Rules) -> TodayView:
     )
     return TodayView(
         is_new=not session.connection().execute(_ANY).scalar(),
-        items=ordered(item for item in everything if shown(item, day, bool(pausing))),
-        pausing=pausing,
+        items=ordered(item for item in everything if shown(item, day, bool(in_a_pause))),
+        pausing=in_a_pause,
         recoveries=tuple(view.row for view in open_),
         next_rounds=rounds,
     )

@@ -57,7 +57,8 @@ class RecoveryScreen(RecoveryPart):
     AUTO_FOCUS = "#step-rows"
     HELP_TEXT = (
         "Each no opens a checklist with dates. Enter or space does a step and asks for what "
-        "belongs to it; of a done one enter shows it, space opens it anew. z skips with a "
+        "belongs to it; of a done one enter shows it, space opens it anew. On the hour you "
+        "booked enter opens the reflection, and only space ticks it. z skips with a "
         "reason, m moves it to another day, A adds a step of your own. t writes the letter that "
         "the step is about, or that fits, and sending it ticks its step. The pause ends by "
         "itself; space on it ends it early. ctrl+p, “Open the application” goes to the log."

@@ -144,10 +144,10 @@ def step_due(step: StepView, row: RecoveryRow, now: dt.datetime) -> str:
     """What stands on the right of a step: what was written, or when it is due."""
     if step.state is not StepState.OPEN:
         return step.note.partition("\n")[0]
-    if row.closed_at is not None:
-        return "left open"
     if step.kind is StepKind.PAUSE and row.pausing_until is not None:
         return say.time_left(row.pausing_until, now)
+    if row.closed_at is not None:
+        return "left open"
     if step.kind is StepKind.FEEDBACK and row.pausing_until is not None:
         return "when the pause ends"
     if step.kind is StepKind.FEELING and not step.overdue:

@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from respond_tui.guide.terms import ReflectionPage, StepKind
+from respond_tui.guide.recovery import is_looking_back
+from respond_tui.guide.terms import ReflectionPage
 from respond_tui.guide.text import capital
 from respond_tui.guide.today import TodayItem
 from respond_tui.screens import spoken as say
@@ -51,8 +52,9 @@ class TodayScreen(TodayPart):
     CSS_PATH = "today.tcss"
     AUTO_FOCUS = "#next-rows"
     HELP_TEXT = (
-        "Today shows what is due and what is ahead. Enter opens what a line names; space ticks "
-        "a step right here, or what you set out to do in a reflection. While a pause runs, only "
+        "Today shows what is due and what is ahead. Enter opens what a line names, and of the "
+        "hour you booked the reflection; space ticks a step right here, or what you set out to "
+        "do in a reflection. While a pause runs, only "
         "what cares for you and what cannot wait is shown. A spreadsheet, or what was exported, "
         "comes in with ctrl+p, import."
     )
@@ -271,7 +273,7 @@ class TodayScreen(TodayPart):
 
 def _looks_back(item: TodayItem) -> bool:
     """Whether a line is about a reflection or what it led to."""
-    return item.step_kind is StepKind.REFLECTION or item.action_id is not None
+    return is_looking_back(item.step_kind) or item.action_id is not None
 
 
 def _nothing_ahead(view: TodayView) -> str:

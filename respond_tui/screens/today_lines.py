@@ -73,7 +73,7 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
     if not view.items and not view.pausing:
         yield remark("Nothing is due. That is a good place to be.")
         yield remark("Press a to log what happened, or 2 to look at your applications.")
-    rows = {row.id: row for row in view.recoveries}
+    rows = {row.id: row for row in (*view.recoveries, *view.pausing)}
     steps = [item for item in view.items if item.kind in _OF_A_RECOVERY]
     first = True
     for recovery_id in dict.fromkeys(

@@ -374,8 +374,9 @@ def test_reopening_keeps_a_recovery_that_was_worked_on_and_closes_it(desk: Desk)
 
     reopen(later(desk, hours=1), acme)
 
-    kept = _recovery(desk, recovery_id)
+    kept = _recovery(later(desk, hours=1), recovery_id)
     assert kept.row.closed_at is not None
+    assert kept.row.pausing_until is None
     assert [step.text for step in kept.steps][-1] == "Call Dana"
 
 

@@ -20,7 +20,7 @@ from respond_tui.actions.recovery.whole import close, reopen
 from respond_tui.guide.dates import When
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import StepKind, StepState
-from respond_tui.queries.recovery import RecoveryView, recovery
+from respond_tui.queries.recovery import RecoveryView, recovery, resting_until
 from respond_tui.queries.steps import StepView
 from tests.desks import NOW, TODAY, ago, ahead, end_pause, later
 
@@ -309,7 +309,28 @@ def test_the_last_tick_finishes_a_recovery(desk: Desk, acme: int) -> None:
     row = _view(desk, acme).row
     assert (row.closed_at, row.done, row.all) == (NOW, 7, 7)
     assert row.next_step is None
-    assert row.pausing_until is None
+
+
+def test_the_pause_runs_on_when_all_is_done_or_closed_and_ends_by_hand(
+    desk: Desk, acme: int
+) -> None:
+    other = add_application(desk, {"company": "Globex"})
+    globex = log_rejection(desk, other.application_id, None, None, "", None).recovery_id
+    assert globex is not None
+    at = later(desk, minutes=8)
+    _walk(at, acme)
+    close(at, globex)
+
+    for each in (acme, globex):
+        assert _view(at, each).row.pausing_until == PAUSE_END
+        with desk.store.read() as session:
+            assert resting_until(session, at.now) == PAUSE_END
+        tick(at, _step(at, each, StepKind.PAUSE).id)
+        row = _view(at, each).row
+        assert (row.pausing_until, row.closed_at) == (None, at.now)
+
+    with desk.store.read() as session:
+        assert resting_until(session, at.now) is None
 
 
 def test_a_finished_recovery_opens_by_unticking_adding_or_by_hand(desk: Desk, acme: int) -> None:

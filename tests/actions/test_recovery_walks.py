@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,16 +23,24 @@ from respond_tui.actions.recovery.steps import (
 )
 from respond_tui.actions.recovery.whole import close, reopen
 from respond_tui.guide.dates import When
-from respond_tui.guide.recovery import progress
+from respond_tui.guide.recovery import pause_ends, progress
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.queries.interviews import TrashKind
-from respond_tui.queries.recovery import RecoveryView, recovery
+from respond_tui.queries.recovery import RecoveryView, recovery, resting_until
 from respond_tui.queries.today import today
 from tests.desks import ahead, later, opened
 
 Act = Callable[[Desk, int, int], object]
+
+
+def _all_at_once(desk: Desk, whole: int, _: int) -> None:
+    """Everything that is open, within a minute, as a person in a hurry does it."""
+    for step in _view(desk, whole).steps:
+        if step.state is StepState.OPEN and step.kind is not StepKind.PAUSE:
+            tick(desk, step.id, "yes", 5, desk.now + dt.timedelta(hours=20))
+
 
 _ACTS: tuple[Act, ...] = (
     lambda desk, _, step: tick(desk, step, "a word", 5, desk.now + dt.timedelta(hours=20)),
@@ -46,6 +55,7 @@ _ACTS: tuple[Act, ...] = (
     lambda desk, whole, _: close(desk, whole),
     lambda desk, whole, _: reopen(desk, whole),
 )
+_HURRIES: tuple[Act, ...] = (*_ACTS, _all_at_once)
 
 _WALKS = st.lists(
     st.tuples(st.sampled_from(_ACTS), st.integers(1, 10), st.integers(0, 8)),
@@ -88,6 +98,38 @@ def test_any_walk_keeps_a_recovery_whole(walk: list[tuple[Act, int, int]]) -> No
             desk.store.redo(desk.now)
             assert _view(desk, whole) == after
         desk.store.close()
+
+
+@settings(max_examples=30)
+@given(walk=st.lists(st.tuples(st.sampled_from(_HURRIES), st.integers(1, 10), st.integers(0, 8))))
+def test_only_time_or_the_person_ends_a_pause_whatever_else_is_done(
+    walk: list[tuple[Act, int, int]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        desk = opened(Path(folder))
+        made = add_application(desk, {"company": "Acme"})
+        whole = log_rejection(desk, made.application_id, None, None, "", None).recovery_id
+        assert whole is not None
+        end = pause_ends(desk.now, Rules().pause_hours)
+        for act, step_id, hours in walk:
+            desk = later(desk, hours=hours)
+            with suppress(Refusal):
+                act(desk, whole, step_id)
+            view = _view(desk, whole)
+            pause = next(step for step in view.steps if step.kind is StepKind.PAUSE)
+            assert view.row.pausing_until == (end if pause.state is StepState.OPEN else None)
+            assert pause.state is not StepState.OPEN or desk.now < end
+            _rests_everywhere(desk, view)
+        desk.store.close()
+
+
+def _rests_everywhere(desk: Desk, view: RecoveryView) -> None:
+    """Today, Patterns and Recovery say the same of the pause."""
+    until = view.row.pausing_until
+    with desk.store.read() as session:
+        assert resting_until(session, desk.now) == until
+        rows = today(session, desk.now, Rules()).pausing
+    assert rows == (() if until is None else (view.row,))
 
 
 def _is_sound(desk: Desk, view: RecoveryView) -> None:

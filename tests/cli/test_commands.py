@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.levers.choosing import choose_lever
+from respond_tui.actions.recovery.whole import close
 from respond_tui.actions.reflection.gaps import add_gap
 from respond_tui.actions.reflection.next_steps import add_action
 from respond_tui.actions.reflection.pages import write_decision
@@ -215,6 +216,18 @@ def test_patterns_rest_while_a_pause_runs_until_a_person_asks_for_them(
     ]
     monkeypatch.setattr(door, "clock", lambda: NOW + dt.timedelta(days=1))
     assert "3 of 3 ended in a no" in done(run("patterns"))
+
+
+def test_a_pause_rests_in_the_shell_too_when_the_last_step_is_done(
+    run: Run, database: Path
+) -> None:
+    three_old_noes(run)
+    done(run("add", "Hooli @panel rejected today"))
+    desk = Desk(Store.open(database, NOW), NOW)
+    close(desk, 1)
+    desk.store.close()
+    assert done(run("today")).startswith("The pause runs.")
+    assert done(run("patterns")).startswith("Patterns rest until tomorrow 09:00")
 
 
 def reflected(run: Run, database: Path) -> None:

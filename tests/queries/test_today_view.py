@@ -135,7 +135,9 @@ def test_ticked_steps_and_closed_recoveries_leave_today(desk: Desk) -> None:
 
     close(desk, recovery_id)
 
-    assert _today(desk) == NOTHING
+    assert (_today(desk).items, _today(desk).recoveries) == ((), ())
+    assert [row.id for row in _today(desk).pausing] == [recovery_id]
+    assert _today(later(desk, days=1)) == NOTHING
 
 
 def test_a_step_far_ahead_waits_and_one_without_a_date_is_there(desk: Desk) -> None:

@@ -83,6 +83,35 @@ async def test_who_looks_for_a_lever_finds_it(story: Path) -> None:
         assert hands.sees("▷ running", "visibility")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_pause_is_in_sight_although_all_the_steps_are_done(
+    story: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(story, size, clock=lambda: NOW) as hands:
+        await hands.press("a")
+        await hands.type("Umbrella, SRE @panel rejected today")
+        await hands.press("enter")
+        queries, actions = hands.workspace.queries, hands.workspace.actions
+        view = queries.recovery(queries.recoveries(0, 1)[0].id)
+        assert view is not None
+        for step in view.steps:
+            if step.kind != "pause":
+                actions.tick(step.id, "yes", 5, NOW + dt.timedelta(hours=20))
+        booked = queries.recovery(view.row.id)
+        assert booked is not None
+        actions.tick(next(step.id for step in booked.steps if step.kind == "hour"))
+        await hands.go("3", "recovery")
+        hands.rows("#recoveries").move_to(view.row.id)
+        await hands.settle()
+        assert hands.sees("7 of 7 · pause until tomorrow 18:00", "24 h left")
+        assert not hands.sees("left open")
+        await hands.go("1", "today")
+        assert hands.sees("Umbrella · SRE", "Pause until tomorrow 18:00 · 24 h left")
+        assert hands.sees("Patterns rest until tomorrow 18:00.")
+        await _patterns(hands)
+        assert hands.sees("Patterns rest until tomorrow 18:00.")
+
+
 def test_who_asked_is_not_asked_again_in_that_pause_but_in_a_later_one() -> None:
     rest, hour = Rest(), dt.timedelta(hours=1)
 

@@ -12,6 +12,7 @@ from respond_tui.queries.recovery import RecoveryView
 from respond_tui.queries.steps import StepView
 from respond_tui.screens.dialogs.letter import LetterDialog
 from respond_tui.screens.recovery_lines import step_lines
+from respond_tui.screens.reflection.dialog import ReflectionDialog
 from respond_tui.store.drafts import Drafts
 from respond_tui.widgets.columns import Tone
 from tests.hands import SIZES, Hands, at_the_app
@@ -215,6 +216,34 @@ async def test_a_booking_names_its_hour_in_the_toast_and_on_its_line(fresh: Path
         assert hands.told()[-1].startswith(f"Booked: {said}.")
         line = next(line for line in hands.lines() if "✓  Book an hour" in line)
         assert said in line
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_on_the_booked_hour_opens_the_reflection_and_only_space_ticks_it(
+    fresh: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(fresh, size) as hands:
+        await _on(hands, StepKind.BOOK)
+        tomorrow = NOW + dt.timedelta(hours=23)
+        hands.workspace.actions.tick(_step(hands, StepKind.BOOK).id, booked=tomorrow)
+        await hands.go("1", "today")
+        await _on(hands, StepKind.HOUR)
+        await hands.press("enter")
+        assert isinstance(hands.screen, ReflectionDialog)
+        await hands.press("escape")
+        await hands.until(lambda: hands.screen is hands.work)
+        await hands.go("1", "today")
+        rows = hands.rows("#next-rows")
+        items = hands.workspace.queries.today().items
+        hour = next(item for item in items if item.step_kind is StepKind.HOUR)
+        await hands.until(lambda: rows.move_to(hour))
+        await hands.press("enter")
+        assert (hands.work.HERE, type(hands.screen)) == ("today", ReflectionDialog)
+        await hands.press("escape")
+        await hands.until(lambda: hands.screen is hands.work)
+        assert _step(hands, StepKind.HOUR).state is StepState.OPEN
+        await hands.press("space")
+        assert _step(hands, StepKind.HOUR).state is StepState.DONE
 
 
 async def test_a_pause_that_is_over_is_no_tick_of_ones_own(fresh: Path) -> None:

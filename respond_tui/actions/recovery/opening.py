@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, below, found, id_of, keep, throw_away, utc
-from respond_tui.guide.recovery import steps_for
+from respond_tui.guide.recovery import is_pausing, steps_for
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import EndedHow, StepKind, StepState
 from respond_tui.models.interviews import Application
@@ -74,7 +74,8 @@ def begin(session: Session, desk: Desk, application_id: int, *, thanks_sent: boo
 def take_back(session: Session, desk: Desk, application_id: int) -> None:
     """Let a recovery go with its rejection: into the trash, or closed where it was worked on.
 
-    What a person did and wrote for themselves is theirs, whatever became of the rejection.
+    Its pause is over then. What a person did and wrote for themselves is theirs, whatever
+    became of the rejection.
     """
     recovery = recovery_of(session, application_id)
     if recovery is None or recovery.deleted_at is not None:
@@ -82,8 +83,11 @@ def take_back(session: Session, desk: Desk, application_id: int) -> None:
     steps = [step for step in steps_of(session, recovery) if step.deleted_at is None]
     if all(_is_untouched(step) for step in steps) and not _is_written_in(session, recovery):
         throw_away(session, desk, [recovery, *below(session, Recovery, id_of(recovery))])
-    elif recovery.closed_at is None:
-        alter(session, desk, recovery, RecoveryBase, {"closed_at": utc(desk.now)})
+        return
+    over: dict[str, object] = {} if recovery.closed_at else {"closed_at": utc(desk.now)}
+    if is_pausing(recovery.opened_at, recovery.pause_hours, recovery.pause_ended_at, desk.now):
+        over["pause_ended_at"] = utc(desk.now)
+    alter(session, desk, recovery, RecoveryBase, over)
 
 
 def _is_written_in(session: Session, recovery: Recovery) -> bool:

@@ -18,7 +18,10 @@ class Settled:
 
 
 def close(desk: Desk, recovery_id: int) -> Settled:
-    """Call a recovery finished, whatever is still open in it. Raises Refusal if it is."""
+    """Call a recovery finished, whatever is still open in it. Raises Refusal if it is.
+
+    Its pause runs on: it ends by itself, or by hand (MODEL.md).
+    """
     return _settle(desk, recovery_id, closing=True)
 
 

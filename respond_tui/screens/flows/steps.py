@@ -12,6 +12,7 @@ from respond_tui.guide.recovery import (
     YES_SENT,
     NoteWanted,
     decision_note,
+    is_looking_back,
     note_wanted,
     proposed_hours,
 )
@@ -80,13 +81,16 @@ async def toggle(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
 
 
 async def open_step(screen: WorkScreen, row: RecoveryRow, step: StepView) -> None:
-    """Do what ticking an open step asks for; show one that is done, and never open it anew."""
-    if step.state is StepState.OPEN or step.kind is StepKind.PAUSE:
-        await toggle(screen, row, step)
-    elif step.kind is StepKind.REFLECTION:
+    """Do what ticking an open step asks for; show one that is done, and never open it anew.
+
+    The booked hour opens what it was booked for, and is ticked by hand or with that.
+    """
+    if is_looking_back(step.kind):
         from respond_tui.screens.flows.reflecting import reflect
 
         await reflect(screen, row.id)
+    elif step.state is StepState.OPEN or step.kind is StepKind.PAUSE:
+        await toggle(screen, row, step)
     else:
         await edit_step(screen, step)
 
