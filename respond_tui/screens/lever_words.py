@@ -10,6 +10,7 @@ from textual.content import Content
 
 from respond_tui.guide.commitments import CommitmentState, compared
 from respond_tui.guide.pattern_words import stage_title
+from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import Lever, StepState, Went
 from respond_tui.screens import spoken as say
 from respond_tui.screens.pattern_words import interval_line
@@ -104,6 +105,14 @@ def _then_and_since(view: LeverView, today: dt.date) -> list[Content]:
     ]
 
 
+_ASIDE = {
+    Counts.PENDING: "not decided yet",
+    Counts.SILENT: "silent",
+    Counts.TOO_EARLY: "too early to tell",
+    Counts.LEFT_OUT: "left out",
+}
+
+
 def lever_lines(view: LeverView, queries: Queries, today: dt.date) -> PagedLines[Line]:
     """What belongs to a lever: its actions, what was said of weeks, and all behind its numbers."""
     rows = queries.lever_rows(view.chosen)
@@ -113,6 +122,8 @@ def lever_lines(view: LeverView, queries: Queries, today: dt.date) -> PagedLines
         ("Said of a week", [_week_line(week, today) for week in said]),
         ("Since: went well", rows.since.well),
         ("Since: did not", rows.since.badly),
+        *((f"Since: {_ASIDE[each]}", ids) for each, ids in rows.aside.items()),
+        ("Since: nobody knows when it started", rows.undated),
         ("Then: went well", rows.then.well),
         ("Then: did not", rows.then.badly),
     ]

@@ -13,6 +13,7 @@ from respond_tui.guide.commitments import Baseline, Comparison, Verdict
 from respond_tui.guide.counting import Course, Round, entries
 from respond_tui.guide.interviews import has_matured
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.shares import Counts
 from respond_tui.guide.stages import DEFAULT_STAGES, Stage
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, EndedHow, Lever, Source, Standing, Strength
@@ -89,7 +90,11 @@ def compared(session: Session) -> Comparison:
     found = lever(session, 1, TODAY, RULES)
     assert found is not None
     assert found.comparison is not None
-    rows = lever_rows(session, _view(session), TODAY, RULES).since
+    behind = lever_rows(session, _view(session), TODAY, RULES)
+    rows = behind.since
+    assert len(behind.undated) == found.comparison.undated
+    for ids in behind.aside.values():
+        assert {*rows.well, *rows.badly, *behind.undated}.isdisjoint(ids)
     part = found.comparison.now.part
     well = len(rows.well)
     assert len({*rows.well, *rows.badly}) == found.comparison.now.of
@@ -115,6 +120,57 @@ def at(number: int, stage: Stage, on: dt.date | None, *, passed: bool = False) -
         ended_on=None if passed else on,
         ended_stage_id=None if passed else stage.id,
     )
+
+
+def test_what_started_since_and_is_in_neither_number_is_listed_with_its_reason(
+    session: Session,
+) -> None:
+    withdrew = Course(
+        3,
+        rounds=(Round(6, TECHNICAL.id, ago(12)),),
+        ended_how=EndedHow.WITHDREW,
+        ended_on=ago(11),
+        ended_stage_id=TECHNICAL.id,
+    )
+    lay(
+        session,
+        [
+            Course(1, rounds=(Round(2, TECHNICAL.id, ago(5)),)),
+            Course(2, rounds=(Round(4, TECHNICAL.id, ago(28)),)),
+            withdrew,
+            Course(4, rounds=(Round(8, TECHNICAL.id, ago(40)),)),  # begun before the lever
+            Course(5, rounds=(Round(10, TECHNICAL.id, ago(6)),)),  # frozen with it
+            at(6, TECHNICAL, ago(3)),
+            at(7, TECHNICAL, None),
+        ],
+        DEFAULT_STAGES,
+    )
+    session.add(chosen(frozen=(5,)))
+    assert compared(session).now == Proportion(0, 1)
+    rows = lever_rows(session, _view(session), TODAY, RULES)
+    assert rows.aside == {
+        Counts.PENDING: (1,),
+        Counts.SILENT: (2,),
+        Counts.TOO_EARLY: (),
+        Counts.LEFT_OUT: (3,),
+    }
+    assert rows.undated == (7,)
+
+
+def test_of_a_slice_what_was_sent_too_lately_is_listed_as_too_early(session: Session) -> None:
+    lay(
+        session,
+        [
+            Course(1, Source.REFERRAL, applied_on=ago(2)),
+            Course(2, Source.RECRUITER, applied_on=ago(2)),
+        ],
+        DEFAULT_STAGES,
+    )
+    session.add(chosen(AlertKind.SLICE, "source=referral"))
+    session.flush()
+    rows = lever_rows(session, _view(session), TODAY, RULES)
+    assert rows.aside[Counts.TOO_EARLY] == (1,)
+    assert not any(ids for counts, ids in rows.aside.items() if counts is not Counts.TOO_EARLY)
 
 
 def test_only_what_started_after_the_day_counts(session: Session) -> None:
@@ -323,6 +379,4 @@ def _at_the_door(courses: list[Course], start: dt.date) -> Iterator[bool]:
                 continue
             if not has_matured(course.applied_on, TODAY, RULES.silence_days):
                 continue
-            # A round before the day of applying decides it on a day of before.
-            if entry.standing is Standing.SILENT or entry.on is None or entry.on >= start:
-                yield entry.standing is Standing.SILENT
+            yield entry.standing is Standing.SILENT

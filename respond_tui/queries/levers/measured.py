@@ -121,6 +121,9 @@ _LISTED = """
 """
 
 
+_UNDATED = "SELECT application_id FROM since WHERE started_on IS NULL ORDER BY 1 DESC"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is counted: by the kind and key of an alert, or of all applications, ``is_whole``."""
@@ -147,7 +150,10 @@ def behind_now(session: Session, measure: Measure, today: dt.date, rules: Rules)
     """The applications of the window, as they are frozen with a lever."""
     source, asked = _asked(session, measure)
     found = session.connection().execute(
-        text(f"SELECT application_id, well FROM ({source}) ORDER BY application_id"),
+        text(
+            f"SELECT application_id, well FROM ({source})"
+            " ORDER BY decided_on DESC, application_id DESC"
+        ),
         {**bound_at_the_door(today, rules), **asked, "day": ""},
     )
     rows = found.all()
@@ -191,6 +197,16 @@ def behind_since(session: Session, view: CommitmentView, today: dt.date, rules: 
         for went in (True, False)
     )
     return Behind(tuple(well), tuple(badly))
+
+
+def undated_since(
+    session: Session, view: CommitmentView, today: dt.date, rules: Rules
+) -> tuple[int, ...]:
+    """Those that were decided, and of which nobody knows when they started."""
+    if view.baseline is None:
+        return ()
+    since, asked = _since(session, view, view.baseline, today, rules)
+    return tuple(session.connection().execute(text(f"{since} {_UNDATED}"), asked).scalars().all())
 
 
 def _since(

@@ -1,6 +1,7 @@
 """One lever in full: how far it has come, its actions and weeks, then and since."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -11,10 +12,12 @@ from respond_tui.guide.commitments import Comparison, Grounds, Suggestion, sugge
 from respond_tui.guide.patterns import Alert, key_of
 from respond_tui.guide.patterns.gaps import TAG
 from respond_tui.guide.rules import Rules
+from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import GapKind, StepState, Went
 from respond_tui.models.patterns import CommitmentAction, CommitmentWeek
 from respond_tui.queries.commitments import CommitmentView, commitment
-from respond_tui.queries.levers.measured import Behind, behind_since, compared
+from respond_tui.queries.levers.aside import aside_since
+from respond_tui.queries.levers.measured import Behind, behind_since, compared, undated_since
 from respond_tui.queries.patterns.counted import counted
 from respond_tui.queries.patterns.reflected import FACTS
 
@@ -57,13 +60,16 @@ class LeverView:
 
 @dataclass(frozen=True, slots=True)
 class LeverRows:
-    """The applications behind a lever's numbers, since and then.
+    """The applications behind a lever's numbers, since and then, and those in neither.
 
-    Those then may be gone from the log by now; the frozen numbers keep them.
+    Those then may be gone from the log by now; the frozen numbers keep them. ``aside`` started
+    since and do not count, or not yet; of the ``undated`` nobody knows when they started.
     """
 
     since: Behind
     then: Behind
+    aside: Mapping[Counts, tuple[int, ...]]
+    undated: tuple[int, ...]
 
 
 _KINDS = text(
@@ -98,7 +104,12 @@ def lever_rows(session: Session, view: CommitmentView, today: dt.date, rules: Ru
     """The applications behind a lever's numbers."""
     frozen = view.baseline
     then = Behind(frozen.passed_ids, frozen.rejected_ids) if frozen else Behind((), ())
-    return LeverRows(behind_since(session, view, today, rules), then)
+    return LeverRows(
+        behind_since(session, view, today, rules),
+        then,
+        aside_since(session, view, today, rules),
+        undated_since(session, view, today, rules),
+    )
 
 
 def suggested(
