@@ -47,6 +47,9 @@ but a short letter also costs its reader less.
 FEW_WORDS_OF_THANKS = 70
 """The same for a note that asks for nothing: three lines and the greeting."""
 
+_COUNTABLE = ("assessment", "call", "interview", "screen", "task", "test")
+"""Last words of stages of which there are many by themselves."""
+
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
 _GAP = re.compile(r"\[(" + "|".join(FIELDS) + r")\]")
 _QUESTION = re.compile("[?？؟]+")
@@ -110,6 +113,13 @@ def gaps_in(text: str) -> tuple[str, ...]:
 def put_into(text: str, given: Mapping[str, str]) -> str:
     """A letter with what is given in the place of its gaps; the others stay open."""
     return _GAP.sub(lambda found: given.get(found[1], found[0]), text)
+
+
+def area_of(stage: str) -> str:
+    """What one gets better at after a stage, as a letter says it: “technical interviews”."""
+    if stage.casefold().endswith(_COUNTABLE):
+        return f"{stage}s"
+    return f"{stage} {'tasks' if stage.casefold() == 'take-home' else 'interviews'}"
 
 
 def words_in(text: str) -> int:

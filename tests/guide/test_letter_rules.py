@@ -16,6 +16,7 @@ from respond_tui.guide.letters import (
     FIELDS,
     Standing,
     Written,
+    area_of,
     check_draft,
     check_replied,
     check_sent,
@@ -180,3 +181,17 @@ def test_what_is_given_goes_in_wherever_it_is_missing_and_the_rest_stays_open(
 
 def test_gaps_are_named_once_in_the_order_of_the_text() -> None:
     assert gaps_in("[topic] [name] [topic] [nobody] {area}") == ("topic", "name")
+
+
+@pytest.mark.parametrize(
+    ("stage", "area"),
+    [
+        ("technical", "technical interviews"),
+        ("recruiter screen", "recruiter screens"),
+        ("Phone Call", "Phone Calls"),
+        ("assessment", "assessments"),
+        ("take-home", "take-home tasks"),
+    ],
+)
+def test_a_stage_is_something_to_get_better_at(stage: str, area: str) -> None:
+    assert area_of(stage) == area

@@ -691,7 +691,7 @@ async def test_templates_of_ones_own_are_added_used_and_thrown_away(story: Path)
         await hands.press("t")
         await _tone(hands, "left")
         assert words(hands)["tone"] == "“Mine [/]”"
-        assert words(hands)["body"] == "Hello Nadia Haddad, {nobody} [area]"
+        assert words(hands)["body"] == "Hello Nadia Haddad, {nobody} technical interviews"
         await hands.press("ctrl+s")
         hand = hands.workspace.queries.at_hand(hands.work.chosen_application() or 0)
         assert hand is not None
