@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from respond_tui.guide.dates import exact
@@ -51,6 +52,10 @@ _COUNTABLE = ("assessment", "call", "interview", "screen", "task", "test")
 """Last words of stages of which there are many by themselves."""
 
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
+_FEW = 3
+"""Words in braces that are named one by one."""
+
+_BRACES = re.compile(r"\{([^{}\n]{1,40})\}")
 _GAP = re.compile(r"\[(" + "|".join(FIELDS) + r")\]")
 _QUESTION = re.compile("[?？؟]+")
 
@@ -103,6 +108,23 @@ def filled(template: str, fields: Mapping[str, str | None]) -> Filled:
         return f"[{found[1]}]"
 
     return Filled(_FIELD.sub(value, template), tuple(missing))
+
+
+def stray_words(template: str) -> str:
+    """Which words in the braces of a template are no fields, in a sentence; empty where all are."""
+    named = dict.fromkeys(_BRACES.findall(template))
+    strays = [f"{{{name}}}{_near(name)}" for name in named if name not in FIELDS]
+    if not strays:
+        return ""
+    verb, they = ("is no field", "it goes") if len(strays) == 1 else ("are no fields", "they go")
+    if len(strays) > _FEW:
+        strays = [*strays[:_FEW], f"{len(strays) - _FEW:,} more"]
+    return f"{' and '.join(strays)} {verb}: {they} out like that."
+
+
+def _near(name: str) -> str:
+    found = get_close_matches(name.strip().casefold(), FIELDS, n=1)
+    return f" (did you mean {{{found[0]}}}?)" if found else ""
 
 
 def gaps_in(text: str) -> tuple[str, ...]:

@@ -380,3 +380,12 @@ def test_days_are_those_of_the_person(desk: Desk) -> None:
     evening = later(desk, hours=13, minutes=59)
     send_letter(evening, made.id, evening.today)
     assert _letter(desk, made.id).sent_on == dt.date(2026, 11, 23)
+
+
+def test_a_template_with_a_word_in_braces_that_is_no_field_is_kept_and_says_so(desk: Desk) -> None:
+    made = add_template(desk, TEMPLATE | {"body": "Hi {interviwer}."})
+    named = "{interviwer} (did you mean {interviewer}?) is no field: it goes out like that."
+    assert made.what == f"“Short thanks” is among your templates. {named}"
+    assert edit_template(desk, made.id, {"subject": "{fooo}"}).what.count("go out like that") == 1
+    mended = edit_template(desk, made.id, {"subject": "", "body": "Hi {interviewer}."})
+    assert mended.what == "Changed the template “Short thanks”."

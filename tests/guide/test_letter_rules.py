@@ -27,6 +27,7 @@ from respond_tui.guide.letters import (
     length_words,
     put_into,
     question_words,
+    stray_words,
     words_in,
 )
 from respond_tui.guide.refusal import Refusal
@@ -195,3 +196,20 @@ def test_gaps_are_named_once_in_the_order_of_the_text() -> None:
 )
 def test_a_stage_is_something_to_get_better_at(stage: str, area: str) -> None:
     assert area_of(stage) == area
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("Hi {interviewer}, thanks. {area}? {} {", ""),
+        ("{1}{2}{3}{4}{5}", "{1} and {2} and {3} and 2 more are no fields: they go out like that."),
+        ("Hi {fooo}", "{fooo} is no field: it goes out like that."),
+        (
+            "Hi {interviwer}, {fooo}, {fooo} at {Company }",
+            "{interviwer} (did you mean {interviewer}?) and {fooo} and {Company } "
+            "(did you mean {company}?) are no fields: they go out like that.",
+        ),
+    ],
+)
+def test_words_in_braces_that_are_no_fields_are_named(template: str, said: str) -> None:
+    assert stray_words(template) == said
