@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from respond_tui.guide.dates import exact
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import LetterKind, LetterState
+from respond_tui.guide.terms import EndedHow, LetterKind, LetterState
 
 FIELDS = ("company", "role", "interviewer", "stage", "area", "name", "topic", "day")
 """What a template can name in braces."""
@@ -65,6 +65,13 @@ class Filled(NamedTuple):
 
     text: str
     missing: tuple[str, ...]
+
+
+class Since(NamedTuple):
+    """The first day on which a letter can have been sent, and what was on that day."""
+
+    day: dt.date
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,40 +190,60 @@ def fitting(standing: Standing, today: dt.date) -> LetterKind | None:
     return None
 
 
+def sensible(standing: Standing) -> tuple[LetterKind, ...]:
+    """The letters that can be written to an application as it stands.
+
+    Feedback is asked for after a no, and a reply answers what came to a letter.
+    """
+    answered = any(each.state is LetterState.REPLIED for each in standing.letters)
+    may = {LetterKind.FEEDBACK: standing.is_no, LetterKind.REPLY: answered}
+    return tuple(kind for kind in LetterKind if may.get(kind, True))
+
+
+def since(
+    kind: LetterKind, applied_on: dt.date | None, how: EndedHow | None, ended_on: dt.date | None
+) -> Since | None:
+    """From when on a letter of a kind can have been sent; None where nothing says so.
+
+    One that asks about a no comes after it, any other after applying.
+    """
+    if kind is LetterKind.FEEDBACK and how is EndedHow.REJECTED and ended_on is not None:
+        return Since(ended_on, "They said no")
+    return Since(applied_on, "You applied") if applied_on is not None else None
+
+
 def check_draft(state: LetterState) -> None:
     """Raise Refusal unless a letter can still be written: what was sent stays as it was."""
     if state is not LetterState.DRAFT:
         raise Refusal("This letter was sent. What was sent stays as it was.")
 
 
-def check_sent(
-    state: LetterState, on: dt.date, today: dt.date, applied_on: dt.date | None = None
-) -> None:
-    """Raise Refusal unless a letter can have been sent on a day, since one applied."""
+def check_sent(state: LetterState, on: dt.date, today: dt.date, since: Since | None = None) -> None:
+    """Raise Refusal unless a letter can have been sent on a day, after what it hangs on."""
     check_draft(state)
-    _check_day_out(on, today, applied_on)
+    _check_day_out(on, today, since)
 
 
 def check_moved(
     state: LetterState,
     on: dt.date,
     today: dt.date,
-    applied_on: dt.date | None = None,
+    since: Since | None = None,
     replied_on: dt.date | None = None,
 ) -> None:
     """Raise Refusal unless a letter that is out can have gone out on another day instead."""
     if state is LetterState.DRAFT:
         raise Refusal("This letter is not sent yet, so that it has no day to change.")
-    _check_day_out(on, today, applied_on)
+    _check_day_out(on, today, since)
     if replied_on is not None and on > replied_on:
         raise Refusal(f"The answer came on {exact(replied_on)}, before that day.", "sent_on")
 
 
-def _check_day_out(on: dt.date, today: dt.date, applied_on: dt.date | None) -> None:
+def _check_day_out(on: dt.date, today: dt.date, since: Since | None) -> None:
     if on > today:
         raise Refusal("That day is still to come. When did you send it?", "sent_on")
-    if applied_on is not None and on < applied_on:
-        raise Refusal(f"You applied on {exact(applied_on)}, after that day.", "sent_on")
+    if since is not None and on < since.day:
+        raise Refusal(f"{since.what} on {exact(since.day)}, after that day.", "sent_on")
 
 
 def check_replied(state: LetterState, sent_on: dt.date | None, on: dt.date, today: dt.date) -> None:

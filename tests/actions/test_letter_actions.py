@@ -389,3 +389,14 @@ def test_a_template_with_a_word_in_braces_that_is_no_field_is_kept_and_says_so(d
     assert edit_template(desk, made.id, {"subject": "{fooo}"}).what.count("go out like that") == 1
     mended = edit_template(desk, made.id, {"subject": "", "body": "Hi {interviewer}."})
     assert mended.what == "Changed the template “Short thanks”."
+
+
+def test_a_feedback_letter_is_no_older_than_the_no_that_it_asks_about(desk: Desk) -> None:
+    acme, _ = _no(desk)
+    asked, thanked = _written(desk, acme), _written(desk, acme, kind=LetterKind.THANKS)
+    with pytest.raises(Refusal, match=r"They said no on .*, after that day\."):
+        send_letter(desk, asked.id, ago(1))
+    send_letter(desk, thanked.id, ago(1))
+    send_letter(desk, asked.id, TODAY)
+    with pytest.raises(Refusal, match="They said no on"):
+        move_letter(desk, asked.id, ago(1))
