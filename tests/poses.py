@@ -259,7 +259,7 @@ async def letters(hands: Hands) -> None:
     id_ = hands.work.chosen_application() or 0
     actions, today = hands.workspace.actions, hands.workspace.today
     made = []
-    for kind, days in ((LetterKind.CONNECTION, 4), (LetterKind.FEEDBACK, 9)):
+    for kind, days in ((LetterKind.FEEDBACK, 0), (LetterKind.CONNECTION, 9)):
         words = {"kind": kind, "tone": Tone.PLAIN, "to": "Nadia Haddad", "body": "Hello"}
         made.append(actions.write_letter(id_, words).id)
         actions.send_letter(made[-1], today - dt.timedelta(days=days))

@@ -117,7 +117,7 @@ def with_all_that_can_hang(desk: Desk, company: str = "Acme") -> int:
     words = {"tone": Tone.PLAIN, "to": "Dana", "subject": "Thanks", "body": "Thank you.\n"}
     at = whole.row.application_id
     write_letter(desk, at, words | {"kind": LetterKind.THANKS}, ago(1))
-    asked = write_letter(desk, at, words | {"kind": LetterKind.FEEDBACK}, ago(1))
+    asked = write_letter(desk, at, words | {"kind": LetterKind.FEEDBACK}, ago(0))
     letter_answered(desk, asked.id, ago(0), "Say the trade-off first.")
     delete_letter(desk, write_letter(desk, at, words | {"kind": LetterKind.REPLY}).id)
     return recovery_id

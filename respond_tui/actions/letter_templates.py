@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import alter, found, id_of, keep, throw_away, utc
+from respond_tui.guide.letters import stray_words
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import folded, shortened
 from respond_tui.models.letters import LetterTemplate, LetterTemplateBase
@@ -38,7 +39,7 @@ def add_template(desk: Desk, values: Mapping[str, object]) -> TemplateDone:
             row.updated_at = utc(desk.now)
             alter(session, desk, row, LetterTemplateBase, {"subject": None, **values})
         session.info["label"] = f"add the template “{row.name}”"
-        return TemplateDone(id_of(row), f"“{row.name}” is among your templates.")
+        return _done(row, f"“{row.name}” is among your templates.")
 
 
 def edit_template(desk: Desk, template_id: int, values: Mapping[str, object]) -> TemplateDone:
@@ -51,7 +52,7 @@ def edit_template(desk: Desk, template_id: int, values: Mapping[str, object]) ->
             raise _taken(same)
         alter(session, desk, row, LetterTemplateBase, values)
         session.info["label"] = f"edit the template “{row.name}”"
-        return TemplateDone(template_id, f"Changed the template “{row.name}”.")
+        return _done(row, f"Changed the template “{row.name}”.")
 
 
 def delete_template(desk: Desk, template_id: int) -> TemplateDone:
@@ -61,6 +62,12 @@ def delete_template(desk: Desk, template_id: int) -> TemplateDone:
         session.info["label"] = f"delete the template “{row.name}”"
         throw_away(session, desk, [row])
         return TemplateDone(template_id, f"The template “{row.name}” is in the trash.")
+
+
+def _done(row: LetterTemplate, what: str) -> TemplateDone:
+    """What was done, and which words in braces nothing will ever stand for."""
+    strays = stray_words(f"{row.subject or ''}\n{row.body}")
+    return TemplateDone(id_of(row), f"{what} {strays}".strip())
 
 
 def _check(values: Mapping[str, object]) -> None:

@@ -19,11 +19,13 @@ from respond_tui.exchange import whole
 from respond_tui.guide.dates import exact
 from respond_tui.guide.letters import (
     NAMES,
+    Since,
     check_draft,
     check_moved,
     check_replied,
     check_sent,
     check_waiting,
+    since,
 )
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterState
@@ -57,19 +59,23 @@ class _Hand:
     session: Session
     desk: Desk
     letter: Letter
-    company: str
-    applied_on: dt.date | None
+    to: Application
 
     @property
     def name(self) -> str:
-        return f"{NAMES[self.letter.kind]} to {self.company}"
+        return f"{NAMES[self.letter.kind]} to {self.to.company}"
+
+    @property
+    def since(self) -> Since | None:
+        to = self.to
+        return since(self.letter.kind, to.applied_on, to.ended_how, to.ended_on)
 
     def alter(self, **values: object) -> None:
         alter(self.session, self.desk, self.letter, LetterBase, values)
 
     def send(self, on: dt.date) -> LetterDone:
         """Mark it sent, and tick off what it was about."""
-        check_sent(self.letter.state, on, self.desk.today, self.applied_on)
+        check_sent(self.letter.state, on, self.desk.today, self.since)
         if not self.letter.body:
             raise Refusal("There is nothing in this letter yet.", "body")
         self.alter(state=LetterState.SENT, sent_on=on)
@@ -92,7 +98,7 @@ def write_letter(
         to = found(session, Application, application_id)
         own = {"application_id": application_id}
         letter = keep(session, desk, Letter, LetterBase, _words(values) | own)
-        hand = _Hand(session, desk, letter, to.company, to.applied_on)
+        hand = _Hand(session, desk, letter, to)
         session.info["label"] = f"{'send' if sent_on else 'write'} a {hand.name}"
         return hand.send(sent_on) if sent_on else hand.said(f"The {hand.name} is a draft.")
 
@@ -117,7 +123,7 @@ def move_letter(desk: Desk, letter_id: int, on: dt.date) -> LetterDone:
     """Say that a letter went out on another day; silence is counted from there."""
     with _at_hand(desk, letter_id, "move") as hand:
         letter = hand.letter
-        check_moved(letter.state, on, desk.today, hand.applied_on, letter.replied_on)
+        check_moved(letter.state, on, desk.today, hand.since, letter.replied_on)
         hand.alter(sent_on=on)
         return hand.said(f"The {hand.name} went out on {exact(on)}.")
 
@@ -145,7 +151,7 @@ def keep_waiting(desk: Desk, letter_id: int) -> LetterDone:
     with _at_hand(desk, letter_id, "wait for") as hand:
         check_waiting(hand.letter.kind, hand.letter.state)
         hand.alter(waits=True)
-        return hand.said(f"You wait on for {hand.company}. It is not asked again.")
+        return hand.said(f"You wait on for {hand.to.company}. It is not asked again.")
 
 
 def delete_letter(desk: Desk, letter_id: int) -> LetterDone:
@@ -185,6 +191,6 @@ def _at_hand(desk: Desk, letter_id: int, verb: str) -> Iterator[_Hand]:
     with desk.store.write(f"{verb} a letter", desk.now) as session:
         letter = found(session, Letter, letter_id)
         to = found(session, Application, letter.application_id)
-        hand = _Hand(session, desk, letter, to.company, to.applied_on)
+        hand = _Hand(session, desk, letter, to)
         session.info["label"] = f"{verb} the {hand.name}"
         yield hand

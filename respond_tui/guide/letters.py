@@ -7,11 +7,12 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from respond_tui.guide.dates import exact
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import LetterKind, LetterState
+from respond_tui.guide.terms import EndedHow, LetterKind, LetterState
 
 FIELDS = ("company", "role", "interviewer", "stage", "area", "name", "topic", "day")
 """What a template can name in braces."""
@@ -47,7 +48,14 @@ but a short letter also costs its reader less.
 FEW_WORDS_OF_THANKS = 70
 """The same for a note that asks for nothing: three lines and the greeting."""
 
+_COUNTABLE = ("assessment", "call", "interview", "screen", "task", "test")
+"""Last words of stages of which there are many by themselves."""
+
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
+_FEW = 3
+"""Words in braces that are named one by one."""
+
+_BRACES = re.compile(r"\{([^{}\n]{1,40})\}")
 _GAP = re.compile(r"\[(" + "|".join(FIELDS) + r")\]")
 _QUESTION = re.compile("[?？؟]+")
 
@@ -57,6 +65,13 @@ class Filled(NamedTuple):
 
     text: str
     missing: tuple[str, ...]
+
+
+class Since(NamedTuple):
+    """The first day on which a letter can have been sent, and what was on that day."""
+
+    day: dt.date
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,23 @@ def filled(template: str, fields: Mapping[str, str | None]) -> Filled:
     return Filled(_FIELD.sub(value, template), tuple(missing))
 
 
+def stray_words(template: str) -> str:
+    """Which words in the braces of a template are no fields, in a sentence; empty where all are."""
+    named = dict.fromkeys(_BRACES.findall(template))
+    strays = [f"{{{name}}}{_near(name)}" for name in named if name not in FIELDS]
+    if not strays:
+        return ""
+    verb, they = ("is no field", "it goes") if len(strays) == 1 else ("are no fields", "they go")
+    if len(strays) > _FEW:
+        strays = [*strays[:_FEW], f"{len(strays) - _FEW:,} more"]
+    return f"{' and '.join(strays)} {verb}: {they} out like that."
+
+
+def _near(name: str) -> str:
+    found = get_close_matches(name.strip().casefold(), FIELDS, n=1)
+    return f" (did you mean {{{found[0]}}}?)" if found else ""
+
+
 def gaps_in(text: str) -> tuple[str, ...]:
     """The fields that still stand in brackets in a letter, each once, in the order of the text."""
     return tuple(dict.fromkeys(_GAP.findall(text)))
@@ -110,6 +142,13 @@ def gaps_in(text: str) -> tuple[str, ...]:
 def put_into(text: str, given: Mapping[str, str]) -> str:
     """A letter with what is given in the place of its gaps; the others stay open."""
     return _GAP.sub(lambda found: given.get(found[1], found[0]), text)
+
+
+def area_of(stage: str) -> str:
+    """What one gets better at after a stage, as a letter says it: “technical interviews”."""
+    if stage.casefold().endswith(_COUNTABLE):
+        return f"{stage}s"
+    return f"{stage} {'tasks' if stage.casefold() == 'take-home' else 'interviews'}"
 
 
 def words_in(text: str) -> int:
@@ -151,40 +190,60 @@ def fitting(standing: Standing, today: dt.date) -> LetterKind | None:
     return None
 
 
+def sensible(standing: Standing) -> tuple[LetterKind, ...]:
+    """The letters that can be written to an application as it stands.
+
+    Feedback is asked for after a no, and a reply answers what came to a letter.
+    """
+    answered = any(each.state is LetterState.REPLIED for each in standing.letters)
+    may = {LetterKind.FEEDBACK: standing.is_no, LetterKind.REPLY: answered}
+    return tuple(kind for kind in LetterKind if may.get(kind, True))
+
+
+def since(
+    kind: LetterKind, applied_on: dt.date | None, how: EndedHow | None, ended_on: dt.date | None
+) -> Since | None:
+    """From when on a letter of a kind can have been sent; None where nothing says so.
+
+    One that asks about a no comes after it, any other after applying.
+    """
+    if kind is LetterKind.FEEDBACK and how is EndedHow.REJECTED and ended_on is not None:
+        return Since(ended_on, "They said no")
+    return Since(applied_on, "You applied") if applied_on is not None else None
+
+
 def check_draft(state: LetterState) -> None:
     """Raise Refusal unless a letter can still be written: what was sent stays as it was."""
     if state is not LetterState.DRAFT:
         raise Refusal("This letter was sent. What was sent stays as it was.")
 
 
-def check_sent(
-    state: LetterState, on: dt.date, today: dt.date, applied_on: dt.date | None = None
-) -> None:
-    """Raise Refusal unless a letter can have been sent on a day, since one applied."""
+def check_sent(state: LetterState, on: dt.date, today: dt.date, since: Since | None = None) -> None:
+    """Raise Refusal unless a letter can have been sent on a day, after what it hangs on."""
     check_draft(state)
-    _check_day_out(on, today, applied_on)
+    _check_day_out(on, today, since)
 
 
 def check_moved(
     state: LetterState,
     on: dt.date,
     today: dt.date,
-    applied_on: dt.date | None = None,
+    since: Since | None = None,
     replied_on: dt.date | None = None,
 ) -> None:
     """Raise Refusal unless a letter that is out can have gone out on another day instead."""
     if state is LetterState.DRAFT:
         raise Refusal("This letter is not sent yet, so that it has no day to change.")
-    _check_day_out(on, today, applied_on)
+    _check_day_out(on, today, since)
     if replied_on is not None and on > replied_on:
         raise Refusal(f"The answer came on {exact(replied_on)}, before that day.", "sent_on")
 
 
-def _check_day_out(on: dt.date, today: dt.date, applied_on: dt.date | None) -> None:
+def _check_day_out(on: dt.date, today: dt.date, since: Since | None) -> None:
     if on > today:
         raise Refusal("That day is still to come. When did you send it?", "sent_on")
-    if applied_on is not None and on < applied_on:
-        raise Refusal(f"You applied on {exact(applied_on)}, after that day.", "sent_on")
+    if since is not None and on < since.day:
+        raise Refusal(f"{since.what} on {exact(since.day)}, after that day.", "sent_on")
 
 
 def check_replied(state: LetterState, sent_on: dt.date | None, on: dt.date, today: dt.date) -> None:

@@ -13,7 +13,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from respond_tui.guide.dates import in_a_letter
 from respond_tui.guide.letter_templates import Template
-from respond_tui.guide.letters import ASKING, OWN_NAME, Standing, Written
+from respond_tui.guide.letters import ASKING, OWN_NAME, Standing, Written, area_of
 from respond_tui.guide.recovery import is_pausing, means_to_ask
 from respond_tui.guide.statistics import USUAL_LEVEL, Proportion
 from respond_tui.guide.terms import (
@@ -150,6 +150,17 @@ _RECOVERY = text(
     """
 ).columns(opened_at=UTCDateTime, pause_ended_at=UTCDateTime)
 
+_PRIORITY = text(
+    """
+    SELECT g.tag FROM gap AS g
+    JOIN reflection AS f ON f.id = g.reflection_id AND f.deleted_at IS NULL
+    JOIN recovery AS r ON r.id = f.recovery_id AND r.deleted_at IS NULL
+    WHERE r.application_id = :id AND g.is_priority AND g.deleted_at IS NULL
+    ORDER BY g.position, g.id LIMIT 1
+    """
+)
+"""What the reflection on its no chose first to work on."""
+
 _COUNTED = text(
     """
     SELECT l.kind, l.tone, l.template, l.state, count(*) AS times
@@ -189,11 +200,14 @@ def at_hand(session: Session, application_id: int, now: dt.datetime) -> AtHand |
     people = tuple(dict.fromkeys(filter(None, names)))
     past = [each for each in found if each.day is not None and each.day <= today]
     last = past[0].stage if past else None
+    stage = row.stage if row.kind == StageKind.ROUND.value else last
+    priority = session.connection().execute(_PRIORITY, asked).scalar()
     fields = {
         "company": row.company,
         "role": row.role,
         "interviewer": people[0] if people else None,
-        "stage": row.stage if row.kind == StageKind.ROUND.value else last,
+        "stage": stage,
+        "area": priority or (area_of(stage) if stage and row.ended_how else None),
         "name": setting(session, OWN_NAME),
         "day": in_a_letter(past[0].day, today) if past else None,
     }

@@ -380,3 +380,23 @@ def test_days_are_those_of_the_person(desk: Desk) -> None:
     evening = later(desk, hours=13, minutes=59)
     send_letter(evening, made.id, evening.today)
     assert _letter(desk, made.id).sent_on == dt.date(2026, 11, 23)
+
+
+def test_a_template_with_a_word_in_braces_that_is_no_field_is_kept_and_says_so(desk: Desk) -> None:
+    made = add_template(desk, TEMPLATE | {"body": "Hi {interviwer}."})
+    named = "{interviwer} (did you mean {interviewer}?) is no field: it goes out like that."
+    assert made.what == f"“Short thanks” is among your templates. {named}"
+    assert edit_template(desk, made.id, {"subject": "{fooo}"}).what.count("go out like that") == 1
+    mended = edit_template(desk, made.id, {"subject": "", "body": "Hi {interviewer}."})
+    assert mended.what == "Changed the template “Short thanks”."
+
+
+def test_a_feedback_letter_is_no_older_than_the_no_that_it_asks_about(desk: Desk) -> None:
+    acme, _ = _no(desk)
+    asked, thanked = _written(desk, acme), _written(desk, acme, kind=LetterKind.THANKS)
+    with pytest.raises(Refusal, match=r"They said no on .*, after that day\."):
+        send_letter(desk, asked.id, ago(1))
+    send_letter(desk, thanked.id, ago(1))
+    send_letter(desk, asked.id, TODAY)
+    with pytest.raises(Refusal, match="They said no on"):
+        move_letter(desk, asked.id, ago(1))

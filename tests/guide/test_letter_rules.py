@@ -14,8 +14,10 @@ from respond_tui.guide.letters import (
     FEW_WORDS,
     FEW_WORDS_OF_THANKS,
     FIELDS,
+    Since,
     Standing,
     Written,
+    area_of,
     check_draft,
     check_replied,
     check_sent,
@@ -26,10 +28,13 @@ from respond_tui.guide.letters import (
     length_words,
     put_into,
     question_words,
+    sensible,
+    since,
+    stray_words,
     words_in,
 )
 from respond_tui.guide.refusal import Refusal
-from respond_tui.guide.terms import LetterKind, LetterState, Tone
+from respond_tui.guide.terms import EndedHow, LetterKind, LetterState, Tone
 from tests.desks import TODAY, ago, ahead
 
 STANDING = Standing(
@@ -157,7 +162,7 @@ def test_a_letter_goes_from_draft_to_sent_to_an_answer_or_to_rest(
     assert refused(check_draft, state) is not is_draft
     assert refused(check_sent, state, on, today) is (not is_draft or on > today)
     too_early = not is_draft or on > today or on < sent
-    assert refused(check_sent, state, on, today, sent) is too_early
+    assert refused(check_sent, state, on, today, Since(sent, "You applied")) is too_early
     bad_day = on > today or on < sent
     assert refused(check_replied, state, sent, on, today) is (is_draft or bad_day)
     for kind in LetterKind:
@@ -180,3 +185,54 @@ def test_what_is_given_goes_in_wherever_it_is_missing_and_the_rest_stays_open(
 
 def test_gaps_are_named_once_in_the_order_of_the_text() -> None:
     assert gaps_in("[topic] [name] [topic] [nobody] {area}") == ("topic", "name")
+
+
+@pytest.mark.parametrize(
+    ("stage", "area"),
+    [
+        ("technical", "technical interviews"),
+        ("recruiter screen", "recruiter screens"),
+        ("Phone Call", "Phone Calls"),
+        ("assessment", "assessments"),
+        ("take-home", "take-home tasks"),
+    ],
+)
+def test_a_stage_is_something_to_get_better_at(stage: str, area: str) -> None:
+    assert area_of(stage) == area
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("Hi {interviewer}, thanks. {area}? {} {", ""),
+        ("{1}{2}{3}{4}{5}", "{1} and {2} and {3} and 2 more are no fields: they go out like that."),
+        ("Hi {fooo}", "{fooo} is no field: it goes out like that."),
+        (
+            "Hi {interviwer}, {fooo}, {fooo} at {Company }",
+            "{interviwer} (did you mean {interviewer}?) and {fooo} and {Company } "
+            "(did you mean {company}?) are no fields: they go out like that.",
+        ),
+    ],
+)
+def test_words_in_braces_that_are_no_fields_are_named(template: str, said: str) -> None:
+    assert stray_words(template) == said
+
+
+def test_feedback_needs_a_no_and_a_reply_an_answer() -> None:
+    thanks, feedback, reply, connection = LetterKind
+    still_open = replace(STANDING, is_no=False, ended_on=None)
+    assert sensible(still_open) == (thanks, connection)
+    assert sensible(STANDING) == (thanks, feedback, connection)
+    for state in LetterState:
+        written = replace(still_open, letters=(Written(thanks, state),))
+        assert (reply in sensible(written)) is (state is LetterState.REPLIED)
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_a_letter_comes_after_applying_and_one_about_a_no_after_that(kind: LetterKind) -> None:
+    applied, ended = ago(20), ago(3)
+    assert since(kind, None, None, None) is None
+    assert since(kind, applied, None, None) == Since(applied, "You applied")
+    assert since(kind, applied, EndedHow.WITHDREW, ended) == Since(applied, "You applied")
+    no = Since(ended, "They said no") if kind is LetterKind.FEEDBACK else None
+    assert since(kind, applied, EndedHow.REJECTED, ended) == (no or Since(applied, "You applied"))

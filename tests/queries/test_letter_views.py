@@ -18,6 +18,7 @@ from respond_tui.actions.letters import (
     write_letter,
 )
 from respond_tui.actions.recovery.steps import skip, tick
+from respond_tui.actions.reflection.gaps import set_priority
 from respond_tui.actions.settings import set_setting
 from respond_tui.cli import shapes
 from respond_tui.guide.dates import in_a_letter
@@ -35,6 +36,7 @@ from respond_tui.queries.search import Hit, search
 from respond_tui.queries.stats import stats
 from respond_tui.queries.today import today
 from tests.desks import NOW, TODAY, ago, ahead, end_pause, later, stage
+from tests.reflections import gap
 
 RULES = Rules()
 FEEDBACK, THANKS = LetterKind.FEEDBACK, LetterKind.THANKS
@@ -89,11 +91,24 @@ def test_the_log_fills_a_letter_in(desk: Desk) -> None:
         "role": "SRE",
         "interviewer": "Dana",
         "stage": "panel",
+        "area": None,
         "name": None,
         "day": in_a_letter(ago(4), TODAY),
     }
     set_setting(desk, OWN_NAME, "Robin")
     assert _hand(desk, acme).fields["name"] == "Robin"
+
+
+def test_the_area_is_the_first_priority_of_the_no_or_what_it_ended_at(desk: Desk) -> None:
+    acme = _applied(desk)
+    logged = log_rejection(desk, acme, stage("system design").id, None, "", None)
+    assert logged.recovery_id is not None
+    assert _hand(desk, acme).fields["area"] == "system design interviews"
+    gap(desk, logged.recovery_id, "pace", "rushed")
+    assert _hand(desk, acme).fields["area"] == "system design interviews"
+    set_priority(desk, gap(desk, logged.recovery_id, "sharding", "no key named"), True)
+    assert _hand(desk, acme).fields["area"] == "sharding"
+    assert _hand(desk, _applied(desk, "Globex")).fields["area"] is None
 
 
 def test_of_an_application_alone_little_is_known(desk: Desk) -> None:

@@ -334,7 +334,7 @@ async def test_the_day_of_a_sent_letter_is_changed_in_the_list_and_silence_follo
         assert hands.screen.query_one(Input).value == today.isoformat()
         for typed, refused in (
             ("tomorrow", "That day is still to come. When did you send it?"),
-            ("2020-01-01", "You applied on"),
+            ("2020-01-01", "They said no on"),
         ):
             hands.screen.query_one(Input).value = typed
             await hands.press("enter")
@@ -557,7 +557,7 @@ async def test_what_came_into_a_letter_stands_there_to_the_letter(
 ) -> None:
     monkeypatch.setattr(mailing, "can_open", lambda: True)
     async with at_the_app(story, size) as hands:
-        answered = _sent(hands, PAUSING, 8)
+        answered = _sent(hands, PAUSING, 1)
         hands.workspace.actions.letter_answered(answered, hands.workspace.today, "x")
     with closing(sqlite3.connect(story)) as connection:
         connection.execute(
@@ -654,6 +654,8 @@ async def test_a_letter_nobody_fits_more_than_another_is_chosen(story: Path) -> 
         await hands.press("t")
         assert isinstance(hands.screen, ChooseDialog)
         assert hands.sees("A letter to Saltmarsh Studio", "Connection request")
+        assert not hands.sees("Feedback letter")
+        assert not hands.sees("Reply")
         await hands.press("c")
         assert hands.sees("Connection request · Saltmarsh Studio", "[topic]")
 
@@ -691,7 +693,7 @@ async def test_templates_of_ones_own_are_added_used_and_thrown_away(story: Path)
         await hands.press("t")
         await _tone(hands, "left")
         assert words(hands)["tone"] == "“Mine [/]”"
-        assert words(hands)["body"] == "Hello Nadia Haddad, {nobody} [area]"
+        assert words(hands)["body"] == "Hello Nadia Haddad, {nobody} technical interviews"
         await hands.press("ctrl+s")
         hand = hands.workspace.queries.at_hand(hands.work.chosen_application() or 0)
         assert hand is not None

@@ -10,7 +10,7 @@ from respond_tui.guide import mail
 from respond_tui.guide.dates import Leaning
 from respond_tui.guide.interviews import Suggest
 from respond_tui.guide.letter_templates import Template, ready
-from respond_tui.guide.letters import NAMES, OWN_NAME, fitting
+from respond_tui.guide.letters import NAMES, OWN_NAME, fitting, sensible
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
 from respond_tui.screens.dialogs.ask import AskDialog
@@ -42,6 +42,12 @@ _KINDS = (
     Option(LetterKind.REPLY, "Reply", "to what they answered", letter="r"),
     Option(LetterKind.CONNECTION, "Connection request", "names what you share", letter="c"),
 )
+
+
+def _kinds(hand: AtHand) -> list[Option]:
+    """The letters that make sense as the application stands."""
+    may = sensible(hand.standing)
+    return [option for option in _KINDS if option.key in may]
 
 
 async def letter_that_fits(screen: WorkScreen, kind: LetterKind | None = None) -> None:
@@ -95,7 +101,7 @@ async def write_new(
         return None
     kind = kind or fitting(hand.standing, screen.workspace.today)
     if kind is None:
-        chosen = await choose(screen, f"A letter to {hand.company}", _KINDS)
+        chosen = await choose(screen, f"A letter to {hand.company}", _kinds(hand))
         if not isinstance(chosen, LetterKind):
             return None
         kind = chosen
@@ -138,7 +144,9 @@ async def _manage(screen: WorkScreen, application_id: int) -> None:
     async def do(wish: Wish) -> None:
         match wish.key:
             case _ if wish.what == keys.ADD.id:
-                chosen = await choose(screen, "Another letter", _KINDS)
+                hand = queries.at_hand(application_id)
+                kinds = _kinds(hand) if hand is not None else []
+                chosen = await choose(screen, "Another letter", kinds)
                 if isinstance(chosen, LetterKind):
                     await write_new(screen, application_id, chosen)
             case ("new", LetterKind() as kind) if wish.what in (keys.OPEN.id, keys.EDIT.id):
