@@ -73,6 +73,7 @@ NEXT_PAGE = _key("ctrl+n", "next_page", "Next page", "To the next page of a refl
 PAGE_BACK = _key("ctrl+b", "page_back", "Page back", "To the page before.")
 MARK = _key("ctrl+t", "mark", "Mark", "How you answered this question: stumped, fine or good.")
 PACKET = _key("ctrl+g", "packet", "Packet", "Choose what of a reflection somebody gets to read.")
+FACTS = _key("f2", "facts", "Facts", "All the facts of a reflection, those that stumped first.")
 WRITE_OUT = _key("w", "write_out", "Write out", "Write it to a file, as Markdown.")
 
 SUGGEST = _key(

@@ -99,6 +99,9 @@ def measured(
             REJECTION: alone(app, keys["rejection"], REJECTION),
             NOTE: alone(app, keys["note"], NOTE),
             REFLECTION: alone(app, keys["reflection"], REFLECTION),
+            LONG: alone(app, keys["long"], LONG),
+            LONG_LETTER: against(app, keys["letter in long"], field, "key 1 e", LONG_LETTER),
+            LONG_95: alone(app, f"{keys['letter in long']} p95", LONG_95),
             SEARCH: alone(app, keys["search"], SEARCH),
             CSV: alone(as_csv, "took", CSV),
             JSON: alone(as_json, "took", JSON),
@@ -112,6 +115,8 @@ LETTER, LETTER_95 = "a letter in quick-add", "  95th percentile, quick-add"
 SEARCH, FOUND = "a letter in the search, to its hits", "a line found, the slowest of seven"
 QUICK_ADD, REJECTION, NOTE = "quick-add, opened", "a no, its form opened", "a letter, opened"
 REFLECTION, FILLED = "a reflection, its form opened", "Patterns filled, first visit"
+LONG = "a page of 20,000 characters, opened"
+LONG_LETTER, LONG_95 = "a letter in such a page", "  95th percentile, such a page"
 COMPLETED = "a word completed, the slowest kind"
 VISIT, AGAIN = "a screen, first visit, the slowest", "a screen, again, the slowest"
 ADD, PATTERNS = "`respond add`", "`respond patterns --json`"
@@ -136,6 +141,9 @@ BARS: dict[str, tuple[float | None, tuple[bool, bool, bool]]] = {
     REJECTION: (150.0, AT_10_000),
     NOTE: (150.0, AT_10_000),
     REFLECTION: (150.0, AT_10_000),
+    LONG: (150.0, AT_10_000),
+    LONG_LETTER: (2.0, ALL_SIZES),
+    LONG_95: (50.0, ALL_SIZES),
     ADD: (1.5, AT_10_000),
     PATTERNS: (None, ALL_SIZES),
     IMPORT: (None, ALL_SIZES),

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from respond_tui.clock import local_now
+from respond_tui.guide import limits
 from respond_tui.guide.interviews import Suggest
+from respond_tui.guide.reflection import PAGES
+from respond_tui.guide.reflection_words import words_of
 from respond_tui.guide.searching import read_search
 from respond_tui.workspace import Workspace
 from tests.bench import hunt
@@ -53,8 +56,14 @@ STEP = "Facts first, then one or two things"
 REFLECTION = "Reflection · "
 """The title of a reflection's form."""
 
+FIRST_PAGE, LONG_PAGE = (words_of(page).question for page in PAGES[:2])
+"""What the first page of a reflection asks, and the one that is filled to its limit."""
+
 NOTE = "thank you for your time"
 """Words that only the thank-you note to the latest no has."""
+
+LINE = "I asked who reads it before I drew anything.\n"
+"""One thing that went well, of many."""
 
 LINES = (
     "e",
@@ -148,6 +157,8 @@ class Ours:
         self.applications = applications
         self.database = folder / f"hunt-{applications}.db"
         hunt.make(self.database, applications, local_now())
+        if applications:
+            self._fill_a_page()
         os.environ["RESPOND_DB"] = str(self.database)
         self._sheet = folder / "sheet.csv"
         if not self._sheet.exists():
@@ -159,6 +170,14 @@ class Ours:
                 ),
                 encoding="utf-8",
             )
+
+    def _fill_a_page(self) -> None:
+        """Write all that fits into a page of the latest reflection, but for the letters to come."""
+        room = limits.NOTE - REPEATS
+        workspace = Workspace.open(self.database, local_now)
+        latest = workspace.queries.recoveries(0, 1)[0].id
+        workspace.actions.write_evaluation(latest, (LINE * room)[:room], nothing_yet=False)
+        workspace.close()
 
     @property
     def ready(self) -> str:
@@ -184,6 +203,8 @@ class Ours:
             pressed += [("rejection", f"x={NO}"), ("", "escape=Applications")]
             pressed += [("", "3=Recoveries"), ("note", f"t={NOTE}"), ("", "escape=Recoveries")]
             pressed += [("", f"end={STEP}"), ("reflection", f"enter={REFLECTION}")]
+            pressed += [("long", f"ctrl+n={LONG_PAGE}"), ("letter in long", "e=")]
+            pressed += [("", f"ctrl+r={LONG_PAGE}"), ("", f"ctrl+b={FIRST_PAGE}")]
             pressed += [("", "escape=Recoveries")]
         return [*pressed, ("quick-add", "a=Add a line"), ("letter", "e=")]
 

@@ -10,6 +10,7 @@ from respond_tui.guide.reflection import PAGES, title_of
 from respond_tui.guide.reflection_words import words_of
 from respond_tui.guide.terms import GapKind, Mark, ReflectionPage, StepState
 from respond_tui.screens.dialogs.packet import PacketDialog
+from respond_tui.screens.reflection.reading import FactsDialog
 from respond_tui.widgets.fields import Field, NoteField
 from tests.forms import words
 from tests.hands import SIZES, at_the_app
@@ -166,6 +167,52 @@ async def test_a_gap_written_anew_keeps_its_kind_whatever_the_tag_had_elsewhere(
         await hands.press("ctrl+s")
         [gap] = written(hands).observed
         assert (gap.kind, gap.tag) == (GapKind.BEHAVIOURAL, "pace of answers")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_key_shows_the_facts_whole_and_what_stumped_stands_first(
+    hunt: Path, size: tuple[int, int]
+) -> None:
+    long = "Present a system that you are proud of, in ten minutes, and say why it is as it is"
+    async with at_the_app(hunt, size, now=NOW) as hands:
+        write_record = hands.workspace.actions.write_record
+        questions = f"Players?\n{long}\n- Why us?\n+ {long}, again: the end of it"
+        write_record(written(hands).recovery_id, {"questions": questions})
+        await open_reflection(hands, ReflectionPage.EVALUATE)
+        seen = hands.text()
+        assert seen.index("Why us?") < seen.index("Players?")
+        assert hands.sees("f2 all")
+        await hands.type("half a w")
+        await hands.press("f2")
+        await hands.until(lambda: isinstance(hands.screen, FactsDialog))
+        seen = hands.text()
+        assert seen.index("stumped     Why us?") < seen.index("Players?")
+        assert hands.sees("again: the end of it", OUTCOME, "f2 esc close")
+        await hands.press("f2")
+        assert page_of(hands) is ReflectionPage.EVALUATE
+        await hands.type("ord")
+        assert words(hands)["went_well"] == "half a word"
+
+
+@pytest.mark.parametrize("page", [ReflectionPage.SPOT, ReflectionPage.PRIORITIZE])
+async def test_the_gap_under_the_cursor_is_told_whole_below_the_list(
+    hunt: Path, page: ReflectionPage
+) -> None:
+    one = "I had no figure for the load, and they asked for one three times"
+    other = "It took me an hour to answer the first of four questions"
+    async with at_the_app(hunt, now=NOW) as hands:
+        add_gap, recovery_id = hands.workspace.actions.add_gap, written(hands).recovery_id
+        add_gap(recovery_id, GapKind.TECHNICAL, "sharding", one)
+        add_gap(recovery_id, GapKind.TECHNICAL, "pace", other)
+        await open_reflection(hands, page)
+        await to_the_list(hands)
+        assert hands.sees(one)
+        assert not hands.sees(other)
+        await hands.press("j")
+        assert hands.sees(other)
+        assert not hands.sees(one)
+        await hands.press("end")
+        assert not hands.sees(other)
 
 
 async def test_a_third_priority_is_refused_with_the_reason(hunt: Path) -> None:

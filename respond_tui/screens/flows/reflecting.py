@@ -16,7 +16,7 @@ from respond_tui.screens.flows.managing import redo, undo
 from respond_tui.screens.flows.packet import share_packet
 from respond_tui.screens.flows.reflecting_lines import act_on_line, around_of
 from respond_tui.screens.reflection.dialog import ReflectionDialog
-from respond_tui.screens.reflection.reading import ReadingDialog
+from respond_tui.screens.reflection.reading import FactsDialog, ReadingDialog
 from respond_tui.screens.reflection.wishes import FINISH, Filled, Wanted, place_left
 from respond_tui.store.errors import StoreError
 from respond_tui.widgets import keys
@@ -115,7 +115,12 @@ class _Looking:
             await undo(self._screen)
         elif wish.what == keys.REDO.id:
             await redo(self._screen)
-        elif (view := self._view) is not None:
+        elif (view := self._view) is None:
+            pass  # the file cannot be read just now, and the person knows
+        elif wish.what == keys.FACTS.id:
+            facts = FactsDialog(view, self._screen.workspace.today)
+            await self._screen.app.push_screen_wait(facts)
+        else:
             await act_on_line(self._screen, self._dialog, view, wish)
         self._show()
 

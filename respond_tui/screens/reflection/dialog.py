@@ -43,6 +43,7 @@ class ReflectionDialog(ReflectionWindow):
         keys.PAGE_BACK,
         keys.MARK,
         keys.PACKET,
+        keys.FACTS,
         keys.DONE,
         keys.EDIT,
         keys.DELETE,
@@ -166,6 +167,10 @@ class ReflectionDialog(ReflectionWindow):
         """Choose what of it somebody gets to read."""
         self._send(self.page)
         self._want("packet")
+
+    def action_facts(self) -> None:
+        """Show the facts whole."""
+        self._want("facts")
 
     def action_done(self) -> None:
         """Choose the gap, or tick the action."""

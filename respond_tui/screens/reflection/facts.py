@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MARK_WORDS = {Mark.STUMPED: "stumped", Mark.FINE: "fine", Mark.GOOD: "good", None: "not marked"}
 """How a question was answered, in a word."""
 
+UNFOLDS = "f2 all"
+"""The key that shows the facts whole."""
+
 _MOST_QUESTIONS = 40
 _LONGEST = 160
 
@@ -29,12 +32,13 @@ def facts_beside(view: ReflectionView, today: dt.date) -> Content:
     lines = [Content(line) for line in _what_happened(view, today)]
     if view.questions:
         lines += [Content(""), Content.styled("Asked", SECOND)]
-        lines += [_question(each) for each in view.questions[:_MOST_QUESTIONS]]
+        lines += [_question(each) for each in stumped_first(view)[:_MOST_QUESTIONS]]
         if (more := len(view.questions) - _MOST_QUESTIONS) > 0:
             lines.append(Content.styled(f"… and {more:,} more", SECOND))
     if view.priorities:
         lines += [Content(""), Content.styled("You chose", SECOND)]
         lines += [Content(shortened(gap.tag)) for gap in view.priorities]
+    lines += [Content(""), Content.styled(UNFOLDS, SECOND)]
     return Content("\n").join(lines)
 
 
@@ -42,13 +46,19 @@ def facts_in_a_strip(view: ReflectionView, today: dt.date, width: int) -> Conten
     """The facts in two or three lines: what happened, what came of it, what was asked."""
     day = say.day_words(view.on, today) if view.on is not None else ""
     told = [view.role, view.stage, day, f"with {view.people}" if view.people else ""]
-    happened = [" · ".join(filter(None, told)), view.outcome]
-    lines = [Content.styled(shortened(line, width), SECOND) for line in happened if line]
+    lines = [line for line in (" · ".join(filter(None, told)), view.outcome) if line]
     if view.questions:
-        asked = "; ".join(shortened(each.text) for each in view.questions[:_MOST_QUESTIONS])
+        asked = "; ".join(shortened(each.text) for each in stumped_first(view)[:_MOST_QUESTIONS])
         counts = counted_marks(each.mark for each in view.questions)
-        lines.append(Content.styled(shortened(f"Asked ({counts}): {asked}", width), SECOND))
-    return Content("\n").join(lines)
+        lines.append(f"Asked ({counts}): {asked}")
+    *above, last = (shortened(line, width) for line in lines or ["No facts yet"])
+    last = f"{shortened(last, width - len(UNFOLDS) - 3)} · {UNFOLDS}"
+    return Content("\n").join(Content.styled(line, SECOND) for line in (*above, last))
+
+
+def stumped_first(view: ReflectionView) -> list[QuestionView]:
+    """What was asked: that which stumped before the rest, each in the order it was asked."""
+    return sorted(view.questions, key=lambda each: each.mark is not Mark.STUMPED)
 
 
 def counted_marks(marks: Iterable[Mark | None]) -> str:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from respond_tui.guide.reflection import MOST_PRIORITIES, lacks_priority
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import ReflectionPage
-from respond_tui.guide.text import folded
+from respond_tui.guide.text import folded, shortened
 from respond_tui.screens.reflection.kinds import shown_field, tag_fields
 from respond_tui.screens.reflection.page import Page
 from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
-from respond_tui.widgets.fields import NoteField
+from respond_tui.widgets.fields import NoteField, put
 from respond_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -28,10 +28,36 @@ GUESSES = ("Guesses", "count once you add what you saw or heard")
 
 _CHOOSE = "^s goes on once one or two are"
 
+_LONGEST = 400
+"""Characters of an observation that are told below the list; e shows all."""
+
 _COLUMNS = (Column(width=1), Column(flex=2), Column(width=13), Column(flex=4))
 
 
-class SpotPage(Page):
+class _GapsPage(Page):
+    """A page with gaps in a list, of which the one under the cursor is told whole below it."""
+
+    def show(self, view: ReflectionView) -> None:
+        """Show what was saved since, the line under the cursor too."""
+        super().show(view)
+        self._tell_whole()
+
+    def on_rows_highlighted(self) -> None:
+        """Tell of the line that the cursor came to."""
+        self._tell_whole()
+
+    def on_descendant_focus(self) -> None:
+        """The line is told while the cursor is in the list."""
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        told = [gap.observation for gap in self.view.gaps if key_of(gap) == self.line]
+        whole = self.query_one(".gaps--whole", Static)
+        put(whole, shortened(told[0], _LONGEST) if told else "")
+        whole.display = bool(told and told[0])
+
+
+class SpotPage(_GapsPage):
     """What was missing, one gap after the other."""
 
     NAME = ReflectionPage.SPOT
@@ -45,6 +71,7 @@ class SpotPage(Page):
             yield from tag_fields(self.around, kind_of=self._kind_of)
             yield shown_field(self.around)
         yield Rows(_COLUMNS)
+        yield Static(classes="gaps--whole", markup=False)
 
     def _kind_of(self, tag: str) -> GapKind | None:
         """The kind that a tag has in this reflection, or had in the last."""
@@ -66,7 +93,7 @@ class SpotPage(Page):
             observation.focus_editor()
 
 
-class PrioritizePage(Page):
+class PrioritizePage(_GapsPage):
     """Which one or two of the gaps to work on."""
 
     NAME = ReflectionPage.PRIORITIZE
@@ -76,6 +103,7 @@ class PrioritizePage(Page):
     def compose(self) -> ComposeResult:
         """The gaps, those that are chosen marked."""
         yield Rows(_COLUMNS)
+        yield Static(classes="gaps--whole", markup=False)
 
     def check(self, values: Values) -> None:
         """One gap at least, where something shows one."""

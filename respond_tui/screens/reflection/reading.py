@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,14 +18,14 @@ from respond_tui.guide.reflection import PAGES, letter_of, title_of
 from respond_tui.guide.terms import ReflectionPage
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.form import STYLES
-from respond_tui.screens.reflection.facts import MARK_WORDS
+from respond_tui.screens.reflection.facts import MARK_WORDS, stumped_first
 from respond_tui.screens.reflection.outline import action_when
 from respond_tui.widgets import keys
 from respond_tui.widgets.ink import SECOND, STRONG_NEXT
 from respond_tui.widgets.panel import Frame
 
 if TYPE_CHECKING:
-    from respond_tui.queries.reflection import GapView, ReflectionView
+    from respond_tui.queries.reflection import GapView, QuestionView, ReflectionView
 
 _NOTHING = "Nothing is written here."
 _HINT = "e go back into it · w write to a file · ^g packet · esc close"
@@ -77,6 +77,31 @@ class ReadingDialog(ModalScreen[str | None]):
         self.dismiss(None)
 
 
+class FactsDialog(ModalScreen[None]):
+    """The facts of Record, whole: what stumped before all else that was asked."""
+
+    CSS_PATH = [STYLES, Path(__file__).with_name("reflection.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.FACTS, keys.CLOSE]
+
+    def __init__(self, view: ReflectionView, today: dt.date) -> None:
+        super().__init__()
+        self._title = f"Facts · {view.company}"
+        self._text = Content("\n").join(_record(view, today, stumped_first(view)))
+
+    def compose(self) -> ComposeResult:
+        """Every fact, which scroll."""
+        with Frame(self._title, "f2 esc close", classes="reading"), VerticalScroll(can_focus=True):
+            yield Static(self._text, markup=False)
+
+    def action_facts(self) -> None:
+        """Close, as it was opened."""
+        self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
 def reading_text(view: ReflectionView, today: dt.date) -> Content:
     """Every page under its letter, in order."""
     parts = []
@@ -90,7 +115,7 @@ def reading_text(view: ReflectionView, today: dt.date) -> Content:
 def _lines(page: ReflectionPage, view: ReflectionView, today: dt.date) -> Iterator[Content]:
     match page:
         case ReflectionPage.RECORD:
-            yield from _record(view, today)
+            yield from _record(view, today, view.questions)
         case ReflectionPage.EVALUATE:
             yield from _note("", view.went_well)
             if view.nothing_yet:
@@ -117,7 +142,9 @@ def _lines(page: ReflectionPage, view: ReflectionView, today: dt.date) -> Iterat
                 yield _told("for", f"{ahead.company} · {ahead.stage}, {day}")
 
 
-def _record(view: ReflectionView, today: dt.date) -> Iterator[Content]:
+def _record(
+    view: ReflectionView, today: dt.date, questions: Iterable[QuestionView]
+) -> Iterator[Content]:
     known = (
         ("role", view.role),
         ("stage", view.stage),
@@ -126,7 +153,7 @@ def _record(view: ReflectionView, today: dt.date) -> Iterator[Content]:
         ("outcome", view.outcome),
     )
     yield from (_told(name, value) for name, value in known if value)
-    for each in view.questions:
+    for each in questions:
         yield _told(MARK_WORDS[each.mark], each.text)
 
 
