@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from respond_tui.guide.dates import exact
@@ -53,6 +53,25 @@ def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
             Cell(f"{row.done} of {row.all}" if is_open else "done", Tone.SECOND),
         ),
     )
+
+
+def step_to_go_to(before: RecoveryView, view: RecoveryView, here: Hashable) -> int | None:
+    """Where the cursor goes when steps changed since it stood ``here``; None where it stays.
+
+    From one that was done to the next that is open, and back to one that is open again. The
+    pause moves nobody: it ends by itself as well.
+    """
+    were = {step.id: step.state for step in before.steps}
+    tasks = [step for step in view.steps if step.kind is not StepKind.PAUSE]
+    to_do = [step for step in tasks if step.state is StepState.OPEN]
+    for step in to_do:
+        if were.get(step.id, StepState.OPEN) is not StepState.OPEN:
+            return step.id
+    done = next((step for step in tasks if step.id == here and step not in to_do), None)
+    if done is None or were.get(done.id) is not StepState.OPEN or not to_do:
+        return None
+    below = (step for step in to_do if step.position > done.position)
+    return next(below, to_do[0]).id
 
 
 def recovery_title(row: RecoveryRow, today: dt.date) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
+from respond_tui.actions.recovery.steps import end_pause
 from respond_tui.actions.recovery.whole import close
 from respond_tui.actions.reflection.next_steps import add_action
 from respond_tui.guide.terms import ReflectionPage, StepState
@@ -28,6 +29,7 @@ def desk(tmp_path: Path) -> Desk:
     desk = opened(tmp_path)
     rejected(desk)
     add_action(desk, RECOVERY, "Read on sharding", ahead(1))
+    end_pause(desk, RECOVERY)
     close(desk, RECOVERY)
     desk.store.close()
     return desk
