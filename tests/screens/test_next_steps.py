@@ -131,9 +131,11 @@ async def test_the_plan_is_there_on_the_eve_and_opens_its_round(
     decided(again, RECOVERY, round_id)
     again.store.close()
     async with at_the_app(desk.store.path, size, now=desk.now) as hands:
-        assert hands.sees("Your plan", "keep: drawing first", "change: ask before answering")
-        await hands.press("home", "down")  # below the round itself
-        await hands.press("enter")
+        (at,) = (number for number, line in enumerate(hands.lines()) if "Globex · panel" in line)
+        assert "tomorrow" in hands.lines()[at]
+        assert "keep: drawing first" in hands.lines()[at + 1]
+        assert "change: ask before answering" in hands.lines()[at + 2]
+        await hands.press("home", "enter")
         await hands.until(lambda: hands.work.HERE == "log")
         await hands.settle()
         assert hands.sees("Globex", "keep: drawing first")
