@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 _NEVER = (dt.datetime.min.replace(tzinfo=dt.UTC), 0)
 
+_AROUND_A_TITLE = 2
+"""Cells of a frame's inside that a title leaves to the frame."""
+
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
 STEP_KEYS = "space done · z skip · m move · t letter · A your own"
@@ -234,12 +237,23 @@ class RecoveryScreen(RecoveryPart):
             self._show_why(None)
             return
         now = self.workspace.now()
-        panel.entitle(recovery_title(self._view.row, now.date()))
+        self._entitle(now)
         progress.update(progress_words(self._view.row, now))
         rows.show(FixedLines(step_lines(self._view, now)))
         if (wanted := self._step_to_land_on(before, here)) is not None:
             rows.move_to(wanted)
         self._show_why(rows.key)
+
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """Say as much in the title as there is room for now."""
+        if event.rows.id == "step-rows" and self.is_ready:
+            self._entitle(self.workspace.now())
+
+    def _entitle(self, now: dt.datetime) -> None:
+        panel = self.query_one("#steps", Panel)
+        if self._view is not None:
+            room = panel.size.width - _AROUND_A_TITLE
+            panel.entitle(recovery_title(self._view.row, now.date(), room))
 
     def _keys_here(self) -> str:
         """The keys that act on what is shown."""
