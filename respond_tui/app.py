@@ -18,7 +18,7 @@ from textual.app import ScreenStackError, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from respond_tui.clock import Clock, local_now
@@ -26,7 +26,7 @@ from respond_tui.screens.base import Go, WorkScreen
 from respond_tui.screens.intents import IntentScreen
 from respond_tui.screens.kit import Kit
 from respond_tui.screens.palette import Commands, Palette, commands_of, more_of
-from respond_tui.screens.polite import PoliteApp
+from respond_tui.screens.polite import PoliteApp, tells_its_keys
 from respond_tui.screens.today import TodayScreen
 from respond_tui.store import look
 from respond_tui.store.drafts import Drafts
@@ -84,7 +84,8 @@ class RespondApp(PoliteApp):
     }
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, system=True, priority=True)
+        Binding("ctrl+q", "quit", "Quit", show=False, system=True, priority=True),
+        keys.HELP_IN_WINDOWS,
     ]
     ENABLE_COMMAND_PALETTE = True
 
@@ -176,6 +177,18 @@ class RespondApp(PoliteApp):
         closed = super().pop_screen()
         self.workers.cancel_node(closing)
         return closed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Help is the app's only where a window is in front that has keys to tell of."""
+        if action == keys.HELP_IN_WINDOWS.action:
+            return isinstance(self.screen, ModalScreen) and tells_its_keys(self.screen)
+        return super().check_action(action, parameters)
+
+    def action_help(self) -> None:
+        """Show the keys of the window in front."""
+        from respond_tui.screens.dialogs.help import WindowHelpDialog
+
+        self.push_screen(WindowHelpDialog(self.screen))
 
     def action_command_palette(self) -> None:
         """Show every command, unless they are shown."""

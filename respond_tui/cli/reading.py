@@ -96,6 +96,7 @@ def _words(status: Status) -> str:
 @as_json
 def today(as_json: bool) -> None:
     """What is due, what comes next, what waits for a word."""
+    from respond_tui.guide.today import each_round_once
     from respond_tui.queries.settings import rules
     from respond_tui.queries.today import today as ask
 
@@ -111,7 +112,7 @@ def today(as_json: bool) -> None:
         return
     rows = [
         ("!" if item.overdue else "", item.what, _due(item.due, item.at, desk.now), item.detail)
-        for item in view.items
+        for item in each_round_once(view.items)
     ]
     say(table(("", "What", "Due", "About"), rows))
 

@@ -103,6 +103,18 @@ def ordered(items: Iterable[TodayItem]) -> tuple[TodayItem, ...]:
     return tuple(sorted(items, key=_urgency))
 
 
+def each_round_once(items: Iterable[TodayItem]) -> tuple[TodayItem, ...]:
+    """The lines as a person reads them: where there is a plan for a round, it says both."""
+    lines = tuple(items)
+    plans = {item.round_id: item for item in lines if item.kind is TodayKind.PLAN}
+    rounds = {item.round_id for item in lines if item.kind is TodayKind.ROUND}
+    return tuple(
+        plans.get(item.round_id, item) if item.kind is TodayKind.ROUND else item
+        for item in lines
+        if item.kind is not TodayKind.PLAN or item.round_id not in rounds
+    )
+
+
 def _bears_no_delay(kind: StepKind | None, days: int) -> bool:
     match kind:
         case StepKind.FEELING | StepKind.RESET:

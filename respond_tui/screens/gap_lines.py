@@ -33,8 +33,8 @@ def gap_lines(gaps: Sequence[GapCount]) -> Iterator[Line]:
                 Cell(gap.tag),
                 Cell(f"{gap.reflections:,}"),
                 Cell(bar, Tone.BAR),
+                Cell(gap.kind.value, Tone.SECOND),  # where there is room for the longest kind
                 Cell(""),
-                Cell(gap.kind.value, Tone.SECOND),
             ),
         )
 

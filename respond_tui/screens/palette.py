@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 from functools import partial
+from typing import ClassVar
 
 from textual.app import SystemCommand
 from textual.command import CommandPalette, Hit, Hits
@@ -40,6 +41,8 @@ class Commands(SystemCommandsProvider):
 
 class Palette(CommandPalette):
     """Textual's, which pages through its list only where that is drawn already."""
+
+    TELLS_ITS_KEYS: ClassVar[bool] = False
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(LookupError):  # Textual 8.2.8 looks for lines not made yet

@@ -4,11 +4,13 @@ import asyncio
 import contextlib
 import signal
 from pathlib import Path
+from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 from textual.events import Event
+from textual.screen import Screen
 
 from respond_tui.clock import Clock
 from respond_tui.screens.kit import HoldsWords
@@ -17,6 +19,11 @@ from respond_tui.store import bug_log
 
 CLOSED_BY_SIGNAL = 128
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def tells_its_keys(window: Screen[Any]) -> bool:
+    """Whether there is help on a window: not on help itself, nor where any key is the answer."""
+    return bool(getattr(window, "TELLS_ITS_KEYS", True))
 
 
 class PoliteApp(App[int]):

@@ -23,6 +23,7 @@ from respond_tui.screens.recovery_lines import (
     recovery_line,
     recovery_title,
     step_lines,
+    step_to_go_to,
 )
 from respond_tui.screens.recovery_part import RecoveryPart
 from respond_tui.widgets import keys
@@ -34,10 +35,14 @@ from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.actions.interviews.logged import Logged
+    from respond_tui.queries.recovery import RecoveryView
     from respond_tui.workspace import Workspace
 
 
 _NEVER = (dt.datetime.min.replace(tzinfo=dt.UTC), 0)
+
+_AROUND_A_TITLE = 2
+"""Cells of a frame's inside that a title leaves to the frame."""
 
 STEP_COLUMNS = (Column(width=1), Column(flex=3), Column(flex=2, right=True))
 
@@ -217,13 +222,13 @@ class RecoveryScreen(RecoveryPart):
 
     def _show_recovery(self) -> None:
         key = self.query_one("#recoveries", Rows).key
-        before = self._view.row.id if self._view is not None else None
-        self._view = None
+        before, self._view = self._view, None
         with self.telling():
             self._view = self.workspace.queries.recovery(key) if isinstance(key, int) else None
         panel = self.query_one("#steps", Panel)
         rows = self.query_one("#step-rows", Rows)
         progress = self.query_one("#progress", Static)
+        here = rows.key
         panel.hint(self._keys_here())
         if self._view is None:
             panel.entitle("Steps")
@@ -232,12 +237,23 @@ class RecoveryScreen(RecoveryPart):
             self._show_why(None)
             return
         now = self.workspace.now()
-        panel.entitle(recovery_title(self._view.row, now.date()))
+        self._entitle(now)
         progress.update(progress_words(self._view.row, now))
         rows.show(FixedLines(step_lines(self._view, now)))
-        if (wanted := self._step_to_land_on(before)) is not None:
+        if (wanted := self._step_to_land_on(before, here)) is not None:
             rows.move_to(wanted)
         self._show_why(rows.key)
+
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """Say as much in the title as there is room for now."""
+        if event.rows.id == "step-rows" and self.is_ready:
+            self._entitle(self.workspace.now())
+
+    def _entitle(self, now: dt.datetime) -> None:
+        panel = self.query_one("#steps", Panel)
+        if self._view is not None:
+            room = panel.size.width - _AROUND_A_TITLE
+            panel.entitle(recovery_title(self._view.row, now.date(), room))
 
     def _keys_here(self) -> str:
         """The keys that act on what is shown."""
@@ -245,15 +261,20 @@ class RecoveryScreen(RecoveryPart):
             return ""
         return "enter opens it" if self._view.row.sealed else STEP_KEYS
 
-    def _step_to_land_on(self, before: int | None) -> int | None:
-        """The step that was asked for; in a recovery that was not shown before, the next one."""
+    def _step_to_land_on(self, before: RecoveryView | None, here: Hashable | None) -> int | None:
+        """The step that was asked for; in a recovery that was not shown before, the next one.
+
+        In one that was, where the cursor goes from a step that was done or opened again.
+        """
         wanted, self._wanted_step = self._wanted_step, None
         if self._view is not None and self._view.row.sealed:
             return None
-        if wanted is None and self._view is not None and self._view.row.id != before:
-            next_step = self._view.row.next_step
-            return next_step.id if next_step is not None else None
-        return wanted
+        if wanted is not None or self._view is None:
+            return wanted
+        if before is not None and before.row.id == self._view.row.id:
+            return step_to_go_to(before, self._view, here)
+        next_step = self._view.row.next_step
+        return next_step.id if next_step is not None else None
 
     def _show_why(self, key: Hashable | None) -> None:
         step = self.step_here() if key is not None else None

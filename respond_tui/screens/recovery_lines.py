@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from respond_tui.guide.dates import exact
 from respond_tui.guide.terms import StepKind, StepState
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Cell, Column, Line, Tone, heading, remark
+from respond_tui.widgets.columns import Cell, Column, Line, Tone, fitted, heading, remark
 
 if TYPE_CHECKING:
     from respond_tui.queries.recovery import RecoveryRow, RecoveryView
@@ -23,6 +25,10 @@ COLUMNS = (
     Column(width=8, right=True),
 )
 """Of the list: how it stands, company and role, the stage and day of the no, how far."""
+
+_BETWEEN = " · "
+_COMPANY = 12
+"""Cells that a title gives to the company before the stage gives way to it."""
 
 _FIRST_DAYS = frozenset(
     {
@@ -55,16 +61,42 @@ def recovery_line(row: RecoveryRow, today: dt.date) -> Line:
     )
 
 
-def recovery_title(row: RecoveryRow, today: dt.date) -> str:
-    """What a recovery is about, unless that is put away."""
+def step_to_go_to(before: RecoveryView, view: RecoveryView, here: Hashable) -> int | None:
+    """Where the cursor goes when steps changed since it stood ``here``; None where it stays.
+
+    From one that was done to the next that is open, and back to one that is open again. The
+    pause moves nobody: it ends by itself as well.
+    """
+    were = {step.id: step.state for step in before.steps}
+    tasks = [step for step in view.steps if step.kind is not StepKind.PAUSE]
+    to_do = [step for step in tasks if step.state is StepState.OPEN]
+    for step in to_do:
+        if were.get(step.id, StepState.OPEN) is not StepState.OPEN:
+            return step.id
+    done = next((step for step in tasks if step.id == here and step not in to_do), None)
+    if done is None or were.get(done.id) is not StepState.OPEN or not to_do:
+        return None
+    below = (step for step in to_do if step.position > done.position)
+    return next(below, to_do[0]).id
+
+
+def recovery_title(row: RecoveryRow, today: dt.date, room: int) -> str:
+    """What a recovery is about in so many cells, unless that is put away.
+
+    The day is always whole; role and company give way to it, and then the stage.
+    """
+    place = say.place(row.company, row.role)
     if row.sealed:
-        return say.place(row.company, row.role)
-    parts = [
-        say.place(row.company, row.role),
-        f"no after {row.stage}" if row.stage else "a no",
-        say.day_words(row.ended_on, today) if row.ended_on is not None else "",
-    ]
-    return " · ".join(part for part in parts if part)
+        return place
+    after = f"no after {row.stage}" if row.stage else "a no"
+    day = f"{_BETWEEN}{say.day_words(row.ended_on, today)}" if row.ended_on is not None else ""
+    rest = room - len(day) - len(_BETWEEN)
+    place = _cut(place, max(rest - cell_len(after), min(cell_len(row.company), _COMPANY)))
+    return f"{place}{_BETWEEN}{_cut(after, max(rest - cell_len(place), 1))}{day}"
+
+
+def _cut(text: str, room: int) -> str:
+    return text if cell_len(text) <= room else fitted(text, room)
 
 
 def progress_words(row: RecoveryRow, now: dt.datetime) -> str:

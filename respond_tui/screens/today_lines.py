@@ -12,7 +12,7 @@ from respond_tui.guide.recovery_words import words_for
 from respond_tui.guide.spoken_dates import spoken
 from respond_tui.guide.terms import ReflectionPage, StepKind
 from respond_tui.guide.text import capital
-from respond_tui.guide.today import TodayItem, TodayKind
+from respond_tui.guide.today import TodayItem, TodayKind, each_round_once
 from respond_tui.screens import spoken as say
 from respond_tui.screens.base import Target
 from respond_tui.widgets.columns import GAP, Cell, Line, Tone, heading, remark
@@ -27,7 +27,8 @@ _WHAT_TO_DO = {
     TodayKind.FEELING: "The pause is over. Enter and one digit say how it is now; z lets it be.",
     TodayKind.ACTION: "A next step that you set yourself. Space ticks it, m moves it.",
     TodayKind.WEEK: "Once a week. Enter and one key: g good, s so-so, n not.",
-    TodayKind.PLAN: "You decided it after an earlier no. Enter opens the round.",
+    TodayKind.PLAN: "Below it is what you decided after an earlier no. Enter opens the round; "
+    "after it, o says how it went.",
     TodayKind.ROUND: "Enter opens it with what you know. After it, o says how it went.",
     TodayKind.OUTCOME: "o and one letter say what came of it; x says that it was a no.",
     TodayKind.LETTER: "Space lets it rest: silence is data too. z waits on and is not asked "
@@ -99,7 +100,6 @@ def _lines(view: TodayView, now: dt.datetime) -> Iterator[Line]:
 def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]:
     titles = {
         TodayKind.ROUND: "Interviews",
-        TodayKind.PLAN: "Your plan",
         TodayKind.WEEK: "Your lever",
         TodayKind.ACTION: "Next steps",
         TodayKind.OUTCOME: "How did it go?",
@@ -107,8 +107,10 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         TodayKind.ASSUMPTION: "Assumptions: what came of the test?",
         TodayKind.SILENT: "Silent: let it rest?",
     }
+    lines = each_round_once(view.items)
     for kind, title in titles.items():
-        items = [item for item in view.items if item.kind is kind]
+        kinds = (kind, TodayKind.PLAN) if kind is TodayKind.ROUND else (kind,)
+        items = [item for item in lines if item.kind in kinds]
         if not items:
             continue
         if blank:

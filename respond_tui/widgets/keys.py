@@ -28,6 +28,15 @@ SEARCH = _key("slash", "search", "Search", "Find anything that you wrote, as you
 UNDO = _key("u", "undo", "Undo", "Take back the last thing that was saved.")
 REDO = _key("U", "redo", "Redo", "Do again what was just undone.", shown=False)
 HELP = _key("question_mark", "help", "Help", "The keys and words for what is focused.")
+HELP_IN_WINDOWS = Binding(
+    "question_mark,f1",
+    "help",
+    HELP.description,
+    id=HELP.id,
+    tooltip="The keys of the window in front; f1 where a question mark is text.",
+    show=False,
+    priority=True,
+)
 QUIT = _key("q", "quit", "Quit", "Close respond; everything is saved already.", shown=False)
 PALETTE = _key(
     "ctrl+p", "app.command_palette", "Commands", "Find any command by its name.", shown=False

@@ -287,8 +287,9 @@ class Rows(ScrollView, can_focus=True):
             return
         top = self.scroll_offset.y
         first = index - 1 if index and self._lines[index - 1].key is None else index
-        below = index + 1
-        last = below if below < len(self._lines) and self._lines[below].follows else index
+        last = index
+        while last + 1 < len(self._lines) and self._lines[last + 1].follows:
+            last += 1
         if first < top:
             self.scroll_to(y=first, animate=False, immediate=True)
         elif last >= top + height:

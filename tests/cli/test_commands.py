@@ -307,7 +307,9 @@ def test_today_names_next_steps_and_the_plan_for_tomorrow(run: Run, database: Pa
         "overdue": False,
         "application": 2,
     }
-    assert "Read on sharding" in done(run("today"))
+    told = done(run("today"))
+    assert "Read on sharding" in told
+    assert told.count("Globex · panel") == 1
 
 
 def test_patterns_give_the_gaps_that_something_showed(run: Run, database: Path) -> None:

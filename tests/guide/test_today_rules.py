@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 
 from respond_tui.guide.terms import StepKind
-from respond_tui.guide.today import TodayItem, TodayKind, is_overdue, ordered, shown
+from respond_tui.guide.today import (
+    TodayItem,
+    TodayKind,
+    each_round_once,
+    is_overdue,
+    ordered,
+    shown,
+)
 from tests.desks import NOW, TODAY, ago, ahead
 
 _STEP = TodayItem(TodayKind.STEP, "a step", "", TODAY, None, False, 1, 1, 1)
@@ -90,6 +97,14 @@ def test_nothing_is_late_on_its_own_day() -> None:
     assert is_overdue(ago(1), TODAY)
     assert not is_overdue(TODAY, TODAY)
     assert not is_overdue(None, TODAY)
+
+
+def test_a_round_with_a_plan_is_one_line_in_the_place_of_the_round() -> None:
+    first, second = (replace(_ROUND, round_id=id_) for id_ in (1, 2))
+    plan, alone = (replace(_ROUND, kind=TodayKind.PLAN, round_id=id_) for id_ in (1, 3))
+    untold = replace(_ROUND, kind=TodayKind.OUTCOME, round_id=1)
+
+    assert each_round_once((first, second, plan, alone, untold)) == (plan, second, alone, untold)
 
 
 def test_care_comes_first_then_the_day_then_the_hour_then_what_only_asks() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from respond_tui.screens.dialogs.pick import PickDialog
+from respond_tui.widgets.fields import Field
 from tests.hands import SIZES, Hands, at_the_app
 from tests.story import NOW
 
@@ -65,6 +66,17 @@ async def test_letters_behind_the_figure_say_why_and_recovery_shows_it(fresh: Pa
         await hands.press("space", "h", "s", "7", "s", "o", "space", "7", "enter")
         await hands.press("home")
         assert hands.sees("sad 7", "You wrote: sad 7", "Because: so 7")
+
+
+async def test_a_burst_of_letters_behind_the_figure_is_why_to_the_last_one(fresh: Path) -> None:
+    async with at_the_app(fresh) as hands:
+        await _after_a_no(hands)
+        await hands.press("space")
+        hands.rush(*"hs7too close to it, 2nd time")
+        await hands.settle()
+        (*_, why) = (field.text for field in hands.screen.query(Field))
+        assert why == "too close to it, 2nd time"
+        assert hands.sees("sad", "● 7", why)
 
 
 async def test_escape_keeps_a_half_named_feeling(fresh: Path) -> None:

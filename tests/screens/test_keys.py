@@ -11,17 +11,20 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 import respond_tui
 from respond_tui.screens.base import WorkScreen
 from respond_tui.screens.dialogs.help import HelpDialog
+from respond_tui.screens.dialogs.press import PressDialog
 from respond_tui.screens.log import LogScreen
+from respond_tui.screens.palette import Palette
 from respond_tui.screens.patterns import PatternsScreen
 from respond_tui.screens.recovery import RecoveryScreen
 from respond_tui.screens.today import TodayScreen
 from respond_tui.widgets import keys
 from respond_tui.widgets.bars import KeyBar, key_name
+from respond_tui.widgets.choice import Choice
 from respond_tui.widgets.rows import Rows
 from tests.desks import stage
 from tests.hands import SIZES, Hands, at_the_app
@@ -355,3 +358,59 @@ async def test_help_and_the_bars_name_a_key_where_it_was_put(story: Path) -> Non
         await hands.press("escape")
         await hands.go("9", "log")
         assert " 9 Log " in hands.lines()[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_help_in_a_window_tells_that_windows_keys_and_leaves_its_words(
+    story: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(story, size) as hands:
+        await hands.go("2", "log")
+        await hands.press("x")
+        form = hands.screen
+        assert isinstance(form, ModalScreen)
+        choice = form.query(Choice).first()
+        choice.focus()
+        for key in ("question_mark", "f1"):
+            await hands.press(key)
+            assert hands.sees("Help · ", "Keys here", "^s", "Save the form.")
+            assert not hands.sees("Log a no, at any stage")
+            await hands.press(key)
+            assert (hands.screen, form.focused) == (form, choice)
+
+
+@pytest.mark.parametrize(
+    ("opens", "words"),
+    [("a", "One line, after a:"), ("slash", "A search, after /:"), ("x", "Start afresh")],
+)
+async def test_a_question_mark_is_text_in_a_field_and_f1_is_help(
+    story: Path, opens: str, words: str
+) -> None:
+    async with at_the_app(story) as hands:
+        await hands.go("2", "log")
+        await hands.press(opens)
+        window = hands.screen
+        if opens == "x":
+            window.query(Input).first().focus()
+        await hands.press("question_mark")
+        assert hands.screen is window
+        typed = window.focused
+        assert isinstance(typed, Input)
+        assert "?" in typed.value
+        await hands.press("f1")
+        assert hands.sees("Help · ", "Keys here")
+        assert hands.sees(words)
+        await hands.press("escape")
+        assert (hands.screen, typed.value.count("?")) == (window, 1)
+
+
+async def test_where_any_key_is_the_answer_a_question_mark_is_one(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        pressed: list[str | None] = []
+        hands.app.push_screen(PressDialog("Add"), pressed.append)
+        await hands.press("question_mark")
+        assert pressed == ["question_mark"]
+        await hands.press("ctrl+p", "f1")
+        assert [type(screen) for screen in hands.app.screen_stack[1:]] == [Palette]
+        await hands.press("escape", "question_mark", "f1")
+        assert len(hands.app.screen_stack) == 1

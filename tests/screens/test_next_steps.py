@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
+from respond_tui.actions.recovery.steps import end_pause
 from respond_tui.actions.recovery.whole import close
 from respond_tui.actions.reflection.next_steps import add_action
 from respond_tui.guide.terms import ReflectionPage, StepState
@@ -28,6 +29,7 @@ def desk(tmp_path: Path) -> Desk:
     desk = opened(tmp_path)
     rejected(desk)
     add_action(desk, RECOVERY, "Read on sharding", ahead(1))
+    end_pause(desk, RECOVERY)
     close(desk, RECOVERY)
     desk.store.close()
     return desk
@@ -129,9 +131,11 @@ async def test_the_plan_is_there_on_the_eve_and_opens_its_round(
     decided(again, RECOVERY, round_id)
     again.store.close()
     async with at_the_app(desk.store.path, size, now=desk.now) as hands:
-        assert hands.sees("Your plan", "keep: drawing first", "change: ask before answering")
-        await hands.press("home", "down")  # below the round itself
-        await hands.press("enter")
+        (at,) = (number for number, line in enumerate(hands.lines()) if "Globex · panel" in line)
+        assert "tomorrow" in hands.lines()[at]
+        assert "keep: drawing first" in hands.lines()[at + 1]
+        assert "change: ask before answering" in hands.lines()[at + 2]
+        await hands.press("home", "enter")
         await hands.until(lambda: hands.work.HERE == "log")
         await hands.settle()
         assert hands.sees("Globex", "keep: drawing first")

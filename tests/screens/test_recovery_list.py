@@ -1,10 +1,17 @@
 """The list of recoveries tells two noes apart, and a new one is stood on."""
 
+import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from respond_tui.queries.recovery import RecoveryRow
 from respond_tui.screens.base import Go, Target
+from respond_tui.screens.recovery_lines import recovery_title
 from tests.hands import SIZES, Hands, at_the_app
 from tests.story import NOW
 
@@ -113,3 +120,39 @@ async def test_at_eighty_columns_the_list_takes_what_it_needs_and_leaves_the_res
             if company == "Acme":
                 assert hands.sees("Put a word to what you feel", "R.E.S.P.O.N.D. reflection")
         assert heights == [1, 2, 3, 3]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_title_keeps_the_day_and_shortens_company_and_role(
+    fresh: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(fresh, size, now=NOW) as hands:
+        await _log(
+            hands,
+            "Saltmarsh & Daughters Studio, Senior Reliability Engineer in Payments "
+            "@recruiter-screen rejected yesterday",
+        )
+        await hands.go("3", "recovery")
+        hands.app.clear_notifications()
+        await hands.settle()
+        (title,) = (line for line in hands.lines() if "no after" in line)
+        assert re.search(r"─ Saltmarsh & .*… · no after recruiter screen · yesterday ─+╮$", title)
+        await hands.pilot.resize_terminal(60, size[1])
+        await hands.settle()
+        (title,) = (line for line in hands.lines() if "no after" in line)
+        assert re.search(r"─ Saltmarsh .*… · no after recruiter screen · yesterday ─+╮$", title)
+
+
+@given(
+    st.text("ab水", min_size=1), st.text("cd "), st.text("ef ", max_size=40), st.integers(40, 90)
+)
+def test_a_title_is_no_wider_than_its_room_and_ends_with_the_day(
+    company: str, role: str, stage: str, room: int
+) -> None:
+    day = NOW.date() - dt.timedelta(days=1)
+    row = RecoveryRow(
+        1, 1, company, role, stage, day, NOW, 24, NOW, None, None, 0, 6, next_step=None
+    )
+    title = recovery_title(row, NOW.date(), room)
+    assert cell_len(title) <= room
+    assert title.endswith(" · yesterday")

@@ -100,7 +100,7 @@ async def test_a_yes_goes_on_with_the_draft_that_is_there(fresh: Path) -> None:
         await hands.press("space", "y")
         hands.screen.query_one(TextArea).text = "Which one?"
         await hands.press("ctrl+s")
-        await hands.press("space", "space", "y")
+        await hands.press("k", "space", "space", "y")
         assert isinstance(hands.screen, LetterDialog)
         assert hands.screen.query_one(TextArea).text == "Which one?"
         await hands.press("ctrl+s")
@@ -184,7 +184,7 @@ async def test_enter_on_an_open_step_does_what_space_does(
 async def test_enter_shows_a_done_step_and_never_opens_it_anew(fresh: Path) -> None:
     async with at_the_app(fresh) as hands:
         await _on(hands, StepKind.FEEDBACK)
-        await hands.press("enter", "n", "enter")
+        await hands.press("enter", "n", "k", "enter")
         assert hands.sees("Decide whether to ask for feedback", "Note", "No")
         await hands.press("escape")
         assert _said(hands, StepKind.FEEDBACK) == (StepState.DONE, "No")
@@ -244,6 +244,41 @@ async def test_enter_on_the_booked_hour_opens_the_reflection_and_only_space_tick
         assert _step(hands, StepKind.HOUR).state is StepState.OPEN
         await hands.press("space")
         assert _step(hands, StepKind.HOUR).state is StepState.DONE
+
+
+async def test_the_cursor_goes_on_from_a_step_that_is_done_and_comes_back_by_undo(
+    fresh: Path,
+) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.FEELING)
+        rows = hands.rows("#step-rows")
+        await hands.press("space", "h", "d", "enter")
+        assert rows.key == _step(hands, StepKind.RESET).id
+        await hands.press("enter", "n")
+        assert rows.key == _step(hands, StepKind.THANKS).id  # the pause is no task
+        await hands.press("end", "k", "z")
+        await hands.type("not now")
+        await hands.press("ctrl+s")
+        assert rows.key == _step(hands, StepKind.REFLECTION).id
+        for kind in (StepKind.BOOK, StepKind.RESET, StepKind.FEELING):
+            await hands.press("u")
+            assert rows.key == _step(hands, kind).id
+        await hands.press("U")
+        assert rows.key == _step(hands, StepKind.RESET).id
+
+
+async def test_without_an_open_step_below_the_cursor_goes_to_the_first_and_the_pause_moves_it_not(
+    fresh: Path,
+) -> None:
+    async with at_the_app(fresh) as hands:
+        await _on(hands, StepKind.PAUSE)
+        rows = hands.rows("#step-rows")
+        await hands.press("space")
+        assert rows.key == _step(hands, StepKind.PAUSE).id
+        await hands.press("A")
+        await hands.type("call Dana")
+        await hands.press("ctrl+s", "end", "space")
+        assert rows.key == _step(hands, StepKind.FEELING).id
 
 
 async def test_a_pause_that_is_over_is_no_tick_of_ones_own(fresh: Path) -> None:

@@ -32,6 +32,7 @@ class ChooseDialog(ModalScreen[Hashable | None]):
     """Returns the key of the option that was taken, or None."""
 
     CSS_PATH = "dialogs.tcss"
+    HELP_TEXT: ClassVar[str] = "The letter before a line takes it at once."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Choose", id="take", tooltip="Take the line under the cursor."),
         keys.CLOSE,

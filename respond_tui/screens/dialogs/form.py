@@ -49,6 +49,10 @@ class DraftedScreen(ModalScreen[ResultT]):
     """
 
     HINT: ClassVar[str] = ""
+    HELP_TEXT: ClassVar[str] = (
+        "Enter in a line saves, and ctrl+s does anywhere. On a choice the arrows go through it, "
+        "and so does the letter that a word begins with. What you type is kept when you leave."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [keys.SAVE, keys.CLOSE, keys.DISCARD]
 
     def __init__(

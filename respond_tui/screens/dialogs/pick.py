@@ -60,6 +60,10 @@ class PickDialog(AskDialog):
     """
 
     HINT: ClassVar[str] = "enter save · esc close"
+    HELP_TEXT: ClassVar[str] = (
+        "The letter before a word, or its number, takes it; backspace goes back. On the scale a "
+        "digit takes its figure, 0 is ten, and letters go on in the last line."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Choose", id="take", tooltip="Take the line under the cursor.")
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -14,6 +16,7 @@ class PressDialog(ModalScreen[str | None]):
     """Returns the key that is pressed; escape returns None."""
 
     CSS_PATH = "dialogs.tcss"
+    TELLS_ITS_KEYS: ClassVar[bool] = False
 
     def __init__(self, name: str) -> None:
         super().__init__()

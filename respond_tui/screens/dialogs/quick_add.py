@@ -40,6 +40,8 @@ class QuickAddDialog(FormDialog):
     """Returns ``line``: the understood line of guide/quickadd."""
 
     HINT = "enter log it · esc close"
+    HELP_TEXT = "Write one line; below it stands what was understood, part by part."
+    GRAMMAR = "line"
 
     def __init__(
         self,

@@ -54,6 +54,7 @@ class SearchDialog(ModalScreen[Wanted | None]):
     """
 
     CSS_PATH = "dialogs.tcss"
+    GRAMMAR: ClassVar[str] = "search"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.OPEN,
         keys.DOWN,
