@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -16,6 +17,36 @@ DASH = "–"
 def say(text: str) -> None:
     """Print a text for a person."""
     click.echo(harmless(text))
+
+
+def say_wrapped(text: str) -> None:
+    """Print sentences, in a terminal no line of them wider than it is; a file gets them whole."""
+    say(wrapped(text, shutil.get_terminal_size().columns) if in_terminal() else text)
+
+
+def in_terminal() -> bool:
+    """Whether a person reads what is printed as it comes."""
+    return sys.stdout.isatty()
+
+
+def wrapped(text: str, width: int) -> str:
+    """Lines broken between words, what goes on set in as its line is; a percent sign stays put."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        inset = " " * (len(line) - len(line.lstrip(" ")))
+        held = line.strip(" ").replace(" %", "\u00a0%").split(" ")
+        lines += _filled(held, inset, width)
+    return "\n".join(lines).replace("\u00a0%", " %")
+
+
+def _filled(words: Sequence[str], inset: str, width: int) -> list[str]:
+    lines = [inset + words[0]]
+    for word in words[1:]:
+        if cells(lines[-1]) + 1 + cells(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(inset + word)
+    return lines
 
 
 def say_json(value: object) -> None:

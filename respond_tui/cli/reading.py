@@ -13,7 +13,7 @@ import click
 
 from respond_tui.cli import shapes
 from respond_tui.cli.door import opened
-from respond_tui.cli.printing import DASH, percent, say, say_json, table
+from respond_tui.cli.printing import DASH, percent, say, say_json, say_wrapped, table
 from respond_tui.guide.dates import read_day, spoken
 from respond_tui.guide.rates import SLICES, By
 from respond_tui.guide.refusal import Refusal
@@ -21,6 +21,7 @@ from respond_tui.guide.spoken_dates import spoken_moment
 from respond_tui.guide.terms import Status
 
 if TYPE_CHECKING:
+    from respond_tui.guide.calibration import Calibration
     from respond_tui.guide.commitments import Comparison
     from respond_tui.guide.counting import StageCount
     from respond_tui.guide.rates import Rate
@@ -34,6 +35,15 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 _BEGIN = "Nothing is logged yet. Begin with: respond add 'Acme, Backend Engineer applied today'"
 
 _NOT_OPENED = "not opened yet"
+
+_LEGEND = (
+    "In: all that came there, each in one of the next five. Pass rate: of those that",
+    "passed or ended in a no. Range: where it plausibly lies, in %.",
+)
+_BRACKETS = (
+    "In brackets: where the rate plausibly lies, in %. What is too early or left out is in "
+    "neither number."
+)
 
 
 @click.command("list")
@@ -132,10 +142,10 @@ def patterns(anyway: bool, as_json: bool) -> None:
 
     While a pause runs they rest; a program that asks for JSON is given everything.
     """
-    from respond_tui.guide.calibration import leaning, scored
+    from respond_tui.guide.calibration import beside
     from respond_tui.guide.pattern_words import number
     from respond_tui.queries import patterns as ask
-    from respond_tui.queries.calibration import calibration
+    from respond_tui.queries.calibration import calibration, forecasts
     from respond_tui.queries.evidence import alert_evidence
     from respond_tui.queries.gaps import gap_evidence, gaps
     from respond_tui.queries.levers import compared
@@ -152,7 +162,8 @@ def patterns(anyway: bool, as_json: bool) -> None:
         counts, alerts = overview.table, overview.alerts
         chosen = [view.commitment for view in alerts if view.commitment is not None]
         came = {each.id: compared(session, each, desk.today, figures) for each in chosen}
-        forecasts = calibration(session)
+        judged = calibration(session)
+        others = beside({state: len(ids) for state, ids in forecasts(session).ids.items()})
         written = gaps(session)
         # Only a program is told every row behind a number.
         told = alerts if as_json else ()
@@ -162,18 +173,18 @@ def patterns(anyway: bool, as_json: bool) -> None:
         found = list(zip(alerts, evidence, strict=True))
         since = {id_: each for id_, each in came.items() if each is not None}
         say_json(
-            shapes.patterns(desk.today, counts, found, seen, forecasts, since, figures.confidence)
+            shapes.patterns(desk.today, counts, found, seen, judged, since, figures.confidence)
         )
         return
     say(_stage_table(counts))
     for view in alerts:
         if view.in_front or view.quiet:
             chosen_one = view.commitment
-            say(f"\n{_in_words(view, came.get(chosen_one.id) if chosen_one else None)}")
+            say_wrapped(f"\n{_in_words(view, came.get(chosen_one.id) if chosen_one else None)}")
     rest = [view for view in alerts if not (view.in_front or view.quiet)]
     if rest:
         say("\nAlso counted:")
-        say("\n".join(f"  {view.alert.strength} – {view.headline}" for view in rest))
+        say_wrapped("\n".join(f"  {view.alert.strength} – {view.headline}" for view in rest))
     if not alerts:
         fewest = number(figures.fewest_noes)
         say(f"\nNothing repeats: no stage has {fewest} rejections yet.")
@@ -181,8 +192,17 @@ def patterns(anyway: bool, as_json: bool) -> None:
         say("\nGaps you wrote down, with what shows them:")
         rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap in written]
         say(table(("Gap", "Kind", "Reflections"), rows, right=(2,)))
-    if not forecasts.missing:
-        say(f"\n{leaning(forecasts)}\n  {scored(forecasts)}")
+    say_wrapped(f"\nYour own forecasts:\n{_forecasts(judged, others)}")
+
+
+def _forecasts(found: Calibration, others: str) -> str:
+    """How a person judges their own rounds, or how many more it takes to say that."""
+    from respond_tui.guide.calibration import ENOUGH, leaning, scored
+
+    if found.missing:
+        first = f"{found.n} of {ENOUGH} decided rounds have a chance given beforehand (~60)."
+        return "\n".join(f"  {line}" for line in (first, others) if line)
+    return "\n".join(f"  {line}" for line in (leaning(found), scored(found), others) if line)
 
 
 def _resting(until: dt.datetime, now: dt.datetime) -> str:
@@ -194,7 +214,7 @@ def _resting(until: dt.datetime, now: dt.datetime) -> str:
 
 
 def _stage_table(counts: Sequence[StageCount]) -> str:
-    titles = ("Stage", "Entered", "Passed", "No", "Silent", "Left out", "Pending", "Pass rate", "")
+    titles = ("Stage", "In", "Passed", "No", "Silent", "Left out", "Pending", "Pass rate", "Range")
     rows = [
         (
             count.stage.name,
@@ -210,18 +230,24 @@ def _stage_table(counts: Sequence[StageCount]) -> str:
                 )
             ),
             f"{percent(count.pass_rate)} of {count.decided:,}" if count.decided else DASH,
-            _ended(count) or _span(count.low, count.high),
+            _span(count.low, count.high),
         )
         for count in counts
         if count.entered
     ]
-    return table(titles, rows, right=range(1, 8)) if rows else _BEGIN
+    if not rows:
+        return _BEGIN
+    below = ["", *_LEGEND] if any(count.decided for count in counts) else [""]
+    below += [_ended(count) for count in counts if count.accepted + count.declined]
+    return "\n".join([table(titles, rows, right=range(1, 8)), *below]).rstrip()
 
 
 def _ended(count: StageCount) -> str:
-    if not count.accepted + count.declined:
-        return ""
-    return f"accepted {count.accepted:,}, declined {count.declined:,}"
+    """What came of offers, which are no test."""
+    from respond_tui.guide.pattern_words import stage_title
+
+    came = f"accepted {count.accepted:,}, declined {count.declined:,}, open {count.pending:,}"
+    return f"{stage_title(count.stage.name)}: {came}, of {count.entered:,}."
 
 
 def _span(low: float | None, high: float | None) -> str:
@@ -265,11 +291,15 @@ def stats(as_json: bool) -> None:
         if count:
             say(f"  {count:>6,}  {_words(status)}")
     for name, rate in (("Answered", found.reply_rate), ("Invited to a round", found.invite_rate)):
-        say(f"{name}: {_share(rate)}")
+        say_wrapped(f"{name}: {_share(rate)}")
+    apart = False
     for by in (By.MONTH, *SLICES):
         groups = found.rates.groups[by]
         if any(group.name is not None for group in groups):
             say(f"\n{_by(by, groups)}")
+            apart = True
+    if apart:
+        say_wrapped(f"\n{_BRACKETS}")
 
 
 def _by(by: By, groups: Sequence[Group]) -> str:
@@ -283,7 +313,7 @@ def _by(by: By, groups: Sequence[Group]) -> str:
 
 def _short(rate: Rate) -> str:
     if not rate.of:
-        return DASH
+        return f"none of {rate.too_early + rate.left_out:,} counts"
     return f"{percent(rate.rate)} of {rate.of:,} ({_span(rate.low, rate.high)})"
 
 
@@ -296,6 +326,10 @@ def _share(rate: Rate) -> str:
         shown = (
             f"{percent(answered.rate)} ({answered.part:,} of {answered.of:,}, plausibly {span} %)"
         )
-    early = f", {rate.too_early:,} younger than {rate.days} days left out" if rate.too_early else ""
-    left = f", {rate.left_out:,} without a day or withdrawn before" if rate.left_out else ""
-    return f"{shown}{early}{left}"
+    out = [
+        f"{rate.too_early:,} too early (younger than {rate.days} days)" if rate.too_early else "",
+        f"{rate.left_out:,} left out (no day of applying, or withdrawn before)"
+        if rate.left_out
+        else "",
+    ]
+    return "; ".join([shown, *(each for each in out if each)])

@@ -1,23 +1,47 @@
 """Words that nobody can know or that judge, and a gentle question where they are written.
 
 The method keeps facts and guesses apart (GUIDE.md, step 2). Nothing here refuses a word: a
-feeling may be written down as it is, and the question only reminds of what was seen.
+feeling may be written down as it is, and the question only reminds of what was seen. Words in
+quotation marks are left alone: what somebody said was heard.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
+from respond_tui.guide.quotes import quoted
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.text import shortened
+from respond_tui.guide.usual_phrases import USUAL, Group
+
+__all__ = [
+    "MOST_WORDS",
+    "OFF",
+    "ON",
+    "SWITCH",
+    "USUAL",
+    "Found",
+    "Group",
+    "Phrases",
+    "Wording",
+    "check_phrases",
+    "found_in",
+    "gentle_line",
+    "lines",
+    "read_wording",
+    "setting_of",
+    "written_wording",
+]
 
 MOST_WORDS = 12
 """Words of a phrase; what is longer is a sentence, which nobody writes twice."""
 
 _QUOTED = 40
+
+_SHORT = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not")}
+_ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "had"}
 
 _APOSTROPHES = str.maketrans("’ʼ‘´", "''''")
 _WORD = re.compile(
@@ -26,55 +50,11 @@ _WORD = re.compile(
 """A run of anything that neither parts words nor ends sentences: marks of any script stay."""
 
 
-class Group(StrEnum):
-    """What is the matter with a phrase."""
-
-    MIND = "mind"
-    ABSOLUTE = "absolute"
-    VERDICT = "verdict"
-
-
 _LINES = {
     Group.MIND: "may be a guess. What did you see or hear?",
     Group.ABSOLUTE: "is a big word. How many times did you see it?",
     Group.VERDICT: "is hard on you. What did others see or hear?",
 }
-
-USUAL: Mapping[Group, tuple[str, ...]] = {
-    Group.MIND: (
-        "they hated", "they liked", "they loved", "they didn't like", "they did not like",
-        "they disliked", "they thought", "they think", "they felt", "they knew",
-        "they assumed", "they must have", "they must think",
-        "they never meant", "they didn't care", "they did not care", "they were bored",
-        "they were annoyed", "they were disappointed", "they were not impressed",
-        "they weren't impressed", "he hated", "he thought", "he felt", "he was bored",
-        "he was annoyed", "she hated", "she thought", "she felt", "she was bored",
-        "she was annoyed", "hated me", "hated my", "didn't like me", "did not like me",
-        "was bored by", "judged me", "I could tell", "obviously", "clearly", "of course they",
-        "no doubt", "surely", "secretly", "on purpose", "had already decided",
-        "had already chosen", "just being polite", "because of my age", "because of my accent",
-    ),
-    Group.ABSOLUTE: (
-        "always", "never", "everyone", "everyone's", "everybody", "everybody's", "nobody",
-        "nobody's", "no one", "everything", "nothing ever", "nothing works", "every time",
-        "every single", "all the time", "not once", "completely", "totally", "utterly",
-        "impossible", "the worst", "forever", "no chance", "no hope",
-    ),
-    Group.VERDICT: (
-        "I'm useless", "I am useless", "I'm worthless", "I am worthless", "I'm stupid",
-        "I am stupid", "I'm an idiot", "I am an idiot", "I'm dumb", "I'm a failure",
-        "I am a failure", "I'm a fraud", "I am a fraud", "I'm an impostor", "I'm an imposter",
-        "I'm hopeless", "I am hopeless", "I'm terrible", "I am terrible", "I'm bad at",
-        "I am bad at", "I'm no good", "I am no good", "I'm not good enough",
-        "I am not good enough", "not good enough", "not smart enough", "I'm too old",
-        "I am too old", "I'm too slow", "I am too slow", "I'm not cut out", "I am not cut out",
-        "I blew it", "I ruined", "I can't do anything", "I cannot do anything", "I should have",
-        "I should've", "should have", "should've", "shouldn't have", "should not have",
-        "my fault", "what is wrong with me", "what's wrong with me", "embarrassing",
-        "pathetic", "such an idiot",
-    ),
-}  # fmt: skip
-"""The phrases that are looked for until a person has a list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +86,13 @@ class Phrases:
         return bool(self._known)
 
     def found_in(self, text: str) -> Iterator[Found]:
-        """Every place where one stands, the longest one there; none lies over another."""
+        """Every place where one stands, the longest one there; none lies over another.
+
+        Nothing is looked for in quotation marks.
+        """
         if not self._known:
             return
-        words = list(_words(text))
+        words = list(_unquoted(text))
         at = 0
         while at < len(words):
             for length in self._lengths.get(words[at][0], ()):
@@ -192,11 +175,33 @@ def found_in(text: str, phrases: Phrases) -> tuple[Found, ...]:
 def gentle_line(text: str, phrases: Phrases) -> str:
     """One question about the phrase that was written last; empty where there is none."""
     found = found_in(text, phrases)
-    return f"“{shortened(found[-1].phrase, _QUOTED)}” {_LINES[found[-1].group]}" if found else ""
+    if not found:
+        return ""
+    return f"“{shortened(_shown(text, found[-1]), _QUOTED)}” {_LINES[found[-1].group]}"
+
+
+def _shown(text: str, found: Found) -> str:
+    """The phrase as the list has it, or where it was written in another form, as it was."""
+    written = " ".join(text[found.start : found.end].split())
+    return found.phrase if found.phrase.casefold() == written.casefold() else written
+
+
+def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words that stand in no quotation marks."""
+    places = iter(quoted(text))
+    first, last = next(places, (len(text), len(text)))
+    for word, start, end in _words(text):
+        while start >= last < len(text):
+            first, last = next(places, (len(text), len(text)))
+        if not first <= start < last:
+            yield word, start, end
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each word as it is compared, with where it stands; quotation marks around it are not it."""
+    """Each word as it is compared, with where it stands; quotation marks around it are not it.
+
+    A short form is its two words, both in one place: “they'd” is “they had” in any list.
+    """
     for run in _WORD.finditer(text.translate(_APOSTROPHES)):
         whole = run.group()
         word = whole.strip("'")
@@ -204,9 +209,23 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
             start = run.start() + len(whole) - len(whole.lstrip("'"))
             if not word.isascii():
                 word = unicodedata.normalize("NFC", word)
-            yield word.casefold(), start, start + len(whole.strip("'"))
+            for part in _whole_words(word.casefold()):
+                yield part, start, start + len(whole.strip("'"))
+
+
+def _whole_words(word: str) -> tuple[str, ...]:
+    """The words that a short form stands for, or the word itself."""
+    if word in _SHORT:
+        return _SHORT[word]
+    for ending, means in _ENDINGS.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            return word.removesuffix(ending), means
+    return (word,)
 
 
 def _is_one(text: str, run: list[tuple[str, int, int]]) -> bool:
-    """Whether nothing but space lies between the words."""
-    return all(text[before[2] : after[1]].isspace() for before, after in pairwise(run))
+    """Whether nothing but space lies between the words, which may be one short form."""
+    return all(
+        before[1] == after[1] or text[before[2] : after[1]].isspace()
+        for before, after in pairwise(run)
+    )

@@ -3,11 +3,14 @@
 import datetime as dt
 import errno
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from respond_tui import __version__
 from respond_tui.actions.desk import Desk
@@ -20,6 +23,7 @@ from respond_tui.actions.settings import set_shield
 from respond_tui.cli import door
 from respond_tui.cli.front import respond
 from respond_tui.cli.opening import usual_path
+from respond_tui.cli.printing import wrapped
 from respond_tui.cli.trouble import ExitCode
 from respond_tui.guide.commitments import Chosen
 from respond_tui.guide.terms import AlertKind, GapKind, Lever
@@ -377,6 +381,37 @@ def test_patterns_give_no_share_of_nothing(run: Run) -> None:
     )
     assert "%" not in row
     assert row.endswith("–")
+
+
+def test_patterns_and_stats_in_a_terminal_break_no_word_and_fit_80_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    demo = tmp_path / "demo.db"
+    done(CliRunner().invoke(respond, ["demo", "-o", str(demo)]))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("respond_tui.cli.printing.in_terminal", lambda: True)
+    whole = []
+    for command in (("patterns", "--anyway"), ("stats",)):
+        told = done(run(*command, db=demo))
+        assert max(map(len, told.splitlines())) <= 80
+        assert not any(line.endswith(" %") and line.strip() == "%" for line in told.splitlines())
+        whole.append(" ".join(told.split()))
+    patterns, stats = whole
+    assert "Offer: accepted 1, declined 1, open 1, of 3." in patterns
+    assert "Range: where it plausibly lies, in %." in patterns
+    assert re.search(r"Your own forecasts: .* on average, and \d+ % of \d+ passed", patterns)
+    assert "more are pending" in patterns
+    assert "In brackets: where the rate plausibly lies" in stats
+    assert re.search(r"inquiry none of \d+ counts", stats)
+
+
+@given(st.lists(st.text("ab %\n", max_size=30), max_size=6).map("\n".join), st.integers(8, 40))
+def test_a_wrapped_text_keeps_every_word_in_its_order(text: str, width: int) -> None:
+    shown = wrapped(text, width)
+    assert shown.split() == text.split()
+    longest = max((len(word) for word in text.replace(" %", "x%").split()), default=0)
+    inset = max(len(line) - len(line.lstrip(" ")) for line in text.split("\n"))
+    assert max(map(len, shown.split("\n"))) <= max(width, longest + inset + 1)
 
 
 @pytest.mark.parametrize("rounds", [9, 10])

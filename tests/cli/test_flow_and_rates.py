@@ -98,7 +98,7 @@ def test_a_person_reads_both_rates_by_month_and_by_the_slices_that_are_known(run
         if re.match(r"By (month|source) +Answered +Invited to a round$", line)
     ]
     assert "2026-10   100 % of 1 (21–100)  100 % of 1 (21–100)" in lines
-    assert any(re.match(r"not noted +– +–$", line) for line in lines)
+    assert any(re.match(r"not noted +none of 1 counts +none of 1 counts$", line) for line in lines)
     assert not any("market" in line for line in lines)
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from respond_tui.guide.quotes import quoted
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.wording import (
     MOST_WORDS,
@@ -15,6 +16,7 @@ from respond_tui.guide.wording import (
     Group,
     Phrases,
     Wording,
+    check_phrases,
     found_in,
     gentle_line,
     lines,
@@ -36,11 +38,24 @@ def _found(text: str, phrases: Phrases = ALL) -> list[str]:
         ("They hated my answer", ["They hated"]),
         ("THEY\n  HATED it", ["THEY\n  HATED"]),
         ("I'm useless. I’m useless.", ["I'm useless", "I’m useless"]),
-        ("“obviously”, they said", ["obviously"]),
-        ("It is 'always' so", ["always"]),
+        ("They said “you are slow”. Obviously.", ["Obviously"]),
+        ("It is always so", ["It is always"]),
+        ("I'm rubbish", ["I'm rubbish"]),
+        ("I was useless", ["I was useless"]),
+        ("I am not smart", ["I am not smart"]),
+        ("they'd already decided", ["they'd already decided"]),
+        ("They’d already decided", ["They’d already decided"]),
+        ("It was obvious", ["It was obvious"]),
+        ("the interviewer was bored", ["interviewer was bored"]),
+        ("They loathed me", ["They loathed"]),
+        ("I wasn't good enough", ["I wasn't good enough"]),
+        (
+            "I can't do anything, I cannot do anything",
+            ["I can't do anything", "I cannot do anything"],
+        ),
         ("I should’ve asked", ["I should’ve"]),
         ("everyone's better", ["everyone's"]),
-        ("never, ever", ["never"]),
+        ("never ever", ["never ever"]),
     ],
 )
 def test_a_phrase_is_found_in_any_case_with_any_apostrophe(text: str, stands: list[str]) -> None:
@@ -55,6 +70,15 @@ def test_a_phrase_is_found_in_any_case_with_any_apostrophe(text: str, stands: li
         "nevertheless, a hallway; unclearly",
         "they, hated or not, asked on",
         "seversalways",
+        "the system is always on",
+        "everything was in Go",
+        "I explained it clearly; the worst case is linear",
+        "They said 'you always start late'",
+        "They said ‘you always don’t know’",
+        "They said “you always start late”",
+        "Sie sagte „I always hated my answers“",
+        "Sie sagte »obviously not« und «obviously»",
+        'They said "obviously, everyone fails',
     ],
 )
 def test_what_was_seen_or_only_looks_like_a_phrase_is_left_alone(text: str) -> None:
@@ -73,7 +97,7 @@ def test_the_longest_phrase_counts_and_none_lies_over_another() -> None:
     ("text", "begins", "asks"),
     [
         ("They hated it.", "“they hated” may be a guess", "What did you see or hear?"),
-        ("I always freeze.", "“always” is a big word", "How many times did you see it?"),
+        ("I always freeze.", "“I always” is a big word", "How many times did you see it?"),
         ("i'm useless", "“I'm useless” is hard on you", "What did others see or hear?"),
     ],
 )
@@ -84,7 +108,14 @@ def test_each_group_has_a_question_of_its_own(text: str, begins: str, asks: str)
 
 
 def test_the_question_is_about_what_was_written_last() -> None:
-    assert gentle_line("They hated it, as always.", ALL).startswith("“always”")
+    assert gentle_line("They hated it, as always.", ALL).startswith("“as always”")
+
+
+def test_a_short_form_is_shown_as_it_was_written() -> None:
+    assert gentle_line("They’d  already decided", ALL).startswith("“They’d already decided” may")
+    assert gentle_line("i am useless", Phrases({Group.VERDICT: ["I'm useless"]})).startswith(
+        "“i am useless” is hard on you"
+    )
 
 
 def test_a_list_in_another_script_is_found_too() -> None:
@@ -99,11 +130,18 @@ def test_what_is_found_lies_in_order_and_apart(text: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(places))
 
 
+PHRASES = st.sampled_from([phrase for phrases in USUAL.values() for phrase in phrases])
+QUOTES = st.sampled_from(
+    ["“”", "„“", "„”", "«»", "»«", "””", '""', "''", "‘’", "‚‘", "‚’"],
+)
+APOSTROPHES = st.sampled_from(["don't", "the teams' idea", "rock 'n' roll", "the '90s", "'cause"])
+
+
 @given(
-    st.sampled_from([phrase for phrases in USUAL.values() for phrase in phrases]),
+    PHRASES,
     st.sampled_from([str.upper, str.lower, str.title, lambda each: each.replace("'", "’")]),
-    st.sampled_from(["", "well, ", "so (", "“"]),
-    st.sampled_from(["", ".", ", then", "”", "\n"]),
+    st.sampled_from(["", "well, ", "so (", "they said “no”; "]),
+    st.sampled_from(["", ".", ", then", "\n"]),
 )
 def test_every_usual_phrase_is_found_however_it_stands(
     phrase: str, write: object, before: str, after: str
@@ -114,14 +152,56 @@ def test_every_usual_phrase_is_found_however_it_stands(
     assert any(each.start < last and each.end > first for each in found_in(text, ALL))
 
 
+@given(PHRASES, QUOTES, st.sampled_from(["", "They said ", "I don't know (", "the teams' "]))
+def test_no_usual_phrase_is_found_in_quotation_marks_of_any_kind(
+    phrase: str, marks: str, before: str
+) -> None:
+    text = f"{before}{marks[0]}{phrase}{marks[1]}, and so on"
+    assert _found(text) == []
+    assert _found(f"{text}\nI'm useless") == ["I'm useless"]
+
+
+@given(PHRASES, APOSTROPHES, APOSTROPHES)
+def test_an_apostrophe_is_no_quotation_mark(phrase: str, one: str, other: str) -> None:
+    text = f"{one} {phrase} {other}"
+    for written in (text, text.replace("'", "’")):
+        first, last = len(one), len(one) + len(phrase) + 1
+        assert any(each.start < last and each.end > first for each in found_in(written, ALL))
+
+
+@given(st.text(st.sampled_from("“”„«»\"‘’‚'a x,\n"), max_size=60))
+def test_quotes_lie_in_order_each_in_one_line(text: str) -> None:
+    places = quoted(text)
+    assert all(first < last and "\n" not in text[first:last] for first, last in places)
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
 @pytest.mark.parametrize(
-    "text", ["they " * 4_000, "hated" * 4_000, "'" * 20_000, "they hated " * 1_800, " " * 20_000]
+    "text",
+    [
+        "they " * 4_000,
+        "hated" * 4_000,
+        "'" * 20_000,
+        "they hated " * 1_800,
+        " " * 20_000,
+        " 'a" * 6_000,
+        " ‘a" * 6_000,
+        " “a" * 6_000,
+        " „a”" * 5_000,
+        " 'a\n" * 5_000,
+    ],
 )
 def test_the_longest_note_takes_no_time(text: str) -> None:
     long = Phrases({Group.MIND: [f"they {word}" for word in range(2_000)] + ["they hated"]})
     started = time.perf_counter()
     found_in(text, long)
     assert time.perf_counter() - started < 0.5
+
+
+def test_every_usual_phrase_is_short_enough_to_be_kept_and_stands_once() -> None:
+    for group, phrases in USUAL.items():
+        assert len(set(phrases)) == len(phrases)
+        check_phrases("\n".join(phrases), group)
 
 
 def test_off_finds_nothing() -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from respond_tui.actions.desk import Desk
-from respond_tui.actions.recovery.steps import end_pause
 from respond_tui.actions.recovery.whole import close
 from respond_tui.actions.reflection.next_steps import add_action
 from respond_tui.guide.terms import ReflectionPage, StepState
@@ -15,7 +14,7 @@ from respond_tui.screens.base import Go, Target
 from respond_tui.screens.reflection.window import ReflectionWindow
 from respond_tui.screens.today_lines import next_lines
 from respond_tui.widgets.columns import Tone
-from tests.desks import ahead, later, opened
+from tests.desks import ahead, end_pause, later, opened
 from tests.forms import is_open, leave
 from tests.hands import SIZES, Hands, at_the_app
 from tests.reflections import decided, gap, planned, rejected
