@@ -134,9 +134,13 @@ class PatternsScreen(WhyPart):
         self._show_why()
 
     def on_rows_resized(self, event: Rows.Resized) -> None:
-        """Give the bars the room that there is now."""
-        if self.is_ready and not self._rest.is_on and event.rows.id == "stage-rows":
+        """Give the bars, and the text above what is opened, the room that there is now."""
+        if not self.is_ready or self._rest.is_on:
+            return
+        if event.rows.id == "stage-rows":
             self._show_stages()
+        elif event.rows.id == "evidence":
+            self._lay_evidence()
 
     def _show_stages(self) -> None:
         """The stages in the room that the layout has given, and below them gaps and pages."""
@@ -251,5 +255,6 @@ class PatternsScreen(WhyPart):
     def action_back(self) -> None:
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
+        self._lay_evidence()
         about = self._about[0] if self._about is not None else "alert"
         self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from respond_tui.screens.alert_words import used
 from respond_tui.widgets.rows import Rows
 from tests.desks import NOW, opened
 from tests.hands import SIZES, Hands, at_the_app
@@ -17,6 +18,13 @@ def _is_in_sight(hands: Hands, rows: Rows) -> bool:
     assert rows.cursor is not None
     shown = hands.work.find_widget(rows).visible_region
     return shown.y <= rows.region.y + rows.cursor - rows.scroll_offset.y < shown.bottom
+
+
+def _words(hands: Hands, rows: Rows) -> str:
+    """What stands in a list on the screen, as one line."""
+    shown = rows.region
+    lines = hands.strips()[shown.y : shown.bottom]
+    return " ".join(" ".join(line.crop(shown.x, shown.right).text for line in lines).split())
 
 
 @pytest.fixture
@@ -52,3 +60,25 @@ async def test_the_quiet_alerts_of_the_demo_are_reached_in_a_small_window(hunt: 
         await hands.press("end")
         assert hands.sees("The rest, quietly")
         assert _is_in_sight(hands, hands.rows("#alert-rows"))
+
+
+@pytest.mark.parametrize("size", [*SIZES, (80, 18)])
+async def test_what_an_alert_rests_on_is_read_to_its_end_above_its_rows(
+    hunt: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(hunt, size, now=LIVED_IN_NOW) as hands:
+        await hands.go("4", "patterns")
+        rows, evidence = hands.rows("#alert-rows"), hands.rows("#evidence")
+        rules = hands.workspace.rules
+        for view in hands.workspace.queries.overview().alerts:
+            rows.move_to(("alert", view.alert.address))
+            await hands.press("enter")
+            assert hands.work.focused is evidence
+            assert _is_in_sight(hands, evidence)
+            assert _words(hands, evidence).find(used(rules)) > 0
+            assert "l choose one lever" in _words(hands, evidence) or view.commitment
+            await hands.press("up", "up")
+            assert evidence.scroll_offset.y == 0
+            assert f"in the last {rules.window_days} days" in _words(hands, evidence)
+            await hands.press("escape")
+            assert hands.work.focused is rows
