@@ -30,6 +30,12 @@ def weeks(started_on: dt.date, day: dt.date) -> int:
     return max((day - started_on).days // WEEK, 0)
 
 
+def days_of_week(started_on: dt.date, week: int) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a week of a lever; the first week is week 1."""
+    first = started_on + dt.timedelta(days=WEEK * (week - 1))
+    return first, first + dt.timedelta(days=WEEK - 1)
+
+
 def asks(started_on: dt.date, ends_on: dt.date, today: dt.date, marked_on: dt.date | None) -> bool:
     """Whether it is time to ask how a week went: from day 8 on, until one answer a week.
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sqlalchemy import Date, text
 from sqlmodel import Session
 
+from respond_tui.guide import lever_days
 from respond_tui.guide.lever_days import asks, progress
 from respond_tui.guide.plans import plan_parts
 from respond_tui.guide.text import shortened
@@ -91,9 +92,10 @@ def weeks(session: Session, day: dt.date) -> Iterator[TodayItem]:
         if asks(row.started_on, row.ends_on, day, row.marked_on):
             come = progress(row.started_on, row.ends_on, day)
             aim = shortened(row.target or row.what)
+            week = lever_days.weeks(row.started_on, day)
             yield TodayItem(
                 kind=TodayKind.WEEK,
-                what=f"Day {come.day} of {come.of} · {aim}: how did this week go?",
+                what=f"Day {come.day} of {come.of} · {aim}: how did week {week} go?",
                 detail=row.what,
                 due=None,
                 at=None,

@@ -117,17 +117,22 @@ def no_alerts(table: Sequence[StageCount], rules: Rules) -> list[Line]:
         remark(
             f"Nothing repeats: no stage has {number(rules.fewest_noes)} noes within the window."
         ),
-        remark(used(rules)),
+        *map(remark, _used(rules)),
     ]
 
 
 def used(rules: Rules) -> str:
-    """The figures in force that patterns were counted with, in one line."""
+    """The figures in force that patterns were counted with, in one paragraph."""
+    return " · ".join(_used(rules))
+
+
+def _used(rules: Rules) -> tuple[str, str]:
+    """The same in two lines, each of which a list has room for."""
     floors = f"{rules.fewest_noes} noes · {rules.fewest_decided} decided to compare"
     quiet = f" · {len(rules.quiet_kinds)} kinds quiet" if rules.quiet_kinds else ""
     return (
-        f"Window {rules.window_days:,} days · {floors} · silent after "
-        f"{rules.silence_days} days · intervals {rules.confidence} %{quiet}"
+        f"Window {rules.window_days:,} days · {floors}",
+        f"silent after {rules.silence_days} days · intervals {rules.confidence} %{quiet}",
     )
 
 

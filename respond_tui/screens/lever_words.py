@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from respond_tui.guide.commitments import CommitmentState, compared
+from respond_tui.guide.lever_days import days_of_week
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import Lever, StepState, Went
@@ -76,6 +77,19 @@ def weeks_line(weeks: Sequence[Went | None]) -> Content:
     if None in weeks:
         counts.append(f"{weeks.count(None)} not said")
     return Content.assemble((f"{'weeks':<10}", SECOND), marks, (f"  {', '.join(counts)}", SECOND))
+
+
+def asked_week(
+    started_on: dt.date, week: int, answer: WeekView | None, today: dt.date
+) -> tuple[str, str]:
+    """Which week is asked about, by its days, and what an answer to it would replace."""
+    first, last = days_of_week(started_on, week)
+    start = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
+    title = f"Week {week}, {start}–{last.day} {last:%b}"
+    if answer is None:
+        return title, "How did it go?"
+    said = f"You said: {answer.went} ({say.day_words(answer.on, today)})."
+    return title, f"{said} Another replaces it."
 
 
 def _days(chosen: CommitmentView, today: dt.date) -> str:

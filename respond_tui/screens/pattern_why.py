@@ -34,9 +34,10 @@ from respond_tui.screens.stage_lines import (
     page_title,
 )
 from respond_tui.widgets.columns import Line
+from respond_tui.widgets.headed import HeadedLines
 from respond_tui.widgets.pages import PagedLines
 from respond_tui.widgets.panel import Panel
-from respond_tui.widgets.rows import FixedLines, Rows
+from respond_tui.widgets.rows import FixedLines, Lines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
@@ -63,6 +64,8 @@ class WhyPart(LeverPart):
         self._gaps: dict[str, GapCount] = {}
         self._about: tuple[str, Hashable] | None = None
         self._settling: Timer | None = None
+        self._text = Content("")
+        self._behind: Lines = FixedLines()
 
     def chosen_application(self) -> int | None:
         """The application under the cursor, among the evidence."""
@@ -127,6 +130,7 @@ class WhyPart(LeverPart):
             case _:
                 panel.entitle("Why")
                 text = Content("What the line under the cursor rests on is shown here.")
+        self._text = text
         self.query_one("#why-text", Static).update(text)
         if self._settling is not None:
             self._settling.stop()
@@ -134,11 +138,19 @@ class WhyPart(LeverPart):
 
     def _show_evidence(self) -> None:
         """List the rows behind the number; it counts the log, so the cursor has come to rest."""
-        lines = self._evidence()
-        with self.telling():
-            self.query_one("#evidence", Rows).show(lines)
+        self._behind = self._evidence()
+        self._lay_evidence()
         hint = _PAGES.get(self._about, "")
-        self.query_one("#why", Panel).hint("enter opens" if len(lines) else hint)
+        self.query_one("#why", Panel).hint("enter opens" if len(self._behind) else hint)
+
+    def _lay_evidence(self) -> None:
+        """Show the rows; once they are opened, the text stands above them and scrolls along."""
+        rows, lines = self.query_one("#evidence", Rows), self._behind
+        width = rows.size.width - rows.styles.scrollbar_size_vertical
+        if self.has_class("-opened") and width > 0:
+            lines = HeadedLines(self._text, width, lines)
+        with self.telling():
+            rows.show(lines)
 
     def _whole_of(self, view: AlertView) -> PagedLines[Evidence]:
         """All that both shares of an alert are made of, and what is in neither."""

@@ -146,15 +146,20 @@ def of_stage(count: StageCount) -> list[Stretch]:
 def evidence_line(row: Evidence, today: dt.date) -> Line:
     """One application behind a number, with what is told of it there.
 
-    What is put away counts, and is not named.
+    How sure the reason is stands beside a no only, whose reason it is, and behind what is told
+    of it. What is put away counts, and is not named.
     """
     if row.sealed:
         return Line(
             ("evidence", row.application_id),
             (Cell(f"{say.SEALED_GLYPH} {say.NOT_OPENED}", Tone.SECOND), Cell(""), Cell("")),
         )
-    sure = say.certainty_words(row.reason_certainty) if row.reason_certainty else ""
+    sure = ""
+    if row.standing is Standing.REJECTED and row.reason_certainty is not None:
+        sure = say.certainty_words(row.reason_certainty)
     told = f"{row.company}: {shortened(row.note)}" if row.note else ""
+    if told and sure:
+        told, sure = f"{told} · {sure}", ""
     return Line(
         ("evidence", row.application_id),
         (

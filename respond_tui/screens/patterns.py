@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 
 _HINT = "enter evidence · l lever · z put off"
+_FRAME = 2
+"""Lines that the frame of a panel takes."""
+
 _ON_WHAT_IS_SHOWN = frozenset({"lever", "put_off", "done", "move", "edit", "delete"})
 _LISTS = {
     "stage": "#stage-rows",
@@ -120,10 +123,9 @@ class PatternsScreen(WhyPart):
         panel = self.query_one("#alerts", Panel)
         panel.entitle(alerts_title(len(alerts), loud))
         panel.hint(_HINT)
-        lines = list(alert_lines(alerts, commitments))
-        rows = self.query_one("#alert-rows", Rows)
-        rows.styles.height = max(2, len(lines))
-        rows.show(FixedLines(lines or no_alerts(table, workspace.rules)))
+        lines = list(alert_lines(alerts, commitments)) or no_alerts(table, workspace.rules)
+        panel.styles.height = len(lines) + _FRAME
+        self.query_one("#alert-rows", Rows).show(FixedLines(lines))
         self._gaps = {gap.key: gap for gap in queries.written_gaps()}
         self._show_stages()
         self._forecasts = queries.calibration()
@@ -132,9 +134,13 @@ class PatternsScreen(WhyPart):
         self._show_why()
 
     def on_rows_resized(self, event: Rows.Resized) -> None:
-        """Give the bars the room that there is now."""
-        if self.is_ready and not self._rest.is_on and event.rows.id == "stage-rows":
+        """Give the bars, and the text above what is opened, the room that there is now."""
+        if not self.is_ready or self._rest.is_on:
+            return
+        if event.rows.id == "stage-rows":
             self._show_stages()
+        elif event.rows.id == "evidence":
+            self._lay_evidence()
 
     def _show_stages(self) -> None:
         """The stages in the room that the layout has given, and below them gaps and pages."""
@@ -149,10 +155,9 @@ class PatternsScreen(WhyPart):
         panel = self.query_one("#alerts", Panel)
         panel.entitle("Patterns")
         panel.hint("enter shows them anyway")
-        lines = list(rest_lines(until, now))
+        panel.styles.height = None
         rows = self.query_one("#alert-rows", Rows)
-        rows.styles.height = len(lines)
-        rows.show(FixedLines(lines))
+        rows.show(FixedLines(rest_lines(until, now)))
         rows.focus()
 
     def _wake(self) -> None:
@@ -239,5 +244,6 @@ class PatternsScreen(WhyPart):
     def action_back(self) -> None:
         """From the evidence to where it was opened."""
         self.remove_class("-opened")
+        self._lay_evidence()
         about = self._about[0] if self._about is not None else "alert"
         self.query_one(_LISTS.get(about, "#alert-rows"), Rows).focus()

@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import cell_len, set_cell_size
 
@@ -36,6 +38,13 @@ class Cell:
     text: str
     tone: Tone = Tone.PLAIN
     marked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inked(Cell):
+    """A piece of a paragraph: each of its characters speaks in a tone of its own."""
+
+    tones: tuple[Tone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,10 @@ def spans(cell: Cell, width: int, *, right: bool = False) -> Iterator[tuple[str,
         for piece, size in zip(cell.pieces, sizes, strict=True):
             yield piece.sign * size, piece.tone
         yield " " * (width - sum(sizes)), cell.tone
+        return
+    if isinstance(cell, Inked) and cell_len(cell.text) <= width:
+        for tone, run in groupby(zip(cell.text, cell.tones, strict=True), itemgetter(1)):
+            yield _on_one_line("".join(sign for sign, _ in run)), tone
         return
     shown = fitted(cell.text, width, right=right)
     lead = max(0, width - cell_len(_on_one_line(cell.text))) if right else 0

@@ -27,6 +27,7 @@ from respond_tui.guide.commitments import (
     read_target,
     state,
 )
+from respond_tui.guide.lever_days import days_of_week, weeks
 from respond_tui.guide.patterns import COMPARABLE
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.statistics import Proportion, difference
@@ -160,6 +161,15 @@ def test_a_week_is_asked_about_from_day_8_on_until_it_is_answered(
     marked_on = START + dt.timedelta(days=min(marked, today))
     answered = min(marked, today) // 7 == today // 7
     assert asks(START, end, now, marked_on) is (is_time and not answered)
+
+
+@given(st.integers(7, 400))
+def test_the_week_that_is_asked_about_is_the_last_one_that_is_over(today: int) -> None:
+    day = START + dt.timedelta(days=today)
+    first, last = days_of_week(START, weeks(START, day))
+    assert (last - first).days == 6
+    assert (first - START).days % 7 == 0
+    assert 1 <= (day - last).days <= 7
 
 
 def test_weeks_stand_in_their_order_and_the_second_answer_of_a_week_counts() -> None:

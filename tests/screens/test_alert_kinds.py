@@ -135,7 +135,9 @@ async def test_a_log_in_which_nothing_is_decided_reads_sensibly(
     async with at_the_app(_laid(tmp_path, fill), size) as hands:
         await hands.go("4", "patterns")
         assert hands.sees("Nothing repeats")
-        assert "%" not in hands.text()
+        rules = hands.workspace.rules
+        assert hands.sees(f"Window {rules.window_days} days", f"intervals {rules.confidence} %")
+        assert "%" not in hands.text().replace(f"intervals {rules.confidence} %", "")
         assert not hands.sees("None")
 
 

@@ -181,7 +181,7 @@ async def test_today_asks_once_a_week_and_one_key_answers(
 ) -> None:
     _pull(path)
     async with at_the_app(path, size, now=_after(14)) as hands:
-        question = "Day 15 of 60 · 1 project: how did this week go?"
+        question = "Day 15 of 60 · 1 project: how did week 2 go?"
         rows = hands.rows("#next-rows")
         item = next(
             each for each in hands.workspace.queries.today().items if each.kind is TodayKind.WEEK
@@ -192,12 +192,44 @@ async def test_today_asks_once_a_week_and_one_key_answers(
         assert hands.sees(question)
         await hands.press("enter")
         assert isinstance(hands.screen, ChooseDialog)
-        assert hands.sees("How did this week go?", "good", "so-so", "not")
+        assert hands.sees("Week 2, ", "How did it go?", "good", "so-so", "not")
         await hands.press("s")
         assert _lever(hands).weeks == (None, Went.SO_SO)
-        assert not hands.sees("how did this week go?")
+        assert not hands.sees("how did week 2 go?")
         await hands.press("u")
         assert _lever(hands).weeks == (None, None)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_week_is_named_and_what_was_said_of_it_is_shown_before_it_is_replaced(
+    path: Path, size: tuple[int, int]
+) -> None:
+    _pull(path)
+    async with at_the_app(path, size, now=_after(19)) as hands:
+        await _to(hands, ("commitment", 1))
+        first = ahead(7)
+        await hands.press("space")
+        last = ahead(13)
+        assert hands.sees("Week 2, ", f"–{last.day} {last:%b}", "How did it go?")
+        assert f"Week 2, {first.day}" in hands.text()
+        await hands.press("w", "tab")
+        await hands.type("one mock fell through")
+        await hands.press("ctrl+s", "space")
+        assert hands.sees("You said: good (today). Another replaces it.")
+        await hands.press("escape")
+        assert _lever(hands).weeks == (None, Went.GOOD)
+        await hands.press("space", "n")
+        (week,) = _lever(hands).said
+        assert (week.went, week.line) == (Went.NOT, "one mock fell through")
+
+
+async def test_before_the_first_week_is_over_none_is_asked_about(path: Path) -> None:
+    _pull(path)
+    async with at_the_app(path, now=_after(3)) as hands:
+        await _to(hands, ("commitment", 1))
+        await hands.press("space")
+        assert hands.told() == ["The first week is not over yet. It asks once it is."]
+        assert not isinstance(hands.screen, ChooseDialog)
 
 
 async def test_a_line_about_a_week_is_optional(path: Path) -> None:
@@ -350,4 +382,4 @@ def test_a_week_belongs_to_no_application(path: Path) -> None:
     desk.store.close()
     (week,) = [each for each in items if each.kind is TodayKind.WEEK]
     assert (week.application_id, week.commitment_id, week.due) == (None, 1, None)
-    assert week.what == "Day 9 of 60 · 1 project: how did this week go?"
+    assert week.what == "Day 9 of 60 · 1 project: how did week 1 go?"

@@ -32,6 +32,8 @@ def _counted(rows: Rows) -> dict[str, int]:
     title = ""
     for number in range(len(rows._lines)):
         line = rows._lines[number]
+        if len(line.cells) == 1:
+            continue  # the text above them
         if line.key is None:
             title, told = (cell.text for cell in line.cells[:2])
             found[title] = 0

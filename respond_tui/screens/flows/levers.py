@@ -14,6 +14,7 @@ from respond_tui.guide.commitments import (
     compared,
 )
 from respond_tui.guide.dates import Leaning
+from respond_tui.guide.lever_days import weeks
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.guide.pattern_words.plain import plural
 from respond_tui.guide.terms import Answer, Lever, Went
@@ -23,7 +24,7 @@ from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
 from respond_tui.screens.dialogs.whole import whole_field
 from respond_tui.screens.flows.asking import ask, choose
-from respond_tui.screens.lever_words import WENT
+from respond_tui.screens.lever_words import WENT, asked_week
 from respond_tui.widgets.choice import ChoiceField
 from respond_tui.widgets.fields import LineField, NoteField
 
@@ -113,7 +114,7 @@ async def open_lever(screen: WorkScreen, view: LeverView) -> None:
         Option("verdict", "Give the verdict now", f"{chosen.progress.left} days left", letter="v"),
     ]
     if len(view.weeks):
-        options.insert(0, Option("week", "Say how this week went", letter="h"))
+        options.insert(0, Option("week", f"Say how week {len(view.weeks)} went", letter="h"))
     match await choose(screen, chosen.what, options):
         case "words":
             await edit_lever(screen, chosen)
@@ -148,14 +149,24 @@ async def edit_lever(screen: WorkScreen, view: CommitmentView) -> None:
 
 
 async def ask_week(screen: WorkScreen, view: CommitmentView) -> None:
-    """Ask with one key how the week went; a line about it is optional."""
+    """Ask with one key how the last whole week went; a line about it is optional.
+
+    What was said of it already is shown, since an answer replaces it.
+    """
+    lever, today = screen.workspace.queries.lever(view.id), screen.workspace.today
+    week = weeks(view.started_on, today)
+    if lever is None or week == 0:
+        screen.say("The first week is not over yet. It asks once it is.")
+        return
+    answer = next((each for each in lever.said if weeks(view.started_on, each.on) == week), None)
+    which, sentence = asked_week(view.started_on, week, answer, today)
     options = [
         *(Option(went, f"{WENT[went]} {went.value}", letter=_LETTERS[went]) for went in Went),
         Option("line", "with a line about it", letter="w"),
     ]
-    come = view.progress
-    title = f"Day {come.day} of {come.of} · {shortened(view.target or view.what, 40)}"
-    picked = await choose(screen, title, options, sentence="How did this week go?")
+    title = f"{which} · {shortened(view.target or view.what, 40)}"
+    at = answer.went if answer is not None else None
+    picked = await choose(screen, title, options, sentence=sentence, at=at)
     mark = screen.workspace.actions.mark_week
     if isinstance(picked, Went):
         went = picked
@@ -172,7 +183,9 @@ async def ask_week(screen: WorkScreen, view: CommitmentView) -> None:
             lambda values: mark(
                 view.id, values.word("went", Went) or Went.GOOD, values.text("line")
             ),
-            subject=str(view.id),
+            sentence=sentence,
+            subject=f"{view.id}-{week}",
+            initial={"went": answer.went, "line": answer.line or ""} if answer else None,
         )
 
 
