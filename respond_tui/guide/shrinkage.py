@@ -5,7 +5,7 @@ the rates scatter around the one of all together, and how widely is read from th
 themselves by the method of moments (Kleinman 1973, "Proportions with extraneous variance:
 single and independent samples", JASA 68). What scatters no more than chance would scatter it
 is drawn all the way; the more the groups truly differ, and the more a group has seen, the more
-it keeps of its own.
+it keeps of its own. However much they differ, ``LEAST_WEIGHT`` is never gone under.
 """
 
 import math
@@ -14,13 +14,21 @@ from dataclasses import dataclass
 
 from respond_tui.guide.statistics import Proportion
 
+LEAST_WEIGHT = 2.0
+"""However widely groups scatter, each is drawn as if so many had gone as all together.
+
+Few groups far apart, say 7 of 7 beside 0 of 6 twice, bring the moments to a weight of none at
+all, and 1 of 1 would stay at a certain 100 %. Two is what the rule of succession adds (Laplace
+1774, one of each: the uniform prior): the least that calls nothing certain that was seen once.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Pull:
     """Toward which rate groups are drawn, and as if how many had been seen there already.
 
-    ``weight`` is α + β of the beta distribution, and infinite where the groups differ by no
-    more than chance.
+    ``weight`` is α + β of the beta distribution: ``LEAST_WEIGHT`` at least, and infinite where
+    the groups differ by no more than chance.
     """
 
     rate: float
@@ -59,5 +67,5 @@ def pull(groups: Sequence[Proportion]) -> Pull | None:
     if room <= 0 or chance == 0:
         return Pull(rate, math.inf)
     scatter = sum(group.of * (group.part / group.of - rate) ** 2 for group in held)
-    alike = min((scatter / chance - (len(held) - 1)) / room, 1.0)
-    return Pull(rate, 1 / alike - 1 if alike > 0 else math.inf)
+    alike = (scatter / chance - (len(held) - 1)) / room
+    return Pull(rate, max(1 / alike - 1, LEAST_WEIGHT) if alike > 0 else math.inf)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respond_tui.guide.shrinkage import pull
+from respond_tui.guide.shrinkage import LEAST_WEIGHT, pull
 from respond_tui.guide.statistics import Proportion
 
 SAXONY = (3, 24, 104, 286, 670, 1033, 1343, 1112, 829, 478, 181, 45, 7)
@@ -27,6 +27,7 @@ def test_the_method_of_moments_gives_the_families_of_saxony() -> None:
     # 31.5715 by maximum likelihood. The estimate here divides by N - 1: between the two.
     found = pull([Proportion(boys, 12) for boys, times in enumerate(SAXONY) for _ in range(times)])
     assert found is not None
+    assert found.weight > LEAST_WEIGHT
     assert found.alpha == pytest.approx(34.1350, abs=0.05)
     assert found.beta == pytest.approx(31.6085, abs=0.05)
 
@@ -37,6 +38,33 @@ def test_one_lucky_case_is_no_advice() -> None:
     assert found is not None
     assert found.drawn(log[2]) < 0.5
     assert found.drawn(Proportion(0, 0)) == found.rate
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [Proportion(9, 10), Proportion(1, 10)],
+        [Proportion(7, 7), Proportion(0, 6), Proportion(0, 6)],
+    ],
+)
+def test_one_lucky_case_beside_groups_far_apart_is_not_the_best(others: list[Proportion]) -> None:
+    lucky = Proportion(1, 1)
+    found = pull([*others, lucky])
+    assert found is not None
+    assert found.weight == LEAST_WEIGHT
+    assert found.drawn(lucky) < found.drawn(others[0]) < 1
+
+
+@given(groups)
+def test_one_lucky_case_is_drawn_wherever_the_groups_differ(log: list[Proportion]) -> None:
+    lucky = Proportion(1, 1)
+    found = pull([*log, lucky])
+    assert found is not None
+    if any(group.part < group.of for group in log):
+        assert found.drawn(lucky) < 1
+        assert found.drawn(lucky) <= (1 + LEAST_WEIGHT * found.rate) / (1 + LEAST_WEIGHT) + 1e-9
+    else:
+        assert found.drawn(lucky) == 1
 
 
 def test_groups_that_differ_by_no_more_than_chance_are_drawn_all_the_way() -> None:
