@@ -12,6 +12,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from respond_tui.guide import limits
+from respond_tui.guide.letter_templates import READY
 from respond_tui.guide.letters import OWN_NAME
 from respond_tui.guide.terms import LetterKind, LetterState, StepKind, StepState, Tone
 from respond_tui.guide.today import TodayItem, TodayKind
@@ -20,14 +21,14 @@ from respond_tui.queries.recovery import RecoveryView
 from respond_tui.screens import mailing
 from respond_tui.screens.dialogs.choose import ChooseDialog
 from respond_tui.screens.dialogs.letter import LetterDialog
-from respond_tui.screens.dialogs.letters import LettersDialog, TemplatesDialog
+from respond_tui.screens.dialogs.letters import LettersDialog, TemplatesDialog, template_lines
 from respond_tui.screens.dialogs.plain_text import PlainTextDialog
 from respond_tui.store.drafts import Drafts
 from respond_tui.widgets.rows import Rows
 from tests.contents import contents
 from tests.forms import leave, run, words
 from tests.hands import SIZES, Hands, at_the_app
-from tests.story import AFTER_THE_PAUSE, BOOKED, NOW, PAUSING
+from tests.story import AFTER_THE_PAUSE, BOOKED, FINISHED, NOW, PAUSING
 
 HOSTILE = "[/] [x] [bold]no[/] \x1b]52;c;aGk=\x07 {company}"
 FEEDBACK = {"kind": LetterKind.FEEDBACK, "tone": Tone.PLAIN, "to": "Dana", "body": "Which one?"}
@@ -381,7 +382,7 @@ async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
         rows.move_to(("letter", note.id))
         await hands.settle()
         assert hands.sees("─ enter open · m day · d delete · a new · esc back ─")
-        assert hands.sees("Thank-you notes: 1 sent, 0 answered.")
+        assert hands.sees("Thank-you notes: 1 sent, 0 answered.", "in a plain tone: 1 sent, 0 a")
         rows.move_to(("letter", asked.id))
         await hands.settle()
         assert hands.sees(
@@ -391,6 +392,46 @@ async def test_the_border_names_only_the_keys_that_do_something_with_the_letter(
         assert hands.sees("─ enter open · space rest · m day · d delete · a new · esc back ─")
         await hands.press("space")
         assert hands.sees("─ enter open · m day · d delete · a new · esc back ─", "0 waiting")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_both_counts_of_a_letter_are_whole_and_that_of_its_tone_only_of_what_asks(
+    story: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(story, size, now=AFTER_THE_PAUSE) as hands:
+        actions, today = hands.workspace.actions, hands.workspace.today
+        connection = FEEDBACK | {"kind": LetterKind.CONNECTION}
+        asked = [_sent(hands, company, 0) for company in (PAUSING, BOOKED, FINISHED)]
+        row = next(iter(hands.workspace.queries.log_rows(range(1, 3))))
+        for kind in (LetterKind.THANKS, LetterKind.REPLY):
+            actions.write_letter(row.id, FEEDBACK | {"kind": kind}, today)
+        silent = [actions.write_letter(row.id, connection, today).id for _ in range(2)]
+        actions.letter_answered(asked[0], today, "SQL")
+        for id_ in (asked[1], *silent):
+            actions.let_rest(id_)
+        await _on_recovery(hands)
+        await hands.press("home", "t")
+        hands.screen.query_one(Rows).move_to(("letter", asked[0]))
+        await hands.settle()
+        text = " ".join(hands.text().replace("│", " ").split())
+        assert (
+            "Feedback letters: 3 sent, 1 answered, 1 silent, 1 waiting; 50 % of 2 (9–91 %)." in text
+        )
+        asking = "5 sent, 1 answered, 3 silent, 1 waiting; 25 % of 4 (5–70 %)."
+        assert f"Letters that ask, in a plain tone: {asking}" in text
+
+
+def test_no_two_ready_connection_requests_are_called_alike() -> None:
+    called = [
+        (READY[number].kind, READY[number].tone, line.cells[0].text)
+        for line in template_lines(())
+        if isinstance(line.key, tuple)
+        for number in [line.key[1]]
+    ]
+    assert len(called) == len(READY)
+    assert all(text and text != "{topic}" for _, _, text in called)
+    connections = [text for kind, _, text in called if kind is LetterKind.CONNECTION]
+    assert len(set(connections)) == len(connections)
 
 
 async def test_a_letter_too_long_is_refused_with_the_count_and_kept_in_its_draft(

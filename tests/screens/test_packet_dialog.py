@@ -49,6 +49,18 @@ async def test_all_of_it_is_seen_before_it_is_shared(story: Path, size: tuple[in
         assert "- Company:" not in _preview(hands)
 
 
+async def test_the_preview_has_the_room_while_it_is_read(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        await share(hands)
+        preview = hands.screen.query_one(VerticalScroll)
+        assert preview.size.height >= 10
+        await hands.press("tab")
+        assert preview.size.height >= 18
+        assert hands.sees("A no, and what I take from it")
+        await hands.press("shift+tab")
+        assert hands.sees("The facts", "Write it to a file")
+
+
 async def test_space_takes_a_part_in_or_out_and_the_preview_follows(story: Path) -> None:
     async with at_the_app(story) as hands:
         await share(hands)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -43,6 +44,7 @@ class LettersDialog(ManageDialog):
     """The letter that fits now, then those that were written, the newest first."""
 
     HINT = "a new · esc back"
+    FRAME = 9
     COLUMNS = (Column(width=1), Column(flex=1), Column(right=True))
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.ADD,
@@ -111,6 +113,7 @@ class TemplatesDialog(ManageDialog):
     """Templates of one's own, and those that are ready."""
 
     HINT = "enter open · a add · e edit · d delete · esc back"
+    FRAME = 9
     COLUMNS = (Column(flex=1), Column(width=18), Column(width=6, right=True))
     BINDINGS: ClassVar[list[BindingType]] = [keys.ADD, keys.DELETE]
 
@@ -186,19 +189,28 @@ def answers_words(found: Answers) -> str:
     return f"{told}; {say.percent(rate.rate)} of {rate.of:,} ({span})."
 
 
-def _of_its_kind(kind: LetterKind, stats: LetterStats) -> str:
+def _told(kind: LetterKind, found: Answers) -> str:
     """Of what asks for nothing only how many were sent and answered: none is silent or waits."""
-    found = stats.by_kind[kind]
     if kind in ASKING or not found.sent:
-        return f"{_MANY[kind]}: {answers_words(found)}"
-    return f"{_MANY[kind]}: {found.sent:,} sent, {found.replied:,} answered."
+        return answers_words(found)
+    return f"{found.sent:,} sent, {found.replied:,} answered."
+
+
+def _of_its_kind(kind: LetterKind, stats: LetterStats) -> str:
+    return f"{_MANY[kind]}: {_told(kind, stats.by_kind[kind])}"
 
 
 def _of_its_sort(letter: LetterView, stats: LetterStats) -> str:
     own = stats.by_template.get(letter.template) if letter.template else None
     if letter.template and own is not None:
-        return f"From “{shortened(letter.template, 30)}”: {answers_words(own)}"
-    return f"In a {letter.tone} tone: {answers_words(stats.by_tone[letter.tone])}"
+        return f"From “{shortened(letter.template, 30)}”: {_told(letter.kind, own)}"
+    return f"Letters that ask, in a {letter.tone} tone: {_asking(stats.by_tone[letter.tone])}"
+
+
+def _asking(found: Answers) -> str:
+    """The same of those letters of a sort that ask for an answer: the others are in no share."""
+    share = found.answered
+    return answers_words(replace(found, sent=share.of + found.waiting, replied=share.part))
 
 
 def template_lines(own: Sequence[TemplateView]) -> Iterator[Line]:
@@ -211,7 +223,14 @@ def template_lines(own: Sequence[TemplateView]) -> Iterator[Line]:
     yield remark("")
     yield heading("Ready")
     for number, template in enumerate(READY):
-        yield _template_line((READY_MADE, number), template.subject, template)
+        yield _template_line((READY_MADE, number), _called(template), template)
+
+
+def _called(template: Template) -> str:
+    """What a ready one is called: its subject, or after the greeting where that is all open."""
+    if not (template.subject.startswith("{") and template.subject.endswith("}")):
+        return template.subject
+    return shortened(template.body.split("\n\n")[1], 60)
 
 
 def template_notes(
@@ -219,8 +238,7 @@ def template_notes(
 ) -> Mapping[Hashable | None, str]:
     """Under the list: how a template begins, and which letters from it got answers."""
     notes: dict[Hashable | None, str] = {
-        (OWN, each.id): f"{_begins(each.template)}\n{_from(each.template.name, stats)}"
-        for each in own
+        (OWN, each.id): f"{_begins(each.template)}\n{_from(each.template, stats)}" for each in own
     }
     notes |= {(READY_MADE, number): _begins(each) for number, each in enumerate(READY)}
     return notes
@@ -262,6 +280,8 @@ def _begins(template: Template) -> str:
     return shortened(template.body, 80)
 
 
-def _from(name: str, stats: LetterStats) -> str:
-    found = stats.by_template.get(name)
-    return answers_words(found).capitalize() if found is not None else "No letter from it is sent."
+def _from(template: Template, stats: LetterStats) -> str:
+    found = stats.by_template.get(template.name)
+    if found is None:
+        return "No letter from it is sent."
+    return _told(template.kind, found).capitalize()

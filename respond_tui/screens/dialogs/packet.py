@@ -66,6 +66,10 @@ class PacketDialog(ModalScreen[str | None]):
         self._show()
         self.query_one(Rows).focus()
 
+    def on_descendant_focus(self) -> None:
+        """Where it is narrow, the preview has the room once it is read."""
+        self.set_class(self.query_one(VerticalScroll).has_focus, "-reading")
+
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A second click is as good as enter."""
         self.action_open()
