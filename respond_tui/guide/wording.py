@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from respond_tui.guide.quotes import quoted
@@ -48,6 +49,9 @@ _WORD = re.compile(
     r"[^\s!-&(-/:-@\[-`{-©«-³¶-¹»-¿\u2010-\u2017\u201a-\u206f\u3001-\u3003\u3008-\u3011]+"
 )
 """A run of anything that neither parts words nor ends sentences: marks of any script stay."""
+
+_PIECE = re.compile(r"[^.\n]+[.\n]*")
+"""A sentence, or a line of one; what parts them parts words as well."""
 
 
 _LINES = {
@@ -93,17 +97,18 @@ class Phrases:
         if not self._known:
             return
         words = list(_unquoted(text))
-        at = 0
-        while at < len(words):
-            for length in self._lengths.get(words[at][0], ()):
-                run = words[at : at + length]
-                known = self._known.get(tuple(word for word, *_ in run))
-                if known is not None and _is_one(text, run):
+        said = [word for word, *_ in words]
+        free = 0
+        for at, lengths in enumerate(map(self._lengths.get, said)):
+            if lengths is None or at < free:
+                continue
+            for length in lengths:
+                known = self._known.get(tuple(said[at : at + length]))
+                if known is not None and _is_one(text, run := words[at : at + length]):
                     phrase, group = known
                     yield Found(phrase, run[0][1], run[-1][2], group)
-                    at += length - 1
+                    free = at + length
                     break
-            at += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +207,26 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
 
     A short form is its two words, both in one place: “they'd” is “they had” in any list.
     """
-    for run in _WORD.finditer(text.translate(_APOSTROPHES)):
+    for piece in _PIECE.finditer(text):
+        at = piece.start()
+        for word, start, end in _words_of(piece.group()):
+            yield word, at + start, at + end
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(piece: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a sentence or a line: of a long text, a letter changes one of many."""
+    words = []
+    for run in _WORD.finditer(piece.translate(_APOSTROPHES)):
         whole = run.group()
         word = whole.strip("'")
         if word:
             start = run.start() + len(whole) - len(whole.lstrip("'"))
             if not word.isascii():
                 word = unicodedata.normalize("NFC", word)
-            for part in _whole_words(word.casefold()):
-                yield part, start, start + len(whole.strip("'"))
+            end = start + len(whole.strip("'"))
+            words += [(part, start, end) for part in _whole_words(word.casefold())]
+    return tuple(words)
 
 
 def _whole_words(word: str) -> tuple[str, ...]:

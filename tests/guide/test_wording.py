@@ -93,6 +93,12 @@ def test_the_longest_phrase_counts_and_none_lies_over_another() -> None:
     )
 
 
+def test_a_phrase_is_found_over_the_end_of_a_line_and_over_none_of_a_sentence() -> None:
+    text = "It went on. They\nhated it. They. Hated me\n\nwas what she\n said"
+
+    assert _found(text) == ["They\nhated", "Hated me"]
+
+
 @pytest.mark.parametrize(
     ("text", "begins", "asks"),
     [
