@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from respond_tui.guide.directions import Direction, Fared, Tried
 from respond_tui.guide.rules import Rules
-from respond_tui.guide.shares import Counts
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import Field
+from respond_tui.queries.interviews.standing import bound as bound_to_stand
 from respond_tui.queries.parts import narrowed
-from respond_tui.queries.shares import TriedShare, lots
+from respond_tui.queries.patterns.slices import AT_THE_DOOR, SENT, bound_at_the_door
+from respond_tui.queries.shares import sources
 
 _WORDS = text(
     """
@@ -21,6 +22,29 @@ _WORDS = text(
     ORDER BY kind, folded, times DESC, word
     """
 )
+
+
+_INVITED = f"""
+    {AT_THE_DOOR}
+    SELECT coalesce(sum(standing = 'passed'), 0) AS part, count(*) AS times
+    FROM decided CROSS JOIN application AS a ON a.id = application_id WHERE {{here}}
+"""
+
+_PASSED = """
+    SELECT coalesce(sum(standing = 'passed'), 0) AS part, count(*) AS times
+    FROM stage AS round CROSS JOIN main.entry ON stage_id = round.id
+        AND standing IN ('passed', 'rejected') AND (decided_on IS NULL OR decided_on >= :since)
+        CROSS JOIN application AS a ON a.id = application_id
+    WHERE round.kind = 'round' AND {here}
+"""
+
+_OFFERED = f"""
+    SELECT coalesce(sum(counts = 'part'), 0) AS part, count(*) AS times
+    FROM ({sources.tried(Fared.OFFERS, f"a.id IN ({SENT}) AND {{here}}")})
+    WHERE counts IN ('part', 'rest')
+"""
+
+_COUNTED = {Fared.INVITED: _INVITED, Fared.PASSED: _PASSED, Fared.OFFERS: _OFFERED}
 
 
 def direction_values(session: Session) -> Mapping[Field, tuple[str, ...]]:
@@ -46,7 +70,9 @@ def tried(session: Session, direction: Direction, today: dt.date, rules: Rules) 
 def _share(
     session: Session, direction: Direction, fared: Fared, today: dt.date, rules: Rules
 ) -> Proportion:
-    found = lots(session, TriedShare(direction, fared), today, rules)
-    times = {lot.counts: lot.times for lot in found}
-    part = times.get(Counts.PART, 0)
-    return Proportion(part, part + times.get(Counts.REST, 0), rules.confidence)
+    """What counts of the lots of the same share, without a look at what does not."""
+    where, binds = narrowed(direction)
+    asked = text(_COUNTED[fared].format(here=where))
+    bound = {**bound_to_stand(today, rules), **bound_at_the_door(today, rules), **binds}
+    row = session.connection().execute(asked, bound).one()
+    return Proportion(row.part, row.times, rules.confidence)

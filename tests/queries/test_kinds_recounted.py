@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 import pytest
@@ -109,7 +109,7 @@ def hunts(draw: st.DrawFn) -> list[Drawn]:
         found.append(
             Drawn(
                 course,
-                company=draw(st.sampled_from(("Acme", "ACME", "acme", "Globex"))),
+                company=draw(st.sampled_from(("Acme", "ACME", "acme", "Ärger", "ÄRGER"))),
                 values={
                     Field.SOURCE: source.value if source else None,
                     Field.ROLE_FAMILY: draw(st.sampled_from((None, "Backend", "backend", "data"))),
@@ -385,6 +385,22 @@ def test_a_no_on_the_second_day_is_fast_and_one_on_the_third_is_not(engine: Engi
         (2, "2 days later"),
         (1, "the same day"),
     ]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [("Acme", "ACME"), ("Ärger", "ÄRGER"), ("ß" * 150 + "a", "ß" * 150 + "b")],
+    ids=["its case", "its case beyond ASCII", "what is cut off its key"],
+)
+def test_an_employer_spelled_in_two_ways_said_no_twice(
+    engine: Engine, spellings: tuple[str, str]
+) -> None:
+    hunt = [replace(_no(n, 3), company=name) for n, name in enumerate((*spellings, "Globex"), 1)]
+    with Session(engine) as session:
+        _lay(session, hunt)
+        (tally,) = counted(session, TODAY, RULES).employers
+        session.rollback()
+    assert (tally.noes, tally.applications) == (2, 2)
 
 
 def test_a_question_that_was_answered_is_no_evidence_that_it_stumped(engine: Engine) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from sqlalchemy import text
 from sqlmodel import Session
 
+from respond_tui.guide import limits
 from respond_tui.guide.patterns import EmployerTally, FastNoes
 from respond_tui.guide.patterns.alert import AT_MOST, key_of_words
 from respond_tui.guide.patterns.noes import FAST_DAYS, TWICE
@@ -34,10 +35,19 @@ NO = "(base = 'rejected' AND (moved_on >= :since OR moved_on = ''))"
 
 _NOES = text(
     f"""
+    WITH spelled AS NOT MATERIALIZED (
+        SELECT word, substr(folded, 1, {limits.LINE}) AS key FROM word WHERE kind = 'company'
+    ),
+    in_two_ways AS MATERIALIZED (
+        SELECT word FROM spelled
+        WHERE key IN (SELECT key FROM spelled GROUP BY key HAVING count(*) > 1)
+    )
     SELECT company, count(*) AS noes, sum(moved_on = '') AS undated
     FROM standing WHERE {NO} GROUP BY company COLLATE NOCASE
+    HAVING noes >= {TWICE} OR company COLLATE NOCASE IN (SELECT word FROM in_two_ways)
     """
 )
+"""Only employers that can come to two noes: most have one, and are spelled in one way."""
 
 OF_EMPLOYER = f"company COLLATE NOCASE IN ({SPELLED})"
 """An application to the employer that a key names, among ``standing``."""

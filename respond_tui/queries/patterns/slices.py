@@ -14,6 +14,13 @@ from respond_tui.queries.counting import bound
 
 _OF = ", ".join(f"sent.{field} AS of_{field}" for field in Field)
 
+SENT = """
+    SELECT application_id AS sent_id FROM main.standing
+    WHERE applied_on BETWEEN :sent_since AND :last_silent_day
+    UNION ALL SELECT application_id FROM main.standing WHERE applied_on IS NULL
+"""
+"""What was sent within the window and has matured, along an index, and what has no such day."""
+
 AT_THE_DOOR = f"""
 WITH door AS MATERIALIZED (
     SELECT id FROM stage WHERE kind = 'application' AND deleted_at IS NULL
@@ -22,21 +29,22 @@ decided AS NOT MATERIALIZED (
     SELECT application_id, iif(standing = 'pending', 'silent', standing) AS standing,
         iif(standing = 'pending', date(waits_since, :silent_after), decided_on) AS decided_on,
         {_OF}
-    FROM door CROSS JOIN main.entry ON stage_id = door.id
-        CROSS JOIN application AS sent ON sent.id = application_id
+    FROM ({SENT}) CROSS JOIN door
+        CROSS JOIN main.entry ON application_id = sent_id AND stage_id = door.id
+        CROSS JOIN application AS sent ON sent.id = sent_id
     WHERE standing IN ('passed', 'rejected', 'silent', 'pending')
         AND (standing <> 'pending' OR waits_since <= :last_silent_day)
-        AND iif(
-            sent.applied_on IS NULL,
-            coalesce(waits_since >= :sent_since, decided_on >= :since, TRUE),
-            sent.applied_on BETWEEN :sent_since AND :last_silent_day
+        AND (
+            sent.applied_on IS NOT NULL
+            OR coalesce(waits_since >= :sent_since, decided_on >= :since, TRUE)
         )
 )
 """
 """Every application that is decided there: ``standing`` passed, rejected or silent.
 
 Binds what ``bound_at_the_door`` gives; ``of_…`` is what it has in common with others. What
-waits too long was decided on the day that it fell silent. Only what tells within the window is
+waits too long was decided on the day that it fell silent. Those sent within the window are found
+by their day, and no row of the others is read. Only what tells within the window is
 there (``guide.interviews.tells``); what waits too long was sent no later than it waits, and so
 it has matured.
 """
