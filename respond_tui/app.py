@@ -237,6 +237,8 @@ class RespondApp(PoliteApp):
             screen = self.screen_stack[0]
             if event.target is not None and isinstance(screen, WorkScreen) and screen.is_ready:
                 screen.show_target(event.target)
+        if event.then is not None:
+            event.then()
 
     def _read_styles(self) -> None:
         """Parse the styles of the other screens before someone asks for them."""

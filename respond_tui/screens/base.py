@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from respond_tui.screens.dialogs.form import FormDialog
     from respond_tui.screens.dialogs.values import Values
     from respond_tui.screens.kit import Kit
+    from respond_tui.screens.way_back import WayBack
     from respond_tui.workspace import Workspace
 
 P = ParamSpec("P")
@@ -50,7 +51,7 @@ class Target:
     """What a line names: an application, a round of it, a recovery's step, an alert, a lever.
 
     ``action_id`` is a next step that the recovery's reflection led to, ``page`` a page of that.
-    ``search`` is a line of search, for all that it finds.
+    ``search`` is a line of search, for all that it finds; ``back`` is where escape leads again.
     """
 
     application_id: int | None = None
@@ -62,6 +63,7 @@ class Target:
     alert_address: str | None = None
     commitment_id: int | None = None
     search: str = ""
+    back: WayBack | None = None
 
 
 class Saved(Protocol):
@@ -73,12 +75,18 @@ class Saved(Protocol):
 
 
 class Go(Message):
-    """Asks the app for another screen, with what to show there."""
+    """Asks the app for another screen, with what to show there, and what to do then."""
 
-    def __init__(self, mode: str, target: Target | None = None) -> None:
+    def __init__(
+        self,
+        mode: str,
+        target: Target | None = None,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         self.mode = mode
         self.target = target
+        self.then = then
 
 
 def flow(

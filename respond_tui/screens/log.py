@@ -27,8 +27,10 @@ from respond_tui.widgets.rows import FixedLines, Rows
 
 if TYPE_CHECKING:
     from respond_tui.queries.interviews import ApplicationView, LogIndex, Round
+    from respond_tui.screens.way_back import WayBack
     from respond_tui.workspace import Workspace
 
+_HINT = "x no · o outcome · f filter · s sort"
 _FINDING = "finding"
 """The group of the worker that finds a part of the log."""
 
@@ -63,11 +65,12 @@ class LogScreen(IntentScreen):
         self._part = LogPart()
         self._view: ApplicationView | None = None
         self._settling: Timer | None = None
+        self._came: tuple[int | None, WayBack] | None = None
 
     def panels(self) -> ComposeResult:
         """The list on the left, the application under the cursor on the right."""
         with Horizontal(classes="columns"):
-            with Panel("Applications", "x no · o outcome · f filter · s sort", id="applications"):
+            with Panel("Applications", _HINT, id="applications"):
                 yield Static(id="filter-line", markup=False)
                 yield Rows(COLUMNS, id="log-rows", classes="-keeps")
             with Panel("Detail", "e edit", id="detail"):
@@ -117,9 +120,21 @@ class LogScreen(IntentScreen):
         elif target.application_id is not None and not rows.move_to(target.application_id):
             self._show_part(LogPart(order=self._part.order))
             rows.move_to(target.application_id)
+        self._came = (target.application_id, target.back) if target.back is not None else None
+        self._show_way_back()
         if target.round_id is not None:
             self._go_into_detail()
             self.query_one("#rounds", Rows).move_to(target.round_id)
+
+    def _way_back(self) -> WayBack | None:
+        """To where the application under the cursor was opened, until another one is looked at."""
+        came = self._came
+        return came[1] if came is not None and came[0] == self.chosen_application() else None
+
+    def _show_way_back(self) -> None:
+        way = self._way_back()
+        hint = f"{_HINT} · esc {way.name}" if way is not None else _HINT
+        self.query_one("#applications", Panel).hint(hint)
 
     def _show_part(self, part: LogPart | None) -> None:
         if part is not None:
@@ -143,6 +158,7 @@ class LogScreen(IntentScreen):
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(SETTLE, self._show_detail)
+        self._show_way_back()
 
     def on_descendant_focus(self) -> None:
         """Name the keys that act on what is focused now."""
@@ -182,12 +198,16 @@ class LogScreen(IntentScreen):
         self.query_one("#rounds", Rows).focus()
 
     def action_back(self) -> None:
-        """From the detail to the list; from a filtered list to the whole of it."""
-        rows = self.query_one("#log-rows", Rows)
-        if self.focused is not rows:
-            self.remove_class("-opened")
-            rows.focus()
-        elif not self._part.is_all:
+        """From the detail to the list, from a part to the whole; first to where one came from."""
+        rows, way = self.query_one("#log-rows", Rows), self._way_back()
+        is_in_detail = self.focused is not rows
+        self.remove_class("-opened")
+        rows.focus()
+        if way is not None:
+            self._came = None
+            self._show_way_back()
+            self.post_message(Go(way.mode, then=way.open))
+        elif not is_in_detail and not self._part.is_all:
             self._show_part(self._part.whole())
 
     async def full_form(self) -> None:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 RATE_COLUMNS = (
     Column(flex=1),
-    Column(width=16, right=True),
-    Column(width=9, right=True),
-    Column(width=20, right=True),
+    Column(width=16, right=True, figures=True),
+    Column(width=9, right=True, figures=True),
+    Column(width=20, right=True, figures=True),
 )
-FLOW_COLUMNS = (Column(flex=4), Column(width=7, right=True), Column(flex=5))
+FLOW_COLUMNS = (Column(flex=4), Column(width=7, right=True, figures=True), Column(flex=5))
 
 _KINDS = {RateKind.REPLY: "Answered", RateKind.INVITE: "Invited to a round"}
 _BY = {

@@ -31,6 +31,7 @@ from respond_tui.screens.stage_lines import (
     page_lines,
     stage_lines,
 )
+from respond_tui.screens.way_back import WayBack
 from respond_tui.widgets import keys
 from respond_tui.widgets.columns import Column
 from respond_tui.widgets.panel import Panel, Reading
@@ -231,6 +232,10 @@ class PatternsScreen(WhyPart):
         else:
             evidence.focus()
 
+    def _show_in_log(self, application_id: int) -> None:
+        back = WayBack("Patterns", self.HERE)
+        self.post_message(Go("log", Target(application_id=application_id, back=back)))
+
     def _open_application(self, application_id: int) -> None:
         """What was written of a gap stands in its reflection, all else in the log."""
         view = self.workspace.queries.application(application_id)
@@ -239,7 +244,7 @@ class PatternsScreen(WhyPart):
             target = Target(recovery_id=recovery_id, page=ReflectionPage.SPOT)
             self.post_message(Go("recovery", target))
         else:
-            self.post_message(Go("log", Target(application_id=application_id)))
+            self._show_in_log(application_id)
 
     def action_back(self) -> None:
         """From the evidence to where it was opened."""

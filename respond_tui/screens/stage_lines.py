@@ -9,17 +9,17 @@ from textual.content import Content
 
 from respond_tui.guide.terms import StageKind, Standing
 from respond_tui.screens import spoken as say
-from respond_tui.widgets.columns import Bar, Cell, Column, Line, Piece, Tone
+from respond_tui.widgets.columns import Bar, Cell, Column, Line, Piece, Tone, rooms
 
 if TYPE_CHECKING:
     from respond_tui.guide.counting import StageCount
 
 COLUMNS = (
     Column(width=16),
-    Column(width=5, right=True),
+    Column(width=5, right=True, figures=True),
     Column(flex=1),
-    Column(width=14, right=True),
-    Column(width=9, right=True),
+    Column(width=14, right=True, figures=True),
+    Column(width=9, right=True, figures=True),
 )
 
 _FOR_BARS = 64
@@ -51,37 +51,35 @@ def stage_lines(table: Sequence[StageCount], width: int, height: int) -> list[Li
     most = max((count.entered for count in table), default=0)
     legend = "  ".join(f"{sign} {word}" for sign, word, _, _ in _PIECES)
     lines = [Line(None, (Cell(legend, Tone.SECOND), Cell("pass rate", Tone.SECOND)))]
-    for count in table:
+    figures = [_figures(count) for count in table]
+    widest = [max(map(len, each), default=0) for each in zip(*figures, strict=True)]
+    for count, said in zip(table, figures, strict=True):
         bar = _bar(count, most)
-        figures = Cell(_signs(bar) if wide else "", Tone.SECOND)
-        lines.append(_stage_line(count, figures if roomy else bar))
+        entered, rate, span = (
+            text.rjust(room) for text, room in zip(said, widest, strict=True)
+        )  # as wide as the widest, so that all bars begin and end in one column
+        tone = Tone.PLAIN if count.entered else Tone.SECOND
+        cells = [Cell(count.stage.name, tone), Cell(entered, tone), bar]
+        cells += [Cell(rate, tone), Cell(span, Tone.SECOND)]
+        if roomy:
+            room = rooms(tuple(cells), COLUMNS, width)[2][1]
+            cells[2] = Cell(_signs(bar, room) if wide else "", Tone.SECOND)
+        lines.append(Line(("stage", count.stage.id), tuple(cells)))
         if roomy:
             lines.append(Line(None, (bar, Cell("")), follows=True))
     return lines
 
 
-def _stage_line(count: StageCount, middle: Cell) -> Line:
-    """One stage: how many came this far, what became of them, and the share that passed."""
-    span = ""
+def _figures(count: StageCount) -> tuple[str, str, str]:
+    """How many came this far, the share of them that passed, and what is plausible of it."""
+    entered = f"{count.entered:,}" if count.entered else "–"
     if count.stage.kind is StageKind.OFFER:
-        rate = f"accepted {count.accepted:,}" if count.entered else ""
-        span = f"of {count.entered:,}" if count.entered else ""
-    elif count.decided:
+        accepted, of = f"accepted {count.accepted:,}", f"of {count.entered:,}"
+        return (entered, accepted, of) if count.entered else (entered, "", "")
+    if count.decided:
         rate = f"{say.percent(count.pass_rate)} of {count.decided:,}"
-        span = say.range_words(count.low, count.high)
-    else:
-        rate = "none decided" if count.entered else ""
-    tone = Tone.PLAIN if count.entered else Tone.SECOND
-    return Line(
-        ("stage", count.stage.id),
-        (
-            Cell(count.stage.name, tone),
-            Cell(f"{count.entered:,}" if count.entered else "–", tone),
-            middle,
-            Cell(rate, tone),
-            Cell(span, Tone.SECOND),
-        ),
-    )
+        return entered, rate, say.range_words(count.low, count.high)
+    return entered, "none decided" if count.entered else "", ""
 
 
 def _bar(count: StageCount, most: int) -> Bar:
@@ -96,8 +94,14 @@ def _bar(count: StageCount, most: int) -> Bar:
     )
 
 
-def _signs(bar: Bar) -> str:
-    return " ".join(f"{piece.sign}{piece.count:,}" for piece in bar.pieces if piece.count)
+def _signs(bar: Bar, room: int) -> str:
+    """What the pieces of a bar stand for; those for which there is no room are left out whole."""
+    told = ""
+    for piece in bar.pieces:
+        longer = f"{told} {piece.sign}{piece.count:,}".lstrip()
+        if piece.count and len(longer) <= room:
+            told = longer
+    return told
 
 
 def page_lines() -> list[Line]:

@@ -83,12 +83,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` in cells, 0 for as much as the text needs; ``flex`` takes a share of the rest."""
+    """``width`` in cells, 0 for as much as the text needs; ``flex`` takes a share of the rest.
+
+    A column of ``figures`` takes more than its width where a number needs it: a number that lost
+    a digit would be another number.
+    """
 
     width: int = 0
     flex: int = 0
     right: bool = False
     from_width: int = 0
+    figures: bool = False
 
 
 def heading(text: str, right: str = "") -> Line:
@@ -166,7 +171,7 @@ def rooms(
 ) -> list[tuple[Column, int]]:
     """Each column with its room in cells; a column that has no place here gets none."""
     needs = [
-        0 if column.flex or width < column.from_width else column.width or cell_len(cell.text)
+        0 if column.flex or width < column.from_width else _need(column, cell)
         for column, cell in zip(columns, cells, strict=False)
     ]
     flexible = [column.flex for column, _ in zip(columns, cells, strict=False) if column.flex]
@@ -182,3 +187,9 @@ def rooms(
         rest, shares = rest - room, shares - column.flex
         rooms.append((column, room))
     return rooms
+
+
+def _need(column: Column, cell: Cell) -> int:
+    if column.width and not column.figures:
+        return column.width
+    return max(column.width, cell_len(_on_one_line(cell.text)))

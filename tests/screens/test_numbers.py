@@ -99,6 +99,63 @@ async def test_a_rate_opens_into_its_parts_and_an_application_of_them_in_the_log
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_escape_in_the_log_leads_back_to_the_page_the_number_and_the_row(
+    story: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_app(story, size) as hands:
+        await hands.go("4", "patterns")
+        await run(hands, "Rates")
+        await hands.press("j", "j", "enter", "end")
+        number, row = _list(hands).key, _list(hands, "applications").key
+        assert isinstance(row, tuple)
+        for keys in (("escape",), ("enter", "escape")):
+            await hands.press("enter")
+            await hands.until(lambda: hands.screen is hands.work and hands.work.HERE == "log")
+            await hands.settle()
+            assert hands.work.chosen_application() == row[1]
+            assert hands.sees("esc Replies and invitations")
+            await hands.press(*keys)
+            await hands.until(lambda: isinstance(hands.screen, NumbersDialog))
+            await hands.settle()
+            assert hands.work.HERE == "patterns"
+            assert hands.sees("─ Replies and invitations ─")
+            assert (_list(hands).key, _list(hands, "applications").key) == (number, row)
+            assert hands.screen.focused is _list(hands, "applications")
+        await hands.press("escape", "escape")
+        assert hands.screen is hands.work
+
+
+async def test_who_looks_at_another_application_meanwhile_stays_in_the_log(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        await hands.go("4", "patterns")
+        await hands.press("enter", "enter")
+        await hands.until(lambda: hands.work.HERE == "log")
+        await hands.settle()
+        assert hands.sees("esc Patterns")
+        await hands.press("j")
+        if hands.sees("esc Patterns"):
+            await hands.press("k", "k")
+        assert not hands.sees("esc Patterns")
+        await hands.press("escape")
+        assert hands.work.HERE == "log"
+
+
+async def test_escape_leads_from_the_log_back_to_the_evidence_of_patterns(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        await hands.go("4", "patterns")
+        await hands.press("enter")
+        row = hands.rows("#evidence").key
+        await hands.press("enter")
+        await hands.until(lambda: hands.work.HERE == "log")
+        await hands.settle()
+        await hands.press("escape")
+        await hands.until(lambda: hands.work.HERE == "patterns")
+        await hands.settle()
+        assert hands.work.focused is hands.rows("#evidence")
+        assert hands.rows("#evidence").key == row
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_every_month_and_slice_opens_into_as_many_as_it_says(
     story: Path, size: tuple[int, int]
 ) -> None:

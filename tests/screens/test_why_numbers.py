@@ -8,7 +8,13 @@ import pytest
 from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import AlertKind, Arrangement, AssumptionArea
 from respond_tui.screens.dialogs.numbers import NumbersDialog
-from respond_tui.screens.dialogs.redirection import OWN, READY_MADE, WHY, SideBySideDialog
+from respond_tui.screens.dialogs.redirection import (
+    OWN,
+    READY_MADE,
+    WHY,
+    RedirectionDialog,
+    SideBySideDialog,
+)
 from respond_tui.screens.share_words import OF_ALERTS
 from respond_tui.widgets.fields import Field
 from respond_tui.widgets.rows import Rows
@@ -148,6 +154,8 @@ async def test_what_speaks_for_and_against_an_assumption_opens_too(
         assert hands.screen.query_one(Rows).move_to((WHY, (OWN, own)))
         await hands.press("enter", "enter", "down", "enter")
         await hands.until(lambda: hands.screen is hands.work and hands.work.HERE == "log")
+        await hands.press("escape")
+        await _reach(hands, RedirectionDialog)
 
 
 async def test_the_answers_to_letters_open_from_the_page_of_replies(hunt: Path) -> None:

@@ -45,19 +45,36 @@ class Page:
     numbers: Mapping[Hashable, Number]
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a page: the number by its key, and the line among the applications behind it."""
+
+    key: Hashable
+    line: int
+
+
 class NumbersDialog(ModalScreen[int | None]):
     """Returns the application that was opened, or None; it saves nothing.
 
     ``count`` makes the page, and ``Number.open`` finds what is behind a line; both go through
-    the whole log, so that they run in a thread while the window stands.
+    the whole log, so that they run in a thread while the window stands. ``at`` is where the
+    person was on it before, and ``spot`` where they are when it closes.
     """
 
     CSS_PATH = "dialogs.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
     BINDINGS: ClassVar[list[BindingType]] = [keys.OPEN, keys.BACK]
 
-    def __init__(self, title: str, columns: Sequence[Column], count: Callable[[], Page]) -> None:
+    def __init__(
+        self,
+        title: str,
+        columns: Sequence[Column],
+        count: Callable[[], Page],
+        at: Spot | None = None,
+    ) -> None:
         super().__init__()
+        self.spot = at
+        self._returns = at
         self._title = title
         self._columns = tuple(columns)
         self._count = count
@@ -97,7 +114,12 @@ class NumbersDialog(ModalScreen[int | None]):
         except StoreError as error:
             page = Page([remark(error.in_full)], {})
         self._page = page
-        self.query_one("#counted", Rows).show(FixedLines(page.lines))
+        counted = self.query_one("#counted", Rows)
+        counted.show(FixedLines(page.lines))
+        spot = self._returns
+        if spot is not None and counted.move_to(spot.key):
+            self._at = spot.key
+            self.action_open()
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         """Tell about the number under the cursor, once it rests."""
@@ -128,6 +150,7 @@ class NumbersDialog(ModalScreen[int | None]):
             return
         match applications.key:
             case ("evidence", int(id_)):
+                self.spot = Spot(self._at, applications.cursor or 0)
                 self.dismiss(id_)
 
     def action_back(self) -> None:
@@ -168,10 +191,12 @@ class NumbersDialog(ModalScreen[int | None]):
             return
         applications = self.query_one("#applications", Rows)
         applications.show(lines)
-        applications.move_to_line(0)
+        spot, self._returns = self._returns, None
+        is_back = spot is not None and spot.key == key
         applications.scroll_home(animate=False)
+        applications.move_to_line(spot.line if spot is not None and is_back else 0)
         self._shown = key
-        if go:
+        if go or is_back:
             self._go_in()
 
     def _go_in(self) -> None:

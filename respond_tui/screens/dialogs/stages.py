@@ -29,7 +29,12 @@ class StagesDialog(ManageDialog):
     """The stages in their order, and the retired ones at the end."""
 
     HINT = "a add · e edit · J K m move · g merge · r retire · d delete · esc back"
-    COLUMNS = (Column(flex=3), Column(flex=4), Column(width=5), Column(width=5, right=True))
+    COLUMNS = (
+        Column(flex=3),
+        Column(flex=4),
+        Column(width=5),
+        Column(width=5, right=True, figures=True),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.ADD,
         keys.EARLIER,

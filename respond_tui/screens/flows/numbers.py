@@ -10,7 +10,8 @@ from respond_tui.guide.flow import Place
 from respond_tui.screens import number_lines as words
 from respond_tui.screens import share_words
 from respond_tui.screens.base import Go, Target
-from respond_tui.screens.dialogs.numbers import Number, NumbersDialog, Page
+from respond_tui.screens.dialogs.numbers import Number, NumbersDialog, Page, Spot
+from respond_tui.screens.way_back import WayBack
 from respond_tui.widgets.columns import Column
 from respond_tui.widgets.pages import PagedLines
 
@@ -40,17 +41,35 @@ async def show_forecasts(screen: WorkScreen) -> None:
     screen.app.clear_notifications()
     dialog = ForecastsDialog(found, rounds, workspace.numbers.forecast_rows, workspace.today)
     opened = await screen.app.push_screen_wait(dialog)
-    if opened is not None:
-        screen.post_message(Go("log", Target(application_id=opened)))
+    if opened is None:
+        return
+
+    def again() -> None:
+        screen.run_worker(show_forecasts(screen))
+
+    back = WayBack("Your own forecasts", screen.HERE, again)
+    screen.post_message(Go("log", Target(application_id=opened, back=back)))
 
 
 async def _show(
-    screen: WorkScreen, title: str, columns: Sequence[Column], count: Callable[[], Page]
+    screen: WorkScreen,
+    title: str,
+    columns: Sequence[Column],
+    count: Callable[[], Page],
+    at: Spot | None = None,
 ) -> None:
+    """Show a page; from an application of it, escape in the log leads back to its row."""
     screen.app.clear_notifications()
-    opened = await screen.app.push_screen_wait(NumbersDialog(title, columns, count))
-    if opened is not None:
-        screen.post_message(Go("log", Target(application_id=opened)))
+    dialog = NumbersDialog(title, columns, count, at)
+    opened = await screen.app.push_screen_wait(dialog)
+    if opened is None:
+        return
+
+    def again() -> None:
+        screen.run_worker(_show(screen, title, columns, count, dialog.spot))
+
+    back = WayBack(title, screen.HERE, again)
+    screen.post_message(Go("log", Target(application_id=opened, back=back)))
 
 
 def _rates(screen: WorkScreen) -> Page:

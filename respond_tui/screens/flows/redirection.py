@@ -32,6 +32,7 @@ from respond_tui.screens.dialogs.redirection import (
 from respond_tui.screens.flows.asking import ask
 from respond_tui.screens.flows.managing import manage
 from respond_tui.screens.flows.shares import show_fared, show_part
+from respond_tui.screens.way_back import WayBack
 from respond_tui.widgets import keys
 from respond_tui.widgets.fields import LineField
 
@@ -83,7 +84,13 @@ async def redirect(screen: WorkScreen, at: int | None = None) -> None:
 
     await manage(screen, dialog, show, do)
     if opened:
-        screen.post_message(Go("log", Target(application_id=opened[0])))
+
+        async def again() -> None:
+            with screen.telling():
+                await redirect(screen)
+
+        back = WayBack("Redirection", screen.HERE, lambda: screen.run_worker(again()))
+        screen.post_message(Go("log", Target(application_id=opened[0], back=back)))
 
 
 async def _why(screen: WorkScreen, key: object) -> int | None:
