@@ -32,20 +32,26 @@ def only(counted: Counted) -> tuple[Alert, str, str, str]:
 
 
 def test_a_gap_says_in_how_many_reflections_and_what_the_others_come_to() -> None:
-    tags = {"sharding": 6, "pace": 2, "sql": 1}
+    tags = {"sharding": 7, "pace": 2, "sql": 2, "coined once": 1}
     tallies = tuple(GapTally(f"tag={tag}", tag, times) for tag, times in tags.items())
     _, headline, basis, change = only(Counted(gaps=GapsSeen(tallies, 8)))
-    assert headline == "Sharding: in 6 of 8 reflections"
+    assert headline == "Sharding: in 7 of 8 reflections"
     assert basis.startswith(
-        "Named in 75 % of 8 reflections that name a gap, plausibly between 41 and 93 %. Your "
-        "others are named in 19 % on average (3 of 16 chances); if this one were like them, so "
-        "many would come up about 1 time in "
+        "Named in 88 % of 8 reflections that name a gap, plausibly between 53 and 98 %. Your "
+        "others that came up twice or more are named in 25 % on average (4 of 16 chances); if "
+        "this one were like them, so many would come up about 1 time in "
     )
     assert basis.endswith("chance alone is unlikely.")
     assert change == (
-        "Three in a row without it would bring it back to watch. One more with it would make it "
+        "Seven in a row without it would bring it back to watch. One more with it would make it "
         "strong."
     )
+
+
+def test_a_gap_beside_tags_coined_once_is_said_to_be_a_count() -> None:
+    tallies = (GapTally("tag=pace", "pace", 5), GapTally("tag=once", "once", 1))
+    _, _, basis, _ = only(Counted(gaps=GapsSeen(tallies, 8)))
+    assert basis.endswith("No other gap came up twice to compare it with, so this is a count.")
 
 
 def test_a_question_is_quoted_and_counted() -> None:

@@ -12,6 +12,7 @@ from respond_tui.guide.pattern_words.plain import (
     stage_title,
 )
 from respond_tui.guide.patterns.alert import LOOK_AHEAD, Alert, Outlook
+from respond_tui.guide.patterns.gaps import TAG
 from respond_tui.guide.patterns.noes import FAST_DAYS, TWICE
 from respond_tui.guide.patterns.slices import NOTICED
 from respond_tui.guide.statistics import Proportion
@@ -94,11 +95,13 @@ def what_would_change(
 
 def _of_gap(alert: Alert) -> str:
     named = share("Named in", alert.here, "reflections that name a gap")
-    others = alert.elsewhere
+    others, is_tag = alert.elsewhere, alert.field == TAG
     if others is None or others.rate is None:
-        return f"{named}. There is no other gap to compare it with, so this is a count."
+        none = "No other gap came up twice" if is_tag else "There is no other kind"
+        return f"{named}. {none} to compare it with, so this is a count."
+    who = "others that came up twice or more" if is_tag else "others"
     average = (
-        f"Your others are named in {percent(others.rate)} on average "
+        f"Your {who} are named in {percent(others.rate)} on average "
         f"({others.part:,} of {others.of:,} chances)"
     )
     if alert.p is None:
