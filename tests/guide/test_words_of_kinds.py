@@ -62,6 +62,34 @@ def test_a_question_is_quoted_and_counted() -> None:
     assert change == "It lifts when fewer than two of them lie within the last 180 days."
 
 
+@pytest.mark.parametrize(
+    ("counted", "whose"),
+    [
+        (
+            lambda undated: Counted(gaps=GapsSeen((GapTally("tag=x", "x", 3, undated + 1),), 3)),
+            "three of these noes",
+        ),
+        (
+            lambda undated: Counted(questions=[QuestionTally("x", "x", 2, 3, undated)]),
+            "two of them",
+        ),
+        (
+            lambda undated: Counted(employers=[EmployerTally("x", "x", 2, 3, undated)]),
+            "two of them",
+        ),
+    ],
+    ids=["a gap", "a question", "an employer"],
+)
+def test_what_the_undated_alone_keep_up_is_said_not_to_lift_by_itself(
+    counted: Callable[[int], Counted], whose: str
+) -> None:
+    *_, change = only(counted(2))
+    assert f"Time alone does not lift it: {whose} have no date" in change
+    assert "It lifts" not in change
+    *_, change = only(counted(1))
+    assert change.startswith("It lifts when fewer than")
+
+
 def test_a_silent_source_says_how_much_it_is_drawn_and_what_would_lift_it() -> None:
     slices = [
         SliceTally(Field.SOURCE, "source=job board", "job board", 1, 1, 8),

@@ -3,6 +3,7 @@
 from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import (
     IN_WORDS,
+    lasting,
     matured,
     number,
     odds,
@@ -156,6 +157,10 @@ def _chance(alert: Alert) -> str:
 def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:
     recent = f"lie within the last {window_days} days"
     match alert.kind:
+        case AlertKind.GAP if alert.lasting >= floors.noes:
+            return lasting(alert.lasting, "of these noes")
+        case AlertKind.QUESTION | AlertKind.EMPLOYER if alert.lasting >= TWICE:
+            return lasting(alert.lasting, "of them")
         case AlertKind.GAP:
             return f"It lifts when fewer than {number(floors.noes)} of these noes {recent}."
         case AlertKind.SPEED:
