@@ -14,12 +14,15 @@ from respond_tui.guide.patterns import (
     FastNoes,
     GapsSeen,
     GapTally,
+    Outlook,
     QuestionTally,
     SliceTally,
+    Turn,
     alerts,
     outlook,
 )
-from respond_tui.guide.terms import AlertKind, Field
+from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.terms import AlertKind, Field, Strength
 from tests.guide.test_chance import alike, frequent_gap, silent_source, weak_stage
 from tests.simulated import Truth, hunt
 
@@ -115,6 +118,32 @@ def test_a_slice_says_which_way_it_differs() -> None:
     _, headline, basis, _ = only(Counted(slices=slices))
     assert headline == "Market EU does worse: 1 of 15 led to a round"
     assert "one way or the other" in basis
+
+
+@pytest.mark.parametrize(
+    ("kind", "better", "count", "said"),
+    [
+        (AlertKind.SLICE, True, 1, ("One that leads to none", "One more that leads to a round")),
+        (AlertKind.SLICE, False, 1, ("One that leads to a round", "One more that leads to none")),
+        (AlertKind.SILENCE, False, 1, ("One that replies", "One more that stays silent")),
+        (
+            AlertKind.SLICE,
+            False,
+            2,
+            ("Two in a row that lead to a round", "Two more that lead to none"),
+        ),
+        (AlertKind.SILENCE, False, 2, ("Two in a row that reply", "Two more that stay silent")),
+    ],
+)
+def test_one_leads_and_two_lead(
+    kind: AlertKind, better: bool, count: int, said: tuple[str, str]
+) -> None:
+    here, elsewhere = Proportion(3, 9), Proportion(1, 9)
+    alert = Alert(kind, "source=x", "x", here, Strength.LIKELY, elsewhere, better=better)
+    turns = Outlook(Turn(count, Strength.WATCH), None, Turn(count, Strength.STRONG))
+    assert words.what_would_change(alert, turns, 180) == (
+        f"{said[0]} would bring it back to watch. {said[1]} would make it strong."
+    )
 
 
 def test_fast_noes_and_employers_are_told_without_a_guess_at_the_person() -> None:

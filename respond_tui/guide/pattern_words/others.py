@@ -180,32 +180,40 @@ def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:
 
 def _falls(alert: Alert, outlook: Outlook) -> str:
     if outlook.lower is None:
-        return f"Even {number(LOOK_AHEAD)} in a row {_weaker(alert)} would not change this."
+        run = f"{number(LOOK_AHEAD)} in a row {_weaker(alert, LOOK_AHEAD)}"
+        return f"Even {run} would not change this."
     turn = outlook.lower
     run = "one" if turn.rounds == 1 else f"{number(turn.rounds)} in a row"
-    return f"{stage_title(run)} {_weaker(alert)} would bring it back to {turn.strength}."
+    return (
+        f"{stage_title(run)} {_weaker(alert, turn.rounds)} would bring it back to {turn.strength}."
+    )
 
 
 def _grows(alert: Alert, outlook: Outlook) -> str:
     if outlook.higher is None:
         return ""
     turn = outlook.higher
-    return (
-        f"{stage_title(number(turn.rounds))} more {_stronger(alert)} would make it {turn.strength}."
-    )
+    more = f"{stage_title(number(turn.rounds))} more {_stronger(alert, turn.rounds)}"
+    return f"{more} would make it {turn.strength}."
 
 
-def _weaker(alert: Alert) -> str:
+def _weaker(alert: Alert, count: int) -> str:
+    """What so many do that weaken an alert."""
     if alert.kind is AlertKind.GAP:
         return "without it"
     if alert.kind is AlertKind.SILENCE:
-        return "that reply"
-    return "that lead to none" if alert.better else "that lead to a round"
+        return f"that {plural(count, 'replies', 'reply')}"
+    return _leading("none" if alert.better else "a round", count)
 
 
-def _stronger(alert: Alert) -> str:
+def _stronger(alert: Alert, count: int) -> str:
+    """What so many do that strengthen an alert."""
     if alert.kind is AlertKind.GAP:
         return "with it"
     if alert.kind is AlertKind.SILENCE:
-        return "that stay silent"
-    return "that lead to a round" if alert.better else "that lead to none"
+        return f"that {plural(count, 'stays', 'stay')} silent"
+    return _leading("a round" if alert.better else "none", count)
+
+
+def _leading(to: str, count: int) -> str:
+    return f"that {plural(count, 'leads', 'lead')} to {to}"
