@@ -51,7 +51,8 @@ class Truth:
     """The true rates of a hunt; what is planted differs from the rest.
 
     ``invites`` and ``silence`` are shares of applications, ``passes`` a pass rate a round,
-    ``gaps`` how often a reflection names a gap, by tag where that differs.
+    ``gaps`` how often a reflection names a gap, by tag where that differs. ``coined`` more tags
+    are made up for each reflection, and never come back.
     """
 
     invites: float
@@ -61,6 +62,7 @@ class Truth:
     gaps: Mapping[str, float] = field(default_factory=dict)
     replies: Mapping[str, float] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
+    coined: int = 0
 
 
 def hunt(dice: random.Random, truth: Truth, applications: int = 40) -> Counted:
@@ -95,10 +97,11 @@ def hunt(dice: random.Random, truth: Truth, applications: int = 40) -> Counted:
             continue
         employer["noes"] += 1
         tags = [tag for tag in TAGS if dice.random() < truth.gaps.get(tag, truth.gap)]
-        if tags:
+        coined = [f"coined {len(named)}-{each}" for each in range(truth.coined)]
+        if tags or coined:
             reflected += 1
-            named.update(tags)
-            kinds.update({TAGS[tag] for tag in tags})
+            named.update([*tags, *coined])
+            kinds.update({TAGS[tag] for tag in tags} | {_kind(dice) for _ in coined})
         for question in dice.sample(QUESTIONS, 3):
             marked[question] += 1
             stumped[question] += dice.random() < 0.3
@@ -138,6 +141,10 @@ _ANSWERS = ("invited", "rejected", "silent")
 def _one(dice: random.Random, field: Field, truth: Truth) -> str:
     values = VALUES[field]
     return dice.choices(values, [truth.shares.get(value, 1.0) for value in values])[0]
+
+
+def _kind(dice: random.Random) -> GapKind:
+    return dice.choice(tuple(GapKind))
 
 
 def _answer(dice: random.Random, truth: Truth, source: str) -> str:

@@ -12,7 +12,7 @@ from respond_tui.demo.cases import Case, Turn
 from respond_tui.demo.laying import STAGE_IDS
 from respond_tui.demo.learned import BEFORE_ANY_ROUND
 from respond_tui.demo.rows import AnswerRow, CommitmentRow, LeverActionRow, LeverWeekRow
-from respond_tui.guide.commitments import Baseline, last_day
+from respond_tui.guide.commitments import Baseline, due_day
 from respond_tui.guide.counting import Course, Round, entries
 from respond_tui.guide.patterns import Alert, Tally
 from respond_tui.guide.patterns.stages import alerts
@@ -72,7 +72,7 @@ class Watch:
             lever=Lever.VISIBILITY,
             what="ask for one referral before every application",
             started_on=day.isoformat(),
-            ends_on=last_day(day, LEVER_DAYS).isoformat(),
+            ends_on=due_day(day, LEVER_DAYS).isoformat(),
             baseline=found.to_json(),
             ended_on=None,
             verdict=None,

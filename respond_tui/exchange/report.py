@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from respond_tui.exchange.hunt import Ahead, Answers, Changing, Few, Hunt, No, Seen, Slice
 from respond_tui.exchange.markdown import bullets, inline, paragraph, table, title
-from respond_tui.guide.commitments import CommitmentState, compared
+from respond_tui.guide.commitments import CommitmentState, compared, last_counted
 from respond_tui.guide.counting import StageCount
 from respond_tui.guide.dates import exact
 from respond_tui.guide.pattern_words import number, percent, stage_title
@@ -193,7 +193,7 @@ def _changes(hunt: Hunt) -> Iterator[str]:
 
 def _lever(one: Changing) -> str:
     about = f", for {inline(one.about)}"
-    until = _day(one.ended_on or one.ends_on)
+    until = _day(one.ended_on or last_counted(one.ends_on))
     said = [
         f"**{stage_title(one.lever)}**{about}: {inline(one.what)}",
         f"From {_day(one.started_on)} until {until}, {_STATES[one.state]}",

@@ -19,10 +19,18 @@ class Progress:
 
 
 def progress(started_on: dt.date, ends_on: dt.date, today: dt.date) -> Progress:
-    """How far a commitment has come."""
+    """How far a commitment has come that is due on ``ends_on``."""
     days = max((ends_on - started_on).days, 1)
     day = min(max((today - started_on).days + 1, 1), days)
     return Progress(day, days, max((ends_on - today).days, 0))
+
+
+def last_counted(ends_on: dt.date) -> dt.date:
+    """The last day of a lever: the one before ``ends_on``, on whose morning it is due.
+
+    So N days are N days, and what a verdict is read from is over by then.
+    """
+    return ends_on - dt.timedelta(days=1)
 
 
 def weeks(started_on: dt.date, day: dt.date) -> int:

@@ -33,6 +33,7 @@ class AlertAnswer(AlertAnswerBase, Kept, table=True):
 class CommitmentBase(Sound):
     """A lever chosen for 60 to 90 days, with the numbers of that day frozen as JSON.
 
+    It is due on ``ends_on``, the day after its last.
     ``target`` is a number and what it counts; ``why`` is said of one that is chosen while
     another runs.
     """

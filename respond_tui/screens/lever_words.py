@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from respond_tui.guide.commitments import CommitmentState, compared
+from respond_tui.guide.commitments import CommitmentState, compared, last_counted
 from respond_tui.guide.lever_days import days_of_week
 from respond_tui.guide.pattern_words import stage_title
 from respond_tui.guide.shares import Counts
@@ -94,8 +94,9 @@ def asked_week(
 
 def _days(chosen: CommitmentView, today: dt.date) -> str:
     """From which day to which its numbers count."""
-    is_early = chosen.ended_on is not None and chosen.ended_on < chosen.ends_on
-    last = chosen.ended_on if is_early and chosen.ended_on else chosen.ends_on
+    last = last_counted(chosen.ends_on)
+    is_early = chosen.ended_on is not None and chosen.ended_on < last
+    last = chosen.ended_on if is_early and chosen.ended_on else last
     days = f"since {say.full_day(chosen.started_on, today)} · until {say.full_day(last, today)}"
     return f"{days}, ended early" if is_early else days
 
@@ -107,7 +108,7 @@ def _then_and_since(view: LeverView, today: dt.date) -> list[Content]:
     aside = []
     if frozen.is_whole:
         aside.append("Of all your applications, since it leads away from this slice.")
-    if view.chosen.state is CommitmentState.DUE and today > view.chosen.ends_on:
+    if view.chosen.state is CommitmentState.DUE:
         aside.append("What was decided after its last day does not count, unless you extend it.")
     expected = view.comparison.by_itself if view.comparison.is_drawn else None
     return [

@@ -157,7 +157,7 @@ def test_one_application_reads_sensibly() -> None:
         "- Acme, Backend Engineer (20 Nov 2026): depth in storage – you infer it",
         "- Globex (no date)",
         "- … and 3 more",
-        "- **Competence**, for technical: one design a week. From 12 Nov 2026 until 11 Jan 2027, "
+        "- **Competence**, for technical: one design a week. From 12 Nov 2026 until 10 Jan 2027, "
         "running: day 12 of 60. When it began: 1 of 6 (17 %, 3–56 %) passed.",
         "- Draw first. – technical at Acme, 20 Nov 2026",
         "- sharding (3 rounds)",

@@ -8,12 +8,13 @@ are what was measured with these seeds; README, "How the numbers are made", has 
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from respond_tui.guide.patterns import Alert, alerts, in_front
 from respond_tui.guide.terms import AlertKind, Strength
-from tests.simulated import Truth, hunt
+from tests.simulated import TAGS, Truth, hunt
 
 HUNTS = 1_000
 
@@ -26,6 +27,13 @@ def alike(dice: random.Random) -> Truth:
         passes=(dice.uniform(0.4, 0.7),) * dice.randint(4, 6),
         gap=dice.uniform(0.1, 0.3),
     )
+
+
+def long_tail(dice: random.Random) -> Truth:
+    """The same true rates everywhere, and tags typed freely: three in use, one a reflection new."""
+    in_use = ("sharding", "conflict", "brevity")
+    unused = dict.fromkeys(set(TAGS) - set(in_use), 0.0)
+    return replace(alike(dice), gap=0.25, gaps=unused, coined=1)
 
 
 def weak_stage(dice: random.Random) -> Truth:
@@ -60,7 +68,7 @@ def chance() -> list[tuple[Alert, ...]]:
 def test_a_hunt_like_any_other_is_seldom_called_likely_and_hardly_ever_strong(
     chance: list[tuple[Alert, ...]],
 ) -> None:
-    """Measured: *strong* in 2.8 %, *likely* or more in 16.4 %."""
+    """Measured: *strong* in 2.7 %, *likely* or more in 16.1 %."""
     assert _share(chance, Strength.STRONG) < 0.05
     assert _share(chance, Strength.STRONG, Strength.LIKELY) < 0.20
 
@@ -69,13 +77,23 @@ def test_a_hunt_like_any_other_is_seldom_called_likely_and_hardly_ever_strong(
 def test_each_kind_beside_stages_spends_no_more_than_its_part_of_the_budget(
     chance: list[tuple[Alert, ...]], kind: AlertKind
 ) -> None:
-    """Measured: gaps 3.6 %, silence 3.0 %, slices 1.8 %; a third of a tenth is 3.3 %."""
+    """Measured: gaps 3.3 %, silence 3.0 %, slices 1.8 %; a third of a tenth is 3.3 %."""
     loud = [
         found
         for found in chance
         if any(each.kind is kind and each.strength is not Strength.WATCH for each in found)
     ]
     assert len(loud) / HUNTS < 0.05
+
+
+def test_tags_that_are_coined_once_make_no_other_look_frequent() -> None:
+    """Measured: 4.6 %, *strong* in 0.8 %, tags alone in 1.2 %; beside all tags it was 75 and 63 %.
+
+    What is left are the kinds: of a tag that is coined one is drawn each time.
+    """
+    found = [[one for one in each if one.kind is AlertKind.GAP] for each in _found(long_tail)]
+    assert _share(found, Strength.STRONG) < 0.025
+    assert _share(found, Strength.STRONG, Strength.LIKELY) < 0.05
 
 
 def test_kinds_that_only_count_are_never_more_than_a_watch(
@@ -105,8 +123,8 @@ def test_one_real_weakness_is_found_in_more_than_four_of_five_hunts(
 
     A bare watch would prove little of a stage, where three noes are soon together. A stage is
     found in 98.6 % (*likely* or more in 79 %), a source in 85.4 % (26 %, since forty applications
-    hold too few replies to say more), a gap in 94.8 % (86 %). Among the three in front, where a
-    source is named once whether it is silent or does worse, they are in 96.5, 85.6 and 97.8 %.
+    hold too few replies to say more), a gap in 92.9 % (83 %). Among the three in front, where a
+    source is named once whether it is silent or does worse, they are in 96.5, 85.8 and 96.9 %.
     """
     found = _found(truth)
     leading = [[each for each in one if each.kind is kind][:1] for one in found]

@@ -20,8 +20,9 @@ from respond_tui.guide.commitments import (
     asks,
     by_week,
     compared,
+    due_day,
     extended,
-    last_day,
+    last_counted,
     more_is_better,
     progress,
     read_target,
@@ -81,19 +82,19 @@ def test_any_text_is_a_baseline_or_none(text: str) -> None:
 @pytest.mark.parametrize("days", [60, 75, 90])
 def test_a_lever_is_pulled_for_60_to_90_days(days: int) -> None:
     # GUIDE.md, step 7: commit 60–90 days, then re-evaluate.
-    assert last_day(START, days) == START + dt.timedelta(days=days)
+    assert due_day(START, days) == START + dt.timedelta(days=days)
 
 
 @pytest.mark.parametrize("days", [0, 59, 91, -1])
 def test_fewer_or_more_days_are_refused_with_the_range(days: int) -> None:
     with pytest.raises(Refusal, match="60 to 90 days") as refused:
-        last_day(START, days)
+        due_day(START, days)
     assert refused.value.field == "days"
 
 
 def test_a_commitment_beyond_the_last_year_is_refused() -> None:
     with pytest.raises(Refusal, match="2200"):
-        last_day(dt.date(2200, 12, 1), 60)
+        due_day(dt.date(2200, 12, 1), 60)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,16 @@ def test_a_commitment_runs_then_is_due_then_has_ended() -> None:
     assert state(end, before, before) is CommitmentState.ENDED
 
 
+@given(st.integers(60, 90))
+def test_so_many_days_are_so_many_and_it_is_due_on_the_day_after(days: int) -> None:
+    end = due_day(START, days)
+    each = [START + dt.timedelta(days=after) for after in range(days)]
+    assert [progress(START, end, day).day for day in each] == list(range(1, days + 1))
+    assert {state(end, None, day) for day in each} == {CommitmentState.RUNNING}
+    assert each[-1] == last_counted(end)
+    assert state(end, None, last_counted(end) + dt.timedelta(days=1)) is CommitmentState.DUE
+
+
 def test_a_comparison_of_nothing_has_no_difference() -> None:
     assert Comparison(Proportion(1, 5), Proportion(0, 0)).difference is None
     # Newcombe (1998): 56 of 70 against 48 of 80.
@@ -130,15 +141,15 @@ def test_a_comparison_of_nothing_has_no_difference() -> None:
 @pytest.mark.parametrize("days", [7, 20, 30])
 def test_a_project_on_a_technical_gap_is_done_within_30_days(days: int) -> None:
     # GUIDE.md, step 5: one project, done within 30 days.
-    assert last_day(START, days, may_be_project=True) == START + dt.timedelta(days=days)
+    assert due_day(START, days, may_be_project=True) == START + dt.timedelta(days=days)
     with pytest.raises(Refusal, match="7 to 30 are for one project on a technical gap"):
-        last_day(START, days)
+        due_day(START, days)
 
 
 @pytest.mark.parametrize("days", [6, 31, 59, 91])
 def test_between_a_project_and_a_lever_nothing_is_long_enough(days: int) -> None:
     with pytest.raises(Refusal, match=f"done within 7 to 30 days.*60 to 90.*You wrote {days}"):
-        last_day(START, days, may_be_project=True)
+        due_day(START, days, may_be_project=True)
 
 
 def test_more_days_count_from_the_last_one_or_from_today_once_that_is_over() -> None:

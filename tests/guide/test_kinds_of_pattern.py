@@ -49,9 +49,9 @@ def arranged(**counts: tuple[int, int]) -> list[SliceTally]:
 
 def test_a_gap_repeats_from_the_third_reflection_that_names_it() -> None:
     assert gaps.alerts(seen(6, sharding=2, pace=1)) == ()
-    (alert,) = gaps.alerts(seen(6, sharding=3, pace=1))
+    (alert,) = gaps.alerts(seen(6, sharding=3, pace=2, sql=1))
     assert (alert.kind, alert.key, alert.what) == (AlertKind.GAP, "tag=sharding", "sharding")
-    assert (alert.here, alert.elsewhere) == (Proportion(3, 6), Proportion(1, 6))
+    assert (alert.here, alert.elsewhere) == (Proportion(3, 6), Proportion(2, 6))
     assert (alert.strength, alert.counted) == (Strength.WATCH, 3)
 
 
@@ -69,29 +69,42 @@ def test_a_kind_of_gap_repeats_only_where_two_thirds_name_it() -> None:
 
 
 def test_a_gap_named_far_more_often_than_the_others_is_strong() -> None:
-    facts = seen(12, sharding=9, pace=1, brevity=1, sql=2)
+    facts = seen(12, sharding=9, pace=2, brevity=2, sql=2)
     (alert,) = gaps.alerts(facts)
     assert alert.strength is Strength.STRONG
     assert gaps.outlook(alert, facts) == Outlook()
 
 
+@given(st.integers(3, 8), st.lists(st.integers(2, 8), max_size=4), st.integers(0, 6))
+def test_tags_that_were_coined_once_change_nothing(
+    sharding: int, others: list[int], coined: int
+) -> None:
+    tags = {"sharding": sharding} | {f"tag {number}": times for number, times in enumerate(others)}
+    without = gaps.alerts(seen(8, **tags))
+    assert gaps.alerts(seen(8, **tags, **{f"coined {n}": 1 for n in range(coined)})) == without
+    for alert in without:
+        assert alert.elsewhere == Proportion(
+            sum(tags.values()) - tags[alert.what], 8 * (len(tags) - 1)
+        )
+
+
 def test_what_weakens_a_gap_is_what_does_once_it_came() -> None:
-    facts = seen(8, sharding=6, pace=2, sql=1)
+    facts = seen(8, sharding=7, pace=2, sql=2)
     (alert,) = gaps.alerts(facts)
     assert alert.strength is Strength.LIKELY
     fewer = gaps.outlook(alert, facts).lower
     assert fewer is not None
-    later = seen(8 + fewer.rounds, sharding=6, pace=2, sql=1)
+    later = seen(8 + fewer.rounds, sharding=7, pace=2, sql=2)
     assert gaps.alerts(later)[0].strength is fewer.strength
 
 
 def test_what_strengthens_a_gap_is_what_does_once_it_came() -> None:
-    facts = seen(8, sharding=4, pace=2, sql=1)
+    facts = seen(8, sharding=4, pace=2, sql=2)
     (alert,) = gaps.alerts(facts)
     assert alert.strength is Strength.WATCH
     more = gaps.outlook(alert, facts).higher
     assert more is not None
-    later = seen(8 + more.rounds, sharding=4 + more.rounds, pace=2, sql=1)
+    later = seen(8 + more.rounds, sharding=4 + more.rounds, pace=2, sql=2)
     assert gaps.alerts(later)[0].strength is more.strength
 
 

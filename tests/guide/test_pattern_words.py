@@ -88,6 +88,19 @@ def test_undated_decisions_are_told(undated: int, said: str) -> None:
     assert words.undated(alert) == said
 
 
+def test_a_watch_that_the_undated_alone_keep_up_says_that_dating_them_would_tell() -> None:
+    stays = "of the noes have no date and count as recent for good. Dating them would tell."
+    _, change = first(Tally(APPLICATION, 10, 14, 20, undated_noes=3))
+    assert change == f"Time alone does not lift it: three {stays}"
+    _, change = first(Tally(APPLICATION, 10, 14, 20, undated_noes=2))
+    assert change == "It lifts when fewer than three of the noes lie within the last 180 days."
+    _, change = first(Tally(SCREEN, 11, 7), Tally(TECHNICAL, 1, 4, 4, undated_noes=4))
+    assert change.startswith(
+        "Six passes in a row here would put you level with your other rounds. Time alone does "
+        f"not lift it: four {stays}"
+    )
+
+
 @given(small, small, small, small, small, small)
 def test_every_alert_can_be_said(a: int, b: int, c: int, d: int, e: int, f: int) -> None:
     tallies = [Tally(APPLICATION, a, b), Tally(SCREEN, c, d), Tally(TECHNICAL, e, f)]

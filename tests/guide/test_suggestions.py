@@ -10,8 +10,8 @@ from respond_tui.guide import limits
 from respond_tui.guide.commitments import (
     Grounds,
     Suggestion,
+    due_day,
     is_technical,
-    last_day,
     read_target,
     suggestions,
 )
@@ -72,7 +72,7 @@ def test_every_alert_has_a_suggestion_for_each_lever_that_the_form_takes(one: Al
     assert {each.lever for each in found} == set(Lever)
     technical = is_technical(one.kind, one.key, KINDS)
     for each in found:
-        assert last_day(TODAY, each.days, may_be_project=technical)
+        assert due_day(TODAY, each.days, may_be_project=technical)
         assert read_target(each.target).number > 0
         assert 0 < len(each.what) <= limits.LINE
         assert re.search(r"\d of \d|\d+ of \d+", each.because), each.because

@@ -14,12 +14,15 @@ from respond_tui.guide.patterns import (
     FastNoes,
     GapsSeen,
     GapTally,
+    Outlook,
     QuestionTally,
     SliceTally,
+    Turn,
     alerts,
     outlook,
 )
-from respond_tui.guide.terms import AlertKind, Field
+from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.terms import AlertKind, Field, Strength
 from tests.guide.test_chance import alike, frequent_gap, silent_source, weak_stage
 from tests.simulated import Truth, hunt
 
@@ -32,20 +35,26 @@ def only(counted: Counted) -> tuple[Alert, str, str, str]:
 
 
 def test_a_gap_says_in_how_many_reflections_and_what_the_others_come_to() -> None:
-    tags = {"sharding": 6, "pace": 2, "sql": 1}
+    tags = {"sharding": 7, "pace": 2, "sql": 2, "coined once": 1}
     tallies = tuple(GapTally(f"tag={tag}", tag, times) for tag, times in tags.items())
     _, headline, basis, change = only(Counted(gaps=GapsSeen(tallies, 8)))
-    assert headline == "Sharding: in 6 of 8 reflections"
+    assert headline == "Sharding: in 7 of 8 reflections"
     assert basis.startswith(
-        "Named in 75 % of 8 reflections that name a gap, plausibly between 41 and 93 %. Your "
-        "others are named in 19 % on average (3 of 16 chances); if this one were like them, so "
-        "many would come up about 1 time in "
+        "Named in 88 % of 8 reflections that name a gap, plausibly between 53 and 98 %. Your "
+        "others that came up twice or more are named in 25 % on average (4 of 16 chances); if "
+        "this one were like them, so many would come up about 1 time in "
     )
     assert basis.endswith("chance alone is unlikely.")
     assert change == (
-        "Three in a row without it would bring it back to watch. One more with it would make it "
+        "Seven in a row without it would bring it back to watch. One more with it would make it "
         "strong."
     )
+
+
+def test_a_gap_beside_tags_coined_once_is_said_to_be_a_count() -> None:
+    tallies = (GapTally("tag=pace", "pace", 5), GapTally("tag=once", "once", 1))
+    _, _, basis, _ = only(Counted(gaps=GapsSeen(tallies, 8)))
+    assert basis.endswith("No other gap came up twice to compare it with, so this is a count.")
 
 
 def test_a_question_is_quoted_and_counted() -> None:
@@ -54,6 +63,34 @@ def test_a_question_is_quoted_and_counted() -> None:
     assert headline == "“Why us?” stumped you 2 of 3 times"
     assert "a fact" in basis
     assert change == "It lifts when fewer than two of them lie within the last 180 days."
+
+
+@pytest.mark.parametrize(
+    ("counted", "whose"),
+    [
+        (
+            lambda undated: Counted(gaps=GapsSeen((GapTally("tag=x", "x", 3, undated + 1),), 3)),
+            "three of these noes",
+        ),
+        (
+            lambda undated: Counted(questions=[QuestionTally("x", "x", 2, 3, undated)]),
+            "two of them",
+        ),
+        (
+            lambda undated: Counted(employers=[EmployerTally("x", "x", 2, 3, undated)]),
+            "two of them",
+        ),
+    ],
+    ids=["a gap", "a question", "an employer"],
+)
+def test_what_the_undated_alone_keep_up_is_said_not_to_lift_by_itself(
+    counted: Callable[[int], Counted], whose: str
+) -> None:
+    *_, change = only(counted(2))
+    assert f"Time alone does not lift it: {whose} have no date" in change
+    assert "It lifts" not in change
+    *_, change = only(counted(1))
+    assert change.startswith("It lifts when fewer than")
 
 
 def test_a_silent_source_says_how_much_it_is_drawn_and_what_would_lift_it() -> None:
@@ -81,6 +118,32 @@ def test_a_slice_says_which_way_it_differs() -> None:
     _, headline, basis, _ = only(Counted(slices=slices))
     assert headline == "Market EU does worse: 1 of 15 led to a round"
     assert "one way or the other" in basis
+
+
+@pytest.mark.parametrize(
+    ("kind", "better", "count", "said"),
+    [
+        (AlertKind.SLICE, True, 1, ("One that leads to none", "One more that leads to a round")),
+        (AlertKind.SLICE, False, 1, ("One that leads to a round", "One more that leads to none")),
+        (AlertKind.SILENCE, False, 1, ("One that replies", "One more that stays silent")),
+        (
+            AlertKind.SLICE,
+            False,
+            2,
+            ("Two in a row that lead to a round", "Two more that lead to none"),
+        ),
+        (AlertKind.SILENCE, False, 2, ("Two in a row that reply", "Two more that stay silent")),
+    ],
+)
+def test_one_leads_and_two_lead(
+    kind: AlertKind, better: bool, count: int, said: tuple[str, str]
+) -> None:
+    here, elsewhere = Proportion(3, 9), Proportion(1, 9)
+    alert = Alert(kind, "source=x", "x", here, Strength.LIKELY, elsewhere, better=better)
+    turns = Outlook(Turn(count, Strength.WATCH), None, Turn(count, Strength.STRONG))
+    assert words.what_would_change(alert, turns, 180) == (
+        f"{said[0]} would bring it back to watch. {said[1]} would make it strong."
+    )
 
 
 def test_fast_noes_and_employers_are_told_without_a_guess_at_the_person() -> None:

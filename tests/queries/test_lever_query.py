@@ -279,8 +279,8 @@ def test_the_numbers_of_a_lever_that_is_due_stand_still_with_its_last_day(
         session,
         [
             at(1, TECHNICAL, ago(20)),
-            at(2, TECHNICAL, ago(5), passed=True),  # on the last of 25 days
-            at(3, TECHNICAL, ago(4), passed=True),
+            at(2, TECHNICAL, ago(6), passed=True),  # on the last of 25 days
+            at(3, TECHNICAL, ago(5), passed=True),  # on the day it was due, when it can be judged
         ],
         DEFAULT_STAGES,
     )

@@ -120,6 +120,8 @@ def test_the_worked_example_has_three_watches_through_sql(session: Session) -> N
     assert technical.alert.q == pytest.approx(0.134, abs=5e-4)
     assert technical.headline == "Technical: 4 of 6 ended in a no"
     assert technical.undated == "Six of them have no date and are counted as recent."
+    assert (technical.alert.undated_noes, technical.alert.lasting) == (4, 4)
+    assert "Time alone does not lift it: four of the noes have no date" in technical.change
     assert not technical.quiet
     assert [view.alert for view in views] == list(rule.alerts(counted(session, TODAY, RULES)))
 
@@ -153,6 +155,7 @@ def test_an_alert_looks_back_180_days_and_keeps_what_has_no_date(session: Sessio
     )
     (view,) = alerts(session, TODAY, RULES)
     assert (view.alert.rejected, view.alert.undated) == (3, 1)
+    assert "it lifts when" in view.change.lower()
     rows = alert_evidence(session, view, TODAY, RULES)
     assert [row.application_id for row in rows] == [2, 1, 3]
     assert [row.on for row in rows] == [ago(1), ago(180), None]

@@ -9,7 +9,7 @@ from respond_tui.actions.desk import Desk
 from respond_tui.actions.keeping import below, id_of, keep, throw_away
 from respond_tui.actions.levers.hand import CommitmentKept, at_hand, named_of
 from respond_tui.guide import patterns
-from respond_tui.guide.commitments import Baseline, Chosen, is_technical, last_day, read_target
+from respond_tui.guide.commitments import Baseline, Chosen, due_day, is_technical, read_target
 from respond_tui.guide.dates import check_ahead
 from respond_tui.guide.patterns import Alert
 from respond_tui.guide.refusal import Refusal
@@ -52,7 +52,7 @@ def choose_lever(desk: Desk, kind: AlertKind, key: str, chosen: Chosen) -> Commi
     with desk.store.write(f"choose {chosen.lever}", desk.now) as session:
         named = named_of(session, kind, key, there=True)
         session.info["label"] = f"choose {chosen.lever} for {named}"
-        ends_on = last_day(
+        ends_on = due_day(
             desk.today, chosen.days, may_be_project=_may_be_project(session, desk, kind, key)
         )
         _refuse_second(session, kind, key, named)
@@ -107,7 +107,7 @@ def edit_commitment(
         if days is not None:
             hand.refuse_ended("days")
             may_be = _may_be_project(hand.session, desk, hand.row.kind, hand.row.key)
-            values["ends_on"] = last_day(hand.row.started_on, days, may_be_project=may_be)
+            values["ends_on"] = due_day(hand.row.started_on, days, may_be_project=may_be)
         hand.alter(**values)
         return hand.kept(f"The lever for {hand.named} is changed.")
 

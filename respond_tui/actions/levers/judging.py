@@ -2,7 +2,7 @@
 
 from respond_tui.actions.desk import Desk
 from respond_tui.actions.levers.hand import CommitmentKept, at_hand
-from respond_tui.guide.commitments import extended
+from respond_tui.guide.commitments import extended, last_counted
 from respond_tui.guide.dates import exact
 from respond_tui.guide.refusal import Refusal
 
@@ -30,12 +30,13 @@ def extend_commitment(
 ) -> CommitmentKept:
     """Give a commitment so many more days; the day on which that was done goes into its notes.
 
-    They count from its last day, or from today where that is over. Raises Refusal.
+    They follow its last day, or begin today where that is over. Raises Refusal.
     """
     with at_hand(desk, commitment_id, "extend") as hand:
         hand.refuse_ended()
         ends_on = extended(hand.row.ends_on, desk.today, days)
         notes = hand.row.notes if note is None else note
-        said = f"{exact(desk.today)}: {days} more days, until {exact(ends_on)}."
+        last = exact(last_counted(ends_on))
+        said = f"{exact(desk.today)}: {days} more days, until {last}."
         hand.alter(ends_on=ends_on, notes=f"{notes}\n{said}".strip())
-        return hand.kept(f"The lever for {hand.named} runs until {exact(ends_on)}.")
+        return hand.kept(f"The lever for {hand.named} runs until {last}.")

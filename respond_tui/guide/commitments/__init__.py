@@ -8,8 +8,8 @@ from respond_tui.guide.commitments.chosen import Chosen
 from respond_tui.guide.commitments.days import (
     CommitmentState,
     by_week,
+    due_day,
     extended,
-    last_day,
     state,
 )
 from respond_tui.guide.commitments.judging import (
@@ -27,7 +27,7 @@ from respond_tui.guide.commitments.suggestions import (
 )
 from respond_tui.guide.commitments.target import Target, read_target
 from respond_tui.guide.commitments.words import VERDICTS, compared, counted, judged
-from respond_tui.guide.lever_days import Progress, asks, progress, weeks
+from respond_tui.guide.lever_days import Progress, asks, last_counted, progress, weeks
 
 __all__ = [
     "MOST_FURTHER",
@@ -46,10 +46,11 @@ __all__ = [
     "by_week",
     "compared",
     "counted",
+    "due_day",
     "extended",
     "is_technical",
     "judged",
-    "last_day",
+    "last_counted",
     "more_is_better",
     "progress",
     "read_target",

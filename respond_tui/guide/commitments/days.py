@@ -18,8 +18,8 @@ class CommitmentState(StrEnum):
     ENDED = "ended"
 
 
-def last_day(started_on: dt.date, days: int, *, may_be_project: bool = False) -> dt.date:
-    """The day that a commitment of so many days is due.
+def due_day(started_on: dt.date, days: int, *, may_be_project: bool = False) -> dt.date:
+    """The day that a commitment of so many days is due, which is the day after its last.
 
     A lever takes 60 to 90 (GUIDE.md, step 7); on a technical gap it ``may_be_project``, done
     within 30 (step 5). Raises Refusal for any other length.
@@ -32,7 +32,7 @@ def last_day(started_on: dt.date, days: int, *, may_be_project: bool = False) ->
 
 
 def extended(ends_on: dt.date, today: dt.date, days: int) -> dt.date:
-    """The new last day, so many days after the old one, or after today once that is over."""
+    """The day it is due now: so many days after it was, or from today on once that is over."""
     least, most = limits.EXTENSION_DAYS
     if not least <= days <= most:
         raise Refusal(f"Give it {least} to {most} more days. You wrote {days}.", "days")

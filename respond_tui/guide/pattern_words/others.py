@@ -3,6 +3,7 @@
 from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import (
     IN_WORDS,
+    lasting,
     matured,
     number,
     odds,
@@ -12,6 +13,7 @@ from respond_tui.guide.pattern_words.plain import (
     stage_title,
 )
 from respond_tui.guide.patterns.alert import LOOK_AHEAD, Alert, Outlook
+from respond_tui.guide.patterns.gaps import TAG
 from respond_tui.guide.patterns.noes import FAST_DAYS, TWICE
 from respond_tui.guide.patterns.slices import NOTICED
 from respond_tui.guide.statistics import Proportion
@@ -94,11 +96,13 @@ def what_would_change(
 
 def _of_gap(alert: Alert) -> str:
     named = share("Named in", alert.here, "reflections that name a gap")
-    others = alert.elsewhere
+    others, is_tag = alert.elsewhere, alert.field == TAG
     if others is None or others.rate is None:
-        return f"{named}. There is no other gap to compare it with, so this is a count."
+        none = "No other gap came up twice" if is_tag else "There is no other kind"
+        return f"{named}. {none} to compare it with, so this is a count."
+    who = "others that came up twice or more" if is_tag else "others"
     average = (
-        f"Your others are named in {percent(others.rate)} on average "
+        f"Your {who} are named in {percent(others.rate)} on average "
         f"({others.part:,} of {others.of:,} chances)"
     )
     if alert.p is None:
@@ -153,6 +157,10 @@ def _chance(alert: Alert) -> str:
 def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:
     recent = f"lie within the last {window_days} days"
     match alert.kind:
+        case AlertKind.GAP if alert.lasting >= floors.noes:
+            return lasting(alert.lasting, "of these noes")
+        case AlertKind.QUESTION | AlertKind.EMPLOYER if alert.lasting >= TWICE:
+            return lasting(alert.lasting, "of them")
         case AlertKind.GAP:
             return f"It lifts when fewer than {number(floors.noes)} of these noes {recent}."
         case AlertKind.SPEED:
@@ -172,32 +180,40 @@ def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:
 
 def _falls(alert: Alert, outlook: Outlook) -> str:
     if outlook.lower is None:
-        return f"Even {number(LOOK_AHEAD)} in a row {_weaker(alert)} would not change this."
+        run = f"{number(LOOK_AHEAD)} in a row {_weaker(alert, LOOK_AHEAD)}"
+        return f"Even {run} would not change this."
     turn = outlook.lower
     run = "one" if turn.rounds == 1 else f"{number(turn.rounds)} in a row"
-    return f"{stage_title(run)} {_weaker(alert)} would bring it back to {turn.strength}."
+    return (
+        f"{stage_title(run)} {_weaker(alert, turn.rounds)} would bring it back to {turn.strength}."
+    )
 
 
 def _grows(alert: Alert, outlook: Outlook) -> str:
     if outlook.higher is None:
         return ""
     turn = outlook.higher
-    return (
-        f"{stage_title(number(turn.rounds))} more {_stronger(alert)} would make it {turn.strength}."
-    )
+    more = f"{stage_title(number(turn.rounds))} more {_stronger(alert, turn.rounds)}"
+    return f"{more} would make it {turn.strength}."
 
 
-def _weaker(alert: Alert) -> str:
+def _weaker(alert: Alert, count: int) -> str:
+    """What so many do that weaken an alert."""
     if alert.kind is AlertKind.GAP:
         return "without it"
     if alert.kind is AlertKind.SILENCE:
-        return "that reply"
-    return "that lead to none" if alert.better else "that lead to a round"
+        return f"that {plural(count, 'replies', 'reply')}"
+    return _leading("none" if alert.better else "a round", count)
 
 
-def _stronger(alert: Alert) -> str:
+def _stronger(alert: Alert, count: int) -> str:
+    """What so many do that strengthen an alert."""
     if alert.kind is AlertKind.GAP:
         return "with it"
     if alert.kind is AlertKind.SILENCE:
-        return "that stay silent"
-    return "that lead to a round" if alert.better else "that lead to none"
+        return f"that {plural(count, 'stays', 'stay')} silent"
+    return _leading("a round" if alert.better else "none", count)
+
+
+def _leading(to: str, count: int) -> str:
+    return f"that {plural(count, 'leads', 'lead')} to {to}"

@@ -60,6 +60,14 @@ def matured(silence_days: int) -> str:
     return f"of those sent more than {silence_days} {plural(silence_days, 'day')} ago"
 
 
+def lasting(count: int, those: str) -> str:
+    """Why time does not lift what those without a date alone keep up, and what would tell."""
+    return (
+        f"Time alone does not lift it: {number(count)} {those} have no date and count as recent "
+        "for good. Dating them would tell."
+    )
+
+
 def odds(chance: float) -> str:
     """How often that is: “about 1 time in 15”."""
     if chance < _RAREST:

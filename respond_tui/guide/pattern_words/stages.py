@@ -3,6 +3,7 @@
 from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import (
     IN_WORDS,
+    lasting,
     number,
     odds,
     percent,
@@ -31,7 +32,7 @@ def what_would_change(
 ) -> str:
     """What would weaken an alert and what would strengthen it, each in one sentence."""
     is_watch = alert.strength is Strength.WATCH
-    weaker = _lifts(outlook, window_days, floors) if is_watch else _falls(outlook)
+    weaker = _lifts(alert, outlook, window_days, floors) if is_watch else _falls(outlook)
     sentences = (weaker, _grows(outlook), _until_compared(alert, floors))
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -69,14 +70,20 @@ def _passed_elsewhere(elsewhere: Proportion) -> str:
     return f"{elsewhere.part:,} of your {elsewhere.of:,} other decided rounds passed"
 
 
-def _lifts(outlook: Outlook, window_days: int, floors: Floors) -> str:
+def _lifts(alert: Alert, outlook: Outlook, window_days: int, floors: Floors) -> str:
     """What ends a watch: time alone. Passes only bring the rate up, and that is said first."""
+    if alert.lasting >= floors.noes:
+        stays = lasting(alert.lasting, "of the noes")
+        return stays if outlook.level is None else f"{_level(outlook.level)}. {stays}"
     limit = f"fewer than {number(floors.noes)} of the noes lie within the last {window_days} days"
     if outlook.level is None:
         return f"It lifts when {limit}."
-    run = _run(outlook.level, "pass", "passes")
-    would = f"{stage_title(run)} here would put you level with your other rounds"
-    return f"{would}; it lifts when {limit}."
+    return f"{_level(outlook.level)}; it lifts when {limit}."
+
+
+def _level(passes: int) -> str:
+    run = stage_title(_run(passes, "pass", "passes"))
+    return f"{run} here would put you level with your other rounds"
 
 
 def _falls(outlook: Outlook) -> str:

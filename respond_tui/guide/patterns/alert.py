@@ -45,9 +45,10 @@ class Alert:
 
     ``what`` names it as a person does: a stage, a tag, a source. ``here`` is its share and
     ``elsewhere`` what it is compared with; what they count is told by the rule of its kind.
-    ``p`` and ``q`` are ``None`` where nothing was tested; ``undated`` of those counted have no
-    date. ``drawn`` is the share drawn toward all together, and ``better`` says that it
-    is above the others, both of slices alone.
+    ``p`` and ``q`` are ``None`` where nothing was tested. ``undated`` of those counted have no
+    date, and ``undated_noes`` of those are what repeats, ``None`` where all are. ``drawn`` is the
+    share drawn toward all together, and ``better`` says that it is above the others, both of
+    slices alone.
     """
 
     kind: AlertKind
@@ -59,6 +60,7 @@ class Alert:
     p: float | None = None
     q: float | None = None
     undated: int = 0
+    undated_noes: int | None = None
     stage: Stage | None = None
     drawn: float | None = None
     better: bool = False
@@ -90,6 +92,11 @@ class Alert:
         if self.kind is AlertKind.STAGE:
             return self.rejected
         return self.here.of if self.kind is AlertKind.SLICE else self.here.part
+
+    @property
+    def lasting(self) -> int:
+        """How many of those that repeat have no date, and so never leave the window."""
+        return self.undated if self.undated_noes is None else self.undated_noes
 
     @property
     def address(self) -> str:

@@ -10,7 +10,7 @@ chance of any word within a kind is about its q at most, so the sum over all kin
 the budget however the kinds hang together. Kinds that only count (questions, speed, employers)
 state facts, are *watch* at most, and spend nothing. Small counts make the tests careful: over
 1,000 hunts of 40 applications with the same true rates, seen once everything is decided, any
-*likely* or more came up in 16.4 %, any *strong* in 2.8 % (tests/guide/test_chance.py, which
+*likely* or more came up in 16.1 %, any *strong* in 2.7 % (tests/guide/test_chance.py, which
 measures it anew).
 """
 

@@ -2,10 +2,15 @@
 
 A gap counts once a reflection, and only with an observation that shows it. ``here`` is how
 many of the reflections with any such gap name it; ``elsewhere`` is the same over the other
-tags, or the other kinds. Three that are at least a quarter of those reflections make a *watch*
-(GUIDE.md, step 7), of a kind only where they are two thirds: with three kinds there is always
-one that leads. More than that takes a comparison: named so much more often than the other gaps
-that chance would seldom do it.
+tags that came back, or the other kinds. Three that are at least a quarter of those reflections
+make a *watch* (GUIDE.md, step 7), of a kind only where they are two thirds: with three kinds
+there is always one that leads. More than that takes a comparison: named so much more often
+than the other gaps that chance would seldom do it.
+
+Tags are compared among those that came back. One that was coined for a single reflection had no
+chance to be named in the others, and a handful of such would make every tag in use look
+frequent. To ask for a second time raises ``elsewhere`` a little, so this errs on the quiet side
+(tests/guide/test_chance.py, the hunt with a long tail of tags).
 """
 
 from collections.abc import Sequence
@@ -30,6 +35,9 @@ TAG, KIND = "tag", "kind"
 
 _SHARE = {TAG: Fraction(1, 4), KIND: Fraction(2, 3)}
 """At least so many of the reflections name a gap that repeats."""
+
+CAME_BACK = 2
+"""Named in so many reflections, a tag is one that others are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,8 @@ def _repeats(tally: GapTally, seen: GapsSeen, floors: Floors) -> bool:
 def _pools(seen: GapsSeen) -> dict[str, list[Group]]:
     pools: dict[str, list[Group]] = {TAG: [], KIND: []}
     for tally in seen.tallies:
+        if _field(tally.key) == TAG and tally.reflections < CAME_BACK:
+            continue
         free = seen.reflections - tally.reflections
         pools[_field(tally.key)].append(Group(tally.key, good=free, bad=tally.reflections))
     return pools

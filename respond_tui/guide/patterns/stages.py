@@ -29,12 +29,16 @@ from respond_tui.guide.terms import AlertKind, StageKind, Strength
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was decided at one stage within the window; ``undated`` of it on unknown days."""
+    """What was decided at one stage within the window.
+
+    ``undated`` of it were decided on unknown days, and ``undated_noes`` of those are noes.
+    """
 
     stage: Stage
     passed: int
     rejected: int
     undated: int = 0
+    undated_noes: int = 0
 
     @property
     def passes(self) -> Proportion:
@@ -101,6 +105,7 @@ def _alert(tally: Tally, pool: Sequence[Group], test: Tested | None) -> Alert:
         stage=tally.stage,
         here=tally.passes,
         undated=tally.undated,
+        undated_noes=tally.undated_noes,
         elsewhere=elsewhere(pool, key) if is_round else None,
         strength=strength(STAGES, q, tally.passes.of),
         p=p,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import text
 from sqlmodel import Session
 
-from respond_tui.guide.commitments import Baseline
+from respond_tui.guide.commitments import Baseline, last_counted
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import AlertKind, Field
@@ -51,12 +51,13 @@ def aside_since(
         ORDER BY seen.day DESC, seen.application_id DESC
         """
     )
+    last = last_counted(view.ends_on)
     bound = {
         **bound_to_stand(today, rules),
         **bound_at_the_door(today, rules),
         **binds,
         "lever_day": view.started_on.isoformat(),
-        "lever_until": min(view.ended_on or view.ends_on, view.ends_on).isoformat(),
+        "lever_until": min(view.ended_on or last, last).isoformat(),
         "frozen": json.dumps([*view.baseline.passed_ids, *view.baseline.rejected_ids]),
     }
     rows = session.connection().execute(asked, bound).all()

@@ -13,7 +13,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy import text
 from sqlmodel import Session
 
-from respond_tui.guide.commitments import Baseline, CommitmentState, Comparison, more_is_better
+from respond_tui.guide.commitments import (
+    Baseline,
+    CommitmentState,
+    Comparison,
+    last_counted,
+    more_is_better,
+)
 from respond_tui.guide.patterns.alert import key_of_words
 from respond_tui.guide.patterns.gaps import KIND, TAG
 from respond_tui.guide.rules import Rules
@@ -214,7 +220,8 @@ def _since(
 ) -> tuple[str, Asked]:
     source, asked = _asked(session, Measure(view.kind, view.key, frozen.is_whole))
     # Its numbers stand still with its last day: looked at daily, they would cross any line once.
-    last = min(view.ended_on or view.ends_on, view.ends_on)
+    last = last_counted(view.ends_on)
+    last = min(view.ended_on or last, last)
     # What a lever that has ended was too early to tell by then stays out of it.
     seen_on = min(today, last)
     # Whatever started after a day was decided after it, so that the index need not go further back.

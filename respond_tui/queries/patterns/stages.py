@@ -18,11 +18,11 @@ from respond_tui.queries.interviews.stages import counted_stages
 
 
 class Tallied(NamedTuple):
-    """One stage: all entries by standing, those decided within the window, and undated ones."""
+    """One stage by standing: all entries, those decided within the window, and undated ones."""
 
     times: Counter[str]
     recent: Counter[str]
-    undated: int
+    undated: Counter[str]
 
 
 _DECIDED = frozenset({Standing.PASSED.value, Standing.REJECTED.value})
@@ -65,14 +65,14 @@ def tallies(session: Session, today: dt.date, rules: Rules) -> tuple[Tally, ...]
 
 def entries_by_stage(session: Session, today: dt.date, rules: Rules) -> Mapping[int, Tallied]:
     """How the entries of each stage stand, by the stage's id."""
-    found: dict[int, Tallied] = defaultdict(lambda: Tallied(Counter(), Counter(), 0))
+    found: dict[int, Tallied] = defaultdict(lambda: Tallied(Counter(), Counter(), Counter()))
     for row in session.connection().execute(_COUNTS, bound(today, rules)).all():
         here, undated = found[row.stage_id], row.times - row.dated
         here.times[row.standing] += row.times - row.silent
         here.times[Standing.SILENT.value] += row.silent
         if row.standing in _DECIDED:
             here.recent[row.standing] += row.recent + undated
-            found[row.stage_id] = here._replace(undated=here.undated + undated)
+            here.undated[row.standing] += undated
     return found
 
 
@@ -89,13 +89,14 @@ def table_of(
 
 def tallies_of(counted: Mapping[int, Tallied], known: Sequence[Stage]) -> tuple[Tally, ...]:
     """What was decided within the window, a tally a stage."""
-    none = Tallied(Counter(), Counter(), 0)
+    none = Tallied(Counter(), Counter(), Counter())
     return tuple(
         Tally(
             stage,
             passed=counted.get(stage.id, none).recent[Standing.PASSED.value],
             rejected=counted.get(stage.id, none).recent[Standing.REJECTED.value],
-            undated=counted.get(stage.id, none).undated,
+            undated=counted.get(stage.id, none).undated.total(),
+            undated_noes=counted.get(stage.id, none).undated[Standing.REJECTED.value],
         )
         for stage in known
     )

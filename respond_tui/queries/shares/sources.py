@@ -2,6 +2,7 @@
 
 from respond_tui.guide.directions import Fared
 from respond_tui.guide.letters import ASKING
+from respond_tui.guide.patterns.gaps import CAME_BACK
 from respond_tui.queries.interviews.standing import STATUS
 from respond_tui.queries.patterns.noes import FAST, NO, OF_EMPLOYER
 from respond_tui.queries.patterns.reflected import FACTS, OF_NOES
@@ -124,9 +125,11 @@ def letters(where: str) -> str:
 def gaps(group: str, named: str) -> str:
     """Reflections on noes of the window: those that name a gap, and aside the other gaps.
 
-    ``group`` is the column that tells gaps apart. Each other gap could have been named in each
-    of the reflections, so that aside a reflection stands once for each of them.
+    ``group`` is the column that tells gaps apart; of tags, those that came back stand aside. Each
+    other gap could have been named in each of the reflections, so that aside a reflection stands
+    once for each of them.
     """
+    often = CAME_BACK if group == "folded" else 1
     return f"""
     WITH fact AS MATERIALIZED (
         SELECT *, {named} AS here, {group} AS grouped FROM ({FACTS})
@@ -137,7 +140,10 @@ def gaps(group: str, named: str) -> str:
             group_concat(DISTINCT tag) AS tags
         FROM fact GROUP BY reflection_id
     ),
-    others AS (SELECT grouped, min(tag) AS tag FROM fact WHERE NOT here GROUP BY grouped)
+    others AS (
+        SELECT grouped, min(tag) AS tag FROM fact WHERE NOT here
+        GROUP BY grouped HAVING count(DISTINCT reflection_id) >= {often}
+    )
     SELECT application_id, NULL AS stage_id, 'rejected' AS standing, ended_on AS day,
         iif(here, shown, tags) AS note, iif(here, 'part', 'rest') AS counts, FALSE AS aside
     FROM reflected
