@@ -142,6 +142,7 @@ async def test_pages_are_turned_by_keys_letters_numbers_and_the_mouse(
         assert hands.screen.query_one(Rows).has_focus
         await hands.press("3")
         assert page_of(hands) is ReflectionPage.SPOT
+        letters.focus()
         await hands.press("6")
         assert page_of(hands) is ReflectionPage.NOTIFY
         await hands.press("3")
