@@ -142,6 +142,7 @@ async def test_pages_are_turned_by_keys_letters_numbers_and_the_mouse(
         assert hands.screen.query_one(Rows).has_focus
         await hands.press("3")
         assert page_of(hands) is ReflectionPage.SPOT
+        letters.focus()
         await hands.press("6")
         assert page_of(hands) is ReflectionPage.NOTIFY
         await hands.press("3")
@@ -282,6 +283,8 @@ async def test_a_finished_reflection_reads_as_one_page_and_can_be_gone_back_into
         assert hands.sees("Greyfriar Games · finished today", "R  Record", "asked who reads it")
         assert hands.sees("e go back into it", "w write to a file", "esc close")
         await hands.press("escape")
+        told = "Your reflection on Greyfriar Games is finished. u undoes it."
+        assert hands.told()[-1] == told
         assert _steps(hands)[StepKind.REFLECTION] is StepState.DONE
         assert Drafts(hunt).forms_of(str(written(hands).recovery_id)) == frozenset()
         await hands.press("end", "enter")

@@ -52,18 +52,14 @@ async def reflect(screen: WorkScreen, recovery_id: int, at: ReflectionPage | Non
         return
     if at is None and view.finished_at is not None:
         await _read(screen, view)
-    elif await _Looking(screen, view, at).back():
-        await _read_again(screen, recovery_id)
+    elif (done := await _Looking(screen, view, at).back()) is not None:
+        view = screen.workspace.queries.reflection(recovery_id)
+        if view is None or await _read(screen, view):
+            screen.say(f"{done.what} u undoes it.")
 
 
-async def _read_again(screen: WorkScreen, recovery_id: int) -> None:
-    view = screen.workspace.queries.reflection(recovery_id)
-    if view is not None:
-        await _read(screen, view)
-
-
-async def _read(screen: WorkScreen, view: ReflectionView) -> None:
-    """Show all of it, until the person leaves or goes back into it."""
+async def _read(screen: WorkScreen, view: ReflectionView) -> bool:
+    """Show all of it until the person leaves, or goes back into it and leaves there: False."""
     while True:
         wanted = await screen.app.push_screen_wait(ReadingDialog(view, screen.workspace.today))
         if wanted == keys.WRITE_OUT.id:
@@ -74,7 +70,8 @@ async def _read(screen: WorkScreen, view: ReflectionView) -> None:
             continue
         if wanted == keys.EDIT.id:
             await reflect(screen, view.recovery_id, view.page)
-        return
+            return False
+        return True
 
 
 class _Looking:
@@ -87,24 +84,24 @@ class _Looking:
         self._dialog = ReflectionDialog(
             view, at or place_left(drafts, view), around_of(screen), drafts
         )
-        self._is_finished = False
+        self._done: Written | None = None
         self._refused: Refusal | None = None
 
-    async def back(self) -> bool:
-        """Show the window until the person leaves; whether the reflection is finished now."""
+    async def back(self) -> Written | None:
+        """Show the window until the person leaves; what is said where it is finished now."""
         dialog = self._dialog
         self._screen.app.clear_notifications()
         await self._screen.app.push_screen(dialog)
         try:
-            while not self._is_finished and (wish := await dialog.wish()) is not None:
+            while self._done is None and (wish := await dialog.wish()) is not None:
                 await self._do(wish)
         finally:
             if dialog.is_current:
                 dialog.keep()
                 dialog.dismiss()
-        if not self._is_finished:
+        if self._done is None:
             self._tell_kept(dialog.refused or self._refused)
-        return self._is_finished
+        return self._done
 
     async def _do(self, wish: Filled | Wanted) -> None:
         if isinstance(wish, Filled):
@@ -209,8 +206,7 @@ class _Looking:
             self._dialog.tell(error.in_full)
         else:
             self._dialog.leave_no_place()
-            self._is_finished = True
-            self._screen.say(f"{done.what} u undoes it.")
+            self._done = done
 
 
 async def _recovery_or_choice(screen: WorkScreen, title: str) -> int | None:
