@@ -79,10 +79,12 @@ class HelpDialog(ModalScreen[None]):
         return Content("\n\n").join(parts)
 
     def _table(self, title: str, bindings: Iterable[Binding]) -> Content:
+        bindings = tuple(bindings)
+        room = max((_WORD, *(len(binding.description) for binding in bindings)))
         lines = [
             Content.assemble(
                 (f"{key_in_force(binding, self._acting):<{_KEY}} ", STRONG_NEXT),
-                f"{binding.description:<{_WORD}} ",
+                f"{binding.description:<{room}} ",
                 (binding.tooltip, SECOND),
             )
             for binding in bindings
