@@ -119,6 +119,7 @@ class IntentScreen(WorkScreen):
         yield Command("Rates", "Replies and invitations, by month and slice.", self.open_rates)
         yield Command("Flow", "From sources through the stages to the ends.", self.open_flow)
         yield Command("Redirection", "Assumptions to test, directions.", self.open_redirection)
+        yield Command("Two directions", "Side by side: what came of each.", self.open_directions)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
@@ -183,6 +184,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.redirection import redirect
 
         await redirect(self, at)
+
+    @flow
+    async def open_directions(self) -> None:
+        """Put two directions side by side."""
+        from respond_tui.screens.flows.redirection import compare
+
+        await compare(self)
 
     @flow
     async def open_settings(self) -> None:

@@ -49,12 +49,14 @@ def _applications(hands: Hands) -> int:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_lines_of_the_stages_panel_open_both_pages(
+async def test_the_lines_of_looking_further_are_in_sight_and_open_both_pages(
     story: Path, size: tuple[int, int]
 ) -> None:
     async with at_the_app(story, size) as hands:
         await hands.go("4", "patterns")
-        rows = hands.rows("#stage-rows")
+        rows = hands.rows("#forecast-rows")
+        assert hands.sees("The flow: from sources to ends", "Replies and invitations: by month")
+        assert rows.size.height >= len(rows._lines)
         for key, title in (("flow", "─ The flow ─"), ("rates", "─ Replies and invitations ─")):
             rows.focus()
             assert rows.move_to(("page", key))
@@ -107,7 +109,7 @@ async def test_escape_in_the_log_leads_back_to_the_page_the_number_and_the_row(
         await run(hands, "Rates")
         await hands.press("j", "j", "enter", "end")
         number, row = _list(hands).key, _list(hands, "applications").key
-        assert row is not None
+        assert isinstance(row, tuple)
         for keys in (("escape",), ("enter", "escape")):
             await hands.press("enter")
             await hands.until(lambda: hands.screen is hands.work and hands.work.HERE == "log")
