@@ -143,7 +143,6 @@ def patterns(anyway: bool, as_json: bool) -> None:
     While a pause runs they rest; a program that asks for JSON is given everything.
     """
     from respond_tui.guide.calibration import beside
-    from respond_tui.guide.pattern_words import number
     from respond_tui.queries import patterns as ask
     from respond_tui.queries.calibration import calibration, forecasts
     from respond_tui.queries.evidence import alert_evidence
@@ -186,8 +185,7 @@ def patterns(anyway: bool, as_json: bool) -> None:
         say("\nAlso counted:")
         say_wrapped("\n".join(f"  {view.alert.strength} – {view.headline}" for view in rest))
     if not alerts:
-        fewest = number(figures.fewest_noes)
-        say(f"\nNothing repeats: no stage has {fewest} rejections yet.")
+        say("\nNothing repeats within the window, at a stage or anywhere else.")
     if written:
         say("\nGaps you wrote down, with what shows them:")
         rows = [(gap.tag, gap.kind.value, f"{gap.reflections:,}") for gap in written]

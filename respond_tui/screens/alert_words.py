@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from respond_tui.guide.commitments import CommitmentState
-from respond_tui.guide.pattern_words import number
 from respond_tui.guide.patterns import Alert
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.terms import AlertKind, Lever
@@ -35,7 +34,10 @@ HELP = (
 
 
 class _Words(NamedTuple):
-    """How a kind of alert counts: its share, the two figures of it, the rows behind it."""
+    """How a kind of alert counts: its share, the two figures of it, the rows behind it.
+
+    What is counted for its noes alone has no share: they would be all of it.
+    """
 
     share: str
     figures: str
@@ -55,9 +57,7 @@ _WORDS = {
         "to rounds", "led to a round {part:,} · to none {rest:,}", "Decided at the first step"
     ),
     AlertKind.SPEED: _Words("so fast", "so fast {part:,} · later {rest:,}", "Noes so fast"),
-    AlertKind.EMPLOYER: _Words(
-        "noes", "no {part:,} · other applications there {rest:,}", "Noes there"
-    ),
+    AlertKind.EMPLOYER: _Words("", "no {part:,} · other applications there {rest:,}", "Noes there"),
 }
 
 
@@ -114,9 +114,7 @@ def no_alerts(table: Sequence[StageCount], rules: Rules) -> list[Line]:
             remark("Press a to log an interview, passed or not."),
         ]
     return [
-        remark(
-            f"Nothing repeats: no stage has {number(rules.fewest_noes)} noes within the window."
-        ),
+        remark("Nothing repeats within the window, at a stage or anywhere else."),
         *map(remark, _used(rules)),
     ]
 
@@ -138,11 +136,11 @@ def _used(rules: Rules) -> tuple[str, str]:
 
 def alert_text(view: AlertView, rules: Rules) -> Content:
     """What an alert rests on, drawn and said, and what would change it."""
-    alert = view.alert
+    alert, words = view.alert, _WORDS[view.alert.kind]
     figures = f"{_figures(alert)}, in the last {rules.window_days} days"
     lines = [
         Content.styled(figures, SECOND),
-        interval_line(_WORDS[alert.kind].share, alert.here),
+        *([interval_line(words.share, alert.here)] if words.share else []),
     ]
     if alert.elsewhere is not None:
         lines.append(interval_line("elsewhere", alert.elsewhere))

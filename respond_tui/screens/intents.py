@@ -124,6 +124,7 @@ class IntentScreen(WorkScreen):
             self.open_forecasts,
         )
         yield Command("Redirection", "Assumptions to test, directions.", self.open_redirection)
+        yield Command("Two directions", "Side by side: what came of each.", self.open_directions)
         yield Command("Settings", "The pause, silence, dates and keys.", self.open_settings)
         yield Command("Stages", "Add, rename, reorder, merge or retire them.", self.open_stages)
         yield Command("Words", "Sources, role families, markets: rename, merge.", self.open_words)
@@ -195,6 +196,13 @@ class IntentScreen(WorkScreen):
         from respond_tui.screens.flows.redirection import redirect
 
         await redirect(self, at)
+
+    @flow
+    async def open_directions(self) -> None:
+        """Put two directions side by side."""
+        from respond_tui.screens.flows.redirection import compare
+
+        await compare(self)
 
     @flow
     async def open_settings(self) -> None:

@@ -46,9 +46,12 @@ if TYPE_CHECKING:
     from respond_tui.queries.patterns import AlertView, CommitmentView
 
 
+_OPENS = "enter opens the page"
 _PAGES: dict[object, str] = {
     FORECASTS: "enter plot and rounds",
-    REDIRECTION: "enter opens the page",
+    REDIRECTION: _OPENS,
+    ("page", "flow"): _OPENS,
+    ("page", "rates"): _OPENS,
 }
 
 

@@ -51,7 +51,7 @@ _ON_WHAT_IS_SHOWN = frozenset({"lever", "put_off", "done", "move", "edit", "dele
 _LISTS = {
     "stage": "#stage-rows",
     "gap": "#stage-rows",
-    "page": "#stage-rows",
+    "page": "#forecast-rows",
     "forecasts": "#forecast-rows",
     "redirection": "#forecast-rows",
 }
@@ -130,7 +130,7 @@ class PatternsScreen(WhyPart):
         self._gaps = {gap.key: gap for gap in queries.written_gaps()}
         self._show_stages()
         self._forecasts = queries.calibration()
-        pages = [forecasts_line(self._forecasts), redirection_line()]
+        pages = [forecasts_line(self._forecasts), *page_lines(), redirection_line()]
         self.query_one("#forecast-rows", Rows).show(FixedLines(pages))
         self._show_why()
 
@@ -144,9 +144,9 @@ class PatternsScreen(WhyPart):
             self._lay_evidence()
 
     def _show_stages(self) -> None:
-        """The stages in the room that the layout has given, and below them gaps and pages."""
+        """The stages in the room that the layout has given, and below them the gaps."""
         table, rows = tuple(self._counts.values()), self.query_one("#stage-rows", Rows)
-        below = [*gap_lines(list(self._gaps.values())), *page_lines()]
+        below = list(gap_lines(list(self._gaps.values())))
         stages = stage_lines(table, rows.size.width, rows.size.height - len(below))
         rows.show(FixedLines([*stages, *below]))
 

@@ -1,4 +1,4 @@
-"""The stages as a bar chart, and below it what has a page of its own."""
+"""The stages as a bar chart, and what has a page of its own."""
 
 from __future__ import annotations
 
@@ -107,11 +107,7 @@ def _signs(bar: Bar, room: int) -> str:
 def page_lines() -> list[Line]:
     """What opens each page."""
     return [
-        Line(
-            ("page", name),
-            (Cell(f"▸ {title}", Tone.NEXT), Cell(about, Tone.SECOND)),
-            whole=True,
-        )
+        Line(("page", name), (Cell(f"{title}: {about}", Tone.SECOND), Cell("")))
         for name, (title, about) in _PAGES.items()
     ]
 

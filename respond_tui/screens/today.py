@@ -77,9 +77,9 @@ class TodayScreen(TodayPart):
             with Vertical(id="side"):
                 with Panel("Ahead", id="ahead"):
                     yield Rows([Column(flex=1), Column(right=True)], id="ahead-rows")
-                with Panel("Recoveries", "3 recovery", id="recoveries"):
+                with Panel("Recoveries", "3 opens Recovery", id="recoveries"):
                     yield Rows(OPEN_COLUMNS, id="open-rows")
-        with Panel("Patterns", "4 patterns", id="patterns"):
+        with Panel("Patterns", "4 opens Patterns", id="patterns"):
             yield Rows([Column(width=9), Column(flex=1), Column(right=True)], id="pattern-rows")
             yield Static(id="pattern-sentence", markup=False)
 

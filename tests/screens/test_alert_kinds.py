@@ -13,7 +13,7 @@ from respond_tui.actions.interviews.applications import add_application
 from respond_tui.actions.interviews.outcomes import log_rejection, set_outcome
 from respond_tui.actions.reflection.pages import write_record
 from respond_tui.guide.interviews import OutcomeKey
-from respond_tui.guide.terms import Source
+from respond_tui.guide.terms import AlertKind, Source
 from respond_tui.screens.alert_words import used
 from respond_tui.store.store import Store
 from tests.desks import ago
@@ -134,11 +134,25 @@ async def test_a_log_in_which_nothing_is_decided_reads_sensibly(
 ) -> None:
     async with at_the_app(_laid(tmp_path, fill), size) as hands:
         await hands.go("4", "patterns")
-        assert hands.sees("Nothing repeats")
+        assert hands.sees("Nothing repeats within the window, at a stage or anywhere else.")
         rules = hands.workspace.rules
         assert hands.sees(f"Window {rules.window_days} days", f"intervals {rules.confidence} %")
         assert "%" not in hands.text().replace(f"intervals {rules.confidence} %", "")
         assert not hands.sees("None")
+
+
+async def test_noes_at_an_employer_are_counted_and_no_rate_is_drawn_of_them(
+    tmp_path: Path,
+) -> None:
+    async with at_the_app(_laid(tmp_path, _kinds), (120, 36)) as hands:
+        await hands.go("4", "patterns")
+        alerts = [view.alert for view in hands.workspace.queries.overview().alerts]
+        (employer,) = [each for each in alerts if each.kind is AlertKind.EMPLOYER]
+        await _to(hands, employer.address)
+        text = str(hands.work.query_one("#why-text", Static).visual)
+        assert text.startswith("no 2 · other applications there")
+        assert not any(sign in text for sign in "●├┤")
+        assert "100 %" not in text
 
 
 async def test_no_percentage_stands_without_the_number_it_is_of(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tests.desks import NOW, ago, ahead, later, opened, stage
 from tests.forms import is_open, words
 from tests.hands import SIZES, Hands, at_the_app
 from tests.levers import chosen
+from tests.lived_in import NOW as LIVED_IN_NOW
 from tests.reflections import gap, rejected
 
 HOSTILE = "[/] [red]x[/red] \x1b]52;c;AAAA\x07 [x]"
@@ -101,6 +102,30 @@ async def test_one_key_fills_the_form_and_another_saves_it(
         assert hands.told() == ["The lever is chosen; its alert is quiet meanwhile. u undoes it."]
         await hands.press("u")
         assert hands.workspace.queries.commitments() == ()
+
+
+def _words(hands: Hands, selector: str) -> str:
+    """What stands on the screen where a part of the window is, as one line."""
+    shown = hands.screen.find_widget(hands.screen.query_one(selector)).visible_region
+    lines = hands.strips()[shown.y : shown.bottom]
+    return " ".join(" ".join(line.crop(shown.x, shown.right).text for line in lines).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_suggested_can_be_read_whole(hunt: Path, size: tuple[int, int]) -> None:
+    async with at_the_app(hunt, size, now=LIVED_IN_NOW) as hands:
+        for view in hands.workspace.queries.overview().alerts:
+            if view.commitment is not None:
+                continue
+            await _to(hands, ("alert", view.alert.address))
+            await hands.press("l")
+            for one in hands.workspace.queries.suggested(view.alert):
+                await hands.press("ctrl+f")
+                assert f"Suggested: {one.what}. Because: {one.because}." in _words(
+                    hands, "#suggested"
+                )
+                assert f"Target {one.target} number: " in _words(hands, "#field-target")
+            await hands.press("ctrl+r", "escape")
 
 
 async def test_suggestions_follow_one_another_and_leave_typed_words_alone(path: Path) -> None:

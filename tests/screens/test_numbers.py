@@ -49,12 +49,14 @@ def _applications(hands: Hands) -> int:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_lines_of_the_stages_panel_open_both_pages(
+async def test_the_lines_of_looking_further_are_in_sight_and_open_both_pages(
     story: Path, size: tuple[int, int]
 ) -> None:
     async with at_the_app(story, size) as hands:
         await hands.go("4", "patterns")
-        rows = hands.rows("#stage-rows")
+        rows = hands.rows("#forecast-rows")
+        assert hands.sees("The flow: from sources to ends", "Replies and invitations: by month")
+        assert rows.size.height >= len(rows._lines)
         for key, title in (("flow", "─ The flow ─"), ("rates", "─ Replies and invitations ─")):
             rows.focus()
             assert rows.move_to(("page", key))

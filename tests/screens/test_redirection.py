@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from textual.fuzzy import Matcher
 
 from respond_tui.guide.assumptions import READY
 from respond_tui.guide.terms import AlertKind, Arrangement, AssumptionArea, Verdict
@@ -135,6 +136,20 @@ async def test_search_opens_what_it_finds_there(fresh: Path) -> None:
         await hands.press("enter")
         await hands.until(lambda: isinstance(hands.screen, RedirectionDialog))
         assert hands.sees("Smaller teams answer sooner")
+
+
+async def test_who_looks_for_directions_among_the_commands_finds_the_two(story: Path) -> None:
+    async with at_the_app(story) as hands:
+        assert isinstance(hands.work, IntentScreen)
+        names = [each.name for each in hands.work.more_commands()]
+        (found,) = [name for name in names if Matcher("directions").match(name)]
+        await run(hands, found)
+        for name, words in (("left", "remote"), ("right", "not remote")):
+            next(each for each in hands.screen.query(Field) if each.key == name).text = words
+        await hands.press("ctrl+s")
+        await hands.until(lambda: isinstance(hands.screen, SideBySideDialog))
+        await hands.press("escape")
+        assert _is_closed(hands)
 
 
 @pytest.mark.parametrize("size", SIZES)

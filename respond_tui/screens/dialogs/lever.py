@@ -108,7 +108,8 @@ class LeverDialog(FormDialog):
         if self._beside:
             lines.append(f"“{self._beside}” runs already. One at a time shows what it does.")
         if self._number >= 0:
-            lines.append(f"Suggested, because: {self._suggestions[self._number].because}.")
+            one = self._suggestions[self._number]
+            lines.append(f"Suggested: {one.what}. Because: {one.because}.")
         else:
             lines += [f"{lever.value:<11} {words}" for lever, words in LEVERS.items()]
         if self._number < 0 and self._suggestions:
@@ -124,5 +125,5 @@ class LeverDialog(FormDialog):
 
 
 def _meaning(text: str) -> str:
-    target = read_target(text)
-    return f"{target.number:g} · {target.unit}"
+    """The number alone: what it counts stands in the field, and needs the room there."""
+    return f"number: {read_target(text).number:g}"

@@ -84,13 +84,23 @@ async def redirect(screen: WorkScreen, at: int | None = None) -> None:
 
     await manage(screen, dialog, show, do)
     if opened:
+        _show_in_log(screen, opened[0])
 
-        async def again() -> None:
-            with screen.telling():
-                await redirect(screen)
 
-        back = WayBack("Redirection", screen.HERE, lambda: screen.run_worker(again()))
-        screen.post_message(Go("log", Target(application_id=opened[0], back=back)))
+async def compare(screen: WorkScreen) -> None:
+    """Put two directions side by side, apart from the assumptions."""
+    found = await side_by_side(screen)
+    if found is not None:
+        _show_in_log(screen, found)
+
+
+def _show_in_log(screen: WorkScreen, application_id: int) -> None:
+    async def again() -> None:
+        with screen.telling():
+            await redirect(screen)
+
+    back = WayBack("Redirection", screen.HERE, lambda: screen.run_worker(again()))
+    screen.post_message(Go("log", Target(application_id=application_id, back=back)))
 
 
 async def _why(screen: WorkScreen, key: object) -> int | None:
