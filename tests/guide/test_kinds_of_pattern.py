@@ -248,16 +248,43 @@ def test_three_stand_in_front_and_one_thing_is_said_once() -> None:
 def test_an_employer_called_like_a_stage_is_another_thing() -> None:
     number = str(TECHNICAL.id)
     both = Counted(stages=[Tally(TECHNICAL, 0, 3)], employers=[EmployerTally(number, number, 2, 2)])
-    assert len(in_front(alerts(both))) == 2
+    loud = Counted(stages=[Tally(TECHNICAL, 0, 9), Tally(SCREEN, 9, 0)], employers=both.employers)
+    assert len(in_front(alerts(loud))) == 2
+
+
+def test_of_what_is_only_counted_one_stands_in_front() -> None:
+    quiet = replace(LOUD, stages=[Tally(TECHNICAL, 5, 5)], slices=())
+    found = alerts(quiet)
+    assert not any(alert.speaks for alert in found)
+    assert [alert.kind for alert in in_front(found)] == [AlertKind.QUESTION]
 
 
 def test_each_kind_has_its_say_before_a_second_of_its_own() -> None:
-    quiet = replace(LOUD, stages=[Tally(TECHNICAL, 5, 5)], slices=())
-    assert [alert.kind for alert in in_front(alerts(quiet))] == [
-        AlertKind.QUESTION,
+    watches = replace(
+        LOUD,
+        stages=[Tally(SCREEN, 11, 7), Tally(TECHNICAL, 1, 4)],
+        gaps=seen(8, sharding=5, pace=5, sql=2, brevity=2, conflict=2),
+        slices=(),
+    )
+    found = alerts(watches)
+    assert [alert.kind for alert in found if alert.speaks] == [
+        AlertKind.GAP,
         AlertKind.GAP,
         AlertKind.STAGE,
     ]
+    assert [alert.kind for alert in in_front(found)] == [
+        AlertKind.GAP,
+        AlertKind.STAGE,
+        AlertKind.QUESTION,
+    ]
+
+
+def test_a_silence_or_a_slice_is_a_watch_only_once_it_is_corrected() -> None:
+    counts = {"a": (2, 4), "b": (4, 3), "c": (4, 3), "d": (4, 3), "e": (4, 3)}
+    many = [of(Field.SOURCE, value, a, 0, silent) for value, (a, silent) in counts.items()]
+    assert slices.silences(many) == ()
+    (alert,) = slices.silences([many[0], replace(many[1], invited=11, silent=5)])
+    assert alert.speaks
 
 
 def test_only_time_changes_what_is_counted() -> None:

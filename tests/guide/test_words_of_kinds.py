@@ -107,7 +107,9 @@ def test_a_silent_source_says_how_much_it_is_drawn_and_what_would_lift_it() -> N
     )
     assert "If it were like your 20 other applications (45 % silent), so much silence" in basis
     assert basis.endswith("among so many looked at, it could be chance.")
-    assert change.startswith("It lifts once so large a distance would come up more often than")
+    assert change.startswith(
+        "It lifts once chance alone would make more than 1 in 2 of such alerts."
+    )
 
 
 def test_a_slice_says_which_way_it_differs() -> None:

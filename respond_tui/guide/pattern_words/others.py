@@ -172,10 +172,7 @@ def _lifts(alert: Alert, window_days: int, floors: Floors) -> str:
             return f"It lifts when fewer than {number(TWICE)} of them {recent}."
         case _:
             often = round(1 / NOTICED[alert.kind])
-            return (
-                f"It lifts once so large a distance would come up more often than 1 time in "
-                f"{often}."
-            )
+            return f"It lifts once chance alone would make more than 1 in {often} of such alerts."
 
 
 def _falls(alert: Alert, outlook: Outlook) -> str:

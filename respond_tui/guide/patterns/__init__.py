@@ -13,6 +13,7 @@ from respond_tui.guide.floors import COMPARABLE, REPEATS, USUAL, Floors
 from respond_tui.guide.patterns import gaps, noes, questions, slices, stages
 from respond_tui.guide.patterns.alert import (
     BY_STRENGTH,
+    COUNTS_IN_FRONT,
     IN_FRONT,
     LOOK_AHEAD,
     Alert,
@@ -87,7 +88,7 @@ def in_front(found: Sequence[Alert]) -> tuple[Alert, ...]:
     """The few that are shown before all others, of those that are not quiet, in their order.
 
     At one strength each kind has its say before a second of its kind does, and what two kinds
-    say of one thing is said once.
+    say of one thing is said once. Of watches that no comparison speaks for, one stands there.
     """
     ranked = sorted(found, key=rank)
     turns: Counter[tuple[Strength, AlertKind]] = Counter()
@@ -98,7 +99,9 @@ def in_front(found: Sequence[Alert]) -> tuple[Alert, ...]:
         turns[alert.strength, alert.kind] += 1
         turn = turns[alert.strength, alert.kind]
         places.append((BY_STRENGTH.index(alert.strength), turn, alert))
-    chosen = [alert for _, _, alert in sorted(places, key=lambda place: place[:2])][:IN_FRONT]
+    in_turn = [alert for _, _, alert in sorted(places, key=lambda place: place[:2])]
+    counts = [alert for alert in in_turn if not alert.speaks][COUNTS_IN_FRONT:]
+    chosen = [alert for alert in in_turn if alert not in counts][:IN_FRONT]
     return tuple(alert for alert in ranked if alert in chosen)
 
 

@@ -21,8 +21,14 @@ IN_FRONT = 3
 AT_MOST = 8
 """Questions, and employers, that speak at once: those counted the most often."""
 
-SPEAKS = 0.20
-"""The largest chance at which a comparison speaks for a watch, which a bare count never has."""
+SPEAKS = 0.50
+"""The largest q at which a comparison speaks for a watch: at most half of such would be chance.
+
+A bare count never has one.
+"""
+
+COUNTS_IN_FRONT = 1
+"""Of what no comparison speaks for, so many stand in front at most."""
 
 BY_STRENGTH = (Strength.STRONG, Strength.LIKELY, Strength.WATCH)
 
@@ -94,6 +100,11 @@ class Alert:
         return self.here.of if self.kind is AlertKind.SLICE else self.here.part
 
     @property
+    def speaks(self) -> bool:
+        """Whether a comparison speaks for it, and not its count alone."""
+        return self.q is not None and self.q <= SPEAKS
+
+    @property
     def lasting(self) -> int:
         """How many of those that repeat have no date, and so never leave the window."""
         return self.undated if self.undated_noes is None else self.undated_noes
@@ -153,7 +164,7 @@ def rank(alert: Alert) -> tuple[int, bool, int, float, float, int, int, str]:
     """
     return (
         BY_STRENGTH.index(alert.strength),
-        alert.p is None or alert.p > SPEAKS,
+        not alert.speaks,
         _WITHIN_REACH.index(alert.kind),
         1.0 if alert.q is None else alert.q,
         1.0 if alert.p is None else alert.p,

@@ -7,11 +7,13 @@ fell silent, both of decided; ``elsewhere`` is the same over the rest of the fie
 noted is in neither. An application counts only once it was sent longer ago than the silence
 limit (``guide.interviews.has_matured``): until then an answer would count and silence could not.
 
-Nothing is said with fewer than five decided here or elsewhere. A slice is a *watch* when such a
-distance, either way, would come up by chance in one of ten or fewer, and its share still lies ten
-points off once it is drawn toward that of all together (``guide.shrinkage``). A silence is one
-sooner, at one of five and three silent: silence is what a person notices last. All slices of all
-fields share one correction; so do all sources.
+Nothing is said with fewer than five decided here or elsewhere. All slices of all fields share
+one correction; so do all sources, and a watch goes by it too. A slice is a *watch* when of those
+that lie as far off, either way, one in five or fewer would be chance (q ≤ .20), and its share
+still lies ten points off once it is drawn toward that of all together (``guide.shrinkage``). A
+silence is one sooner, with three silent and where at most half would be chance (q ≤ .50): silence
+is what a person notices last, and a stricter bar loses the source that answers 5 % among 30 % in
+more than one hunt of five (tests/guide/test_chance.py).
 """
 
 from collections import defaultdict
@@ -19,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from respond_tui.guide.floors import USUAL, Floors
-from respond_tui.guide.patterns.alert import Alert, Outlook, rank, turn
+from respond_tui.guide.patterns.alert import SPEAKS, Alert, Outlook, rank, turn
 from respond_tui.guide.patterns.comparing import (
     ANOTHER,
     Group,
@@ -32,8 +34,8 @@ from respond_tui.guide.shrinkage import Pull, pull
 from respond_tui.guide.statistics import Proportion
 from respond_tui.guide.terms import AlertKind, Field, Strength
 
-NOTICED = {AlertKind.SLICE: 0.10, AlertKind.SILENCE: 0.20}
-"""The largest chance at which such an alert is a watch."""
+NOTICED = {AlertKind.SLICE: 0.20, AlertKind.SILENCE: SPEAKS}
+"""The largest false discovery rate at which such an alert is a watch."""
 
 POINTS = 0.10
 """How far off a share has to lie once it is drawn toward all together."""
@@ -163,8 +165,10 @@ def _stands_out(
     floors: Floors,
 ) -> bool:
     if kind is AlertKind.SILENCE:
-        enough, is_off = here.part >= floors.noes, True
+        answered, of = test.elsewhere.part, test.elsewhere.of
+        enough = here.part >= floors.noes
+        is_off = here.part * of > (of - answered) * here.of
     else:
         enough, is_off = True, abs(drawn.drawn(here) - drawn.rate) >= POINTS
-    is_watch = test.p <= NOTICED[kind] and is_off
+    is_watch = test.q <= NOTICED[kind] and is_off
     return enough and (level is not Strength.WATCH or is_watch)
