@@ -293,7 +293,7 @@ def of_kind(desk: Desk, kind: AlertKind, key: str) -> AlertView:
 def test_a_lever_on_a_gap_freezes_its_reflections_and_keeps_it_quiet(gaps: Desk) -> None:
     made = choose_lever(gaps, AlertKind.GAP, "tag=sharding", Lever.COMPETENCE, "one project", 60)
     assert (made.about, made.baseline.here) == ("sharding", Proportion(3, 3))
-    assert (made.baseline.passed_ids, made.baseline.rejected_ids) == ((), (1, 2, 3))
+    assert (made.baseline.passed_ids, made.baseline.rejected_ids) == ((), (3, 2, 1))
     assert of_kind(gaps, AlertKind.GAP, "tag=sharding").quiet
     assert not of_kind(gaps, AlertKind.GAP, "kind=technical").quiet
     (view,) = chosen(gaps)
