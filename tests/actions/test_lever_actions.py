@@ -45,6 +45,7 @@ from respond_tui.guide.terms import (
 )
 from respond_tui.queries.exchange import everything
 from respond_tui.queries.interviews.trash import TrashKind, trash
+from respond_tui.queries.levers.views import suggested
 from respond_tui.queries.patterns import AlertView, alerts
 from respond_tui.queries.search import search
 from tests.contents import contents
@@ -128,6 +129,23 @@ def test_a_lever_that_leads_away_from_a_slice_is_measured_by_all_applications(hu
     delete_commitment(hunt, 1)
     here = chosen(hunt, AlertKind.SILENCE, key, Lever.COMPETENCE).baseline
     assert (here.is_whole, here.here) == (False, Proportion(6, 6))
+
+
+def test_a_lever_that_runs_on_one_alert_is_suggested_on_no_other(hunt: Desk) -> None:
+    _silent(hunt)
+    (silent,) = [each.alert for each in _alerts(hunt) if each.alert.kind is AlertKind.SILENCE]
+
+    def ways() -> list[str]:
+        with hunt.store.read() as session:
+            return [each.what for each in suggested(session, silent, hunt.today, Rules())]
+
+    asks = "ask for one referral before applying"
+    assert asks in ways()
+    words = "ask for one referral before every application"
+    chosen(hunt, GAP, SHARDING, Lever.VISIBILITY, words, target="1 referral a week")
+    assert asks not in ways()
+    end_commitment(hunt, 1, "done")
+    assert asks in ways()
 
 
 def test_a_project_on_a_technical_gap_takes_30_days_and_on_nothing_else(hunt: Desk) -> None:

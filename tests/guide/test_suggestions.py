@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from respond_tui.guide import limits
 from respond_tui.guide.commitments import (
     Grounds,
+    Running,
     Suggestion,
     due_day,
     is_technical,
@@ -101,7 +102,7 @@ def test_a_stage_asks_for_mocks_of_it_and_for_the_gap_that_is_named_the_most() -
 def test_a_slice_that_does_worse_leads_to_the_one_of_its_field_that_does_better() -> None:
     (focus,) = of(suggestions(ALERTS[7], GROUNDS), Lever.FOCUS)
     assert focus.what == "more applications for remote roles"
-    assert focus.because == "remote: 9 of 12 led to a round"
+    assert focus.because == "remote: 9 of 12 led to a round, against 2 of 16 elsewhere"
     (more,) = of(suggestions(ALERTS[8], GROUNDS), Lever.FOCUS)
     assert more.what == "more applications for remote roles"
 
@@ -111,15 +112,54 @@ def test_silence_leads_to_another_source_and_to_referrals_with_their_n() -> None
     (focus,), (seen,) = of(found, Lever.FOCUS), of(found, Lever.VISIBILITY)
     assert (focus.what, focus.because) == (
         "more applications that come through: referral",
-        "referral: 5 of 9 led to a round",
+        "referral: 5 of 9 led to a round, against 3 of 20 elsewhere",
     )
-    assert (seen.target, seen.because) == ("1 referral a week", "referral: 5 of 9 led to a round")
+    assert (seen.target, seen.because) == (
+        "1 referral a week",
+        "referral: 5 of 9 led to a round, against 3 of 20 elsewhere",
+    )
 
 
 def test_one_lucky_application_leads_nobody_astray() -> None:
     grounds = Grounds(Counted(slices=(LUCKY, BOARD)))
     (focus,) = of(suggestions(ALERTS[0], grounds), Lever.FOCUS)
     assert "Mars" not in focus.what
+
+
+@pytest.mark.parametrize("one", [ALERTS[0], ALERTS[2], ALERTS[5]], ids=["round", "gap", "question"])
+def test_what_fails_in_a_room_leads_to_no_slice_that_is_invited_more_often(one: Alert) -> None:
+    (focus,) = of(suggestions(one, GROUNDS), Lever.FOCUS)
+    assert "more applications" not in focus.what
+    assert focus.because.endswith("; nothing in the log speaks for a slice")
+
+
+def test_a_slice_is_offered_only_where_it_stands_out() -> None:
+    alike = Counted(
+        slices=[
+            SliceTally(Field.ARRANGEMENT, f"arrangement={what}", what, invited, 15 - invited, 0)
+            for what, invited in (("hybrid", 9), ("remote", 7), ("on-site", 8))
+        ]
+    )
+    (focus,) = of(suggestions(ALERTS[1], Grounds(alike)), Lever.FOCUS)
+    assert (
+        focus.because
+        == "17 of 20 decided here ended in a no; nothing in the log speaks for a slice"
+    )
+    (focus,) = of(suggestions(ALERTS[1], GROUNDS), Lever.FOCUS)
+    assert focus.what == "more applications for remote roles"
+
+
+def test_what_runs_already_is_not_suggested_again() -> None:
+    runs = Running(
+        Lever.VISIBILITY, "Ask for one referral before every application", "1 referral a week"
+    )
+    for one in ALERTS:
+        before = suggestions(one, GROUNDS)
+        after = suggestions(one, Grounds(COUNTED, KINDS, [runs]))
+        assert not any("referral" in each.what for each in of(after, Lever.VISIBILITY))
+        assert of(after, Lever.VISIBILITY)
+        same = Running(before[0].lever, before[0].what.upper())
+        assert before[0] not in suggestions(one, Grounds(COUNTED, KINDS, [same]))
 
 
 @given(st.text(min_size=1, max_size=200), st.sampled_from(AlertKind), st.booleans())

@@ -21,6 +21,7 @@ from respond_tui.guide.commitments.judging import (
 )
 from respond_tui.guide.commitments.suggestions import (
     Grounds,
+    Running,
     Suggestion,
     is_technical,
     suggestions,
@@ -39,6 +40,7 @@ __all__ = [
     "Grounds",
     "Next",
     "Progress",
+    "Running",
     "Suggestion",
     "Target",
     "Verdict",

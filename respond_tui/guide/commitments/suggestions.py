@@ -3,16 +3,15 @@
 Every one says what speaks for it, with the number that is of.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from respond_tui.guide import limits
+from respond_tui.guide.floors import USUAL, Floors
 from respond_tui.guide.pattern_words.plain import DID
-from respond_tui.guide.patterns import COMPARABLE, Alert, Counted, SliceTally
-from respond_tui.guide.shrinkage import pull
-from respond_tui.guide.statistics import Proportion
+from respond_tui.guide.patterns import Alert, Counted, SliceTally, slices
 from respond_tui.guide.terms import AlertKind, Field, GapKind, Lever, Source
-from respond_tui.guide.text import shortened
+from respond_tui.guide.text import folded, shortened
 
 _HABIT = limits.COMMITMENT_DAYS[0]
 _PROJECT = limits.PROJECT_DAYS[1]
@@ -32,11 +31,22 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """A lever that runs already, in a person's own words."""
+
+    lever: Lever
+    what: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
-    """What suggestions rest on: all that was counted, and of which kind each gap is, by key."""
+    """What suggestions rest on: all that was counted, of which kind each gap is, and what runs."""
 
     counted: Counted = field(default_factory=Counted)
     gap_kinds: Mapping[str, GapKind] = field(default_factory=dict)
+    running: Sequence[Running] = ()
+    floors: Floors = USUAL
 
 
 def is_technical(kind: AlertKind, key: str, gap_kinds: Mapping[str, GapKind]) -> bool:
@@ -47,9 +57,10 @@ def is_technical(kind: AlertKind, key: str, gap_kinds: Mapping[str, GapKind]) ->
 
 
 def suggestions(alert: Alert, grounds: Grounds) -> tuple[Suggestion, ...]:
-    """What could be done about an alert, in the order of the levers."""
+    """What could be done about an alert and is not being done, in the order of the levers."""
     found = (*_competence(alert, grounds), *_focus(alert, grounds), *_visibility(alert, grounds))
-    return tuple(found)
+    done = {(each.lever, folded(each.what)) for each in grounds.running}
+    return tuple(each for each in found if (each.lever, folded(each.what)) not in done)
 
 
 def _competence(alert: Alert, grounds: Grounds) -> Iterator[Suggestion]:
@@ -100,17 +111,18 @@ def _focus(alert: Alert, grounds: Grounds) -> Iterator[Suggestion]:
         what = f"more applications {_where(Field(alert.field), alert.what)}"
         yield _habit(Lever.FOCUS, what, "3 applications a week", _counted(alert))
         return
-    field_ = Field(alert.field) if alert.kind in (AlertKind.SLICE, AlertKind.SILENCE) else None
-    best = _best(alert, grounds.counted, field_)
+    best = _best(alert, grounds) if _is_at_the_door(alert) else None
     if best is not None:
         what = f"more applications {_where(best.field, best.what)}"
-        yield _habit(Lever.FOCUS, what, "3 applications a week", _led(best))
+        because = _led(best, grounds.counted)
+        yield _habit(Lever.FOCUS, what, "3 applications a week", because)
     elif alert.kind is AlertKind.SPEED:
         what = "only postings whose place, permit and level fit, read to their last line"
         yield _habit(Lever.FOCUS, what, "3 applications a week", _counted(alert))
     else:
         what = "roles or industries next to this one, to see where the same work is wanted"
-        yield _habit(Lever.FOCUS, what, "2 applications a week", _counted(alert))
+        because = f"{_counted(alert)}; nothing in the log speaks for a slice"
+        yield _habit(Lever.FOCUS, what, "2 applications a week", because)
 
 
 def _visibility(alert: Alert, grounds: Grounds) -> Iterator[Suggestion]:
@@ -128,11 +140,13 @@ def _visibility(alert: Alert, grounds: Grounds) -> Iterator[Suggestion]:
     elif alert.kind is AlertKind.EMPLOYER:
         what = f"one person at {shortened(alert.what, _NAME)} to ask before applying again"
         yield _habit(Lever.VISIBILITY, what, "1 person", _counted(alert))
-    elif alert.kind is AlertKind.SLICE and alert.key == f"{Field.SOURCE}={Source.REFERRAL}":
+    elif _asks_for_referrals(grounds) or (
+        alert.kind is AlertKind.SLICE and alert.key == f"{Field.SOURCE}={Source.REFERRAL}"
+    ):
         what = "two people a week told what I look for"
         yield _habit(Lever.VISIBILITY, what, "2 people a week", _counted(alert))
     else:
-        because = _counted(alert) if referral is None else _led(referral)
+        because = _counted(alert) if referral is None else _led(referral, grounds.counted)
         yield _habit(
             Lever.VISIBILITY, "ask for one referral before applying", "1 referral a week", because
         )
@@ -163,31 +177,58 @@ def _on_a_gap(grounds: Grounds) -> Iterator[Suggestion]:
         yield _habit(Lever.COMPETENCE, what, "2 hours a week", because)
 
 
-def _best(alert: Alert, counted: Counted, only: Field | None) -> SliceTally | None:
-    """The slice that does best, of those with enough decided that do better than their field.
+def _is_at_the_door(alert: Alert) -> bool:
+    """Whether a pattern is about being invited, which is all that slices are compared by."""
+    if alert.kind is AlertKind.STAGE:
+        return alert.elsewhere is None
+    return alert.kind not in (AlertKind.GAP, AlertKind.QUESTION)
 
-    By its share drawn toward that of its field, so that one lucky 5 of 5 leads nobody astray.
+
+def _asks_for_referrals(grounds: Grounds) -> bool:
+    return any(
+        each.lever is Lever.VISIBILITY and Source.REFERRAL in folded(f"{each.what} {each.target}")
+        for each in grounds.running
+    )
+
+
+def _best(alert: Alert, grounds: Grounds) -> SliceTally | None:
+    """The slice that surest does better than the rest of its field, of those that stand out.
+
+    Of two that are all of a field the worse speaks, and the other is the better one. A slice or
+    a silence leads to another of its own field.
     """
-    found: list[tuple[float, int, str, SliceTally]] = []
-    for each in Field:
-        pool = [tally for tally in counted.slices if tally.field is each and tally.decided]
-        drawn = pull([_share(tally) for tally in pool])
-        if drawn is None or (only is not None and each is not only):
+    counted, floors = grounds.counted, grounds.floors
+    only = alert.field if alert.kind in (AlertKind.SLICE, AlertKind.SILENCE) else ""
+    standing = {each.key: each for each in slices.alerts(counted.slices, floors)}
+    found: list[tuple[float, str, SliceTally]] = []
+    for tally in counted.slices:
+        if tally.key == alert.key or (only and tally.field != only):
             continue
-        for tally in pool:
-            rate = _share(tally).rate or 0.0
-            if tally.decided >= COMPARABLE and rate > drawn.rate and tally.key != alert.key:
-                found.append((drawn.drawn(_share(tally)), tally.decided, tally.key, tally))
-    return max(found)[-1] if found else None
+        own, others = standing.get(tally.key), _others(tally, counted)
+        if own is not None and own.better:
+            found.append((own.q or 0.0, tally.key, tally))
+        elif len(others) == 1 and tally.decided >= floors.decided:
+            worse = standing.get(others[0].key)
+            if worse is not None and not worse.better:
+                found.append((worse.q or 0.0, tally.key, tally))
+    return min(found, key=lambda each: each[:2])[-1] if found else None
 
 
-def _share(tally: SliceTally) -> Proportion:
-    return Proportion(tally.invited, tally.decided)
+def _others(tally: SliceTally, counted: Counted) -> list[SliceTally]:
+    """What else was decided in the field of a slice."""
+    return [
+        other
+        for other in counted.slices
+        if other.field is tally.field and other.key != tally.key and other.decided
+    ]
 
 
-def _led(tally: SliceTally) -> str:
-    name = shortened(tally.what, _NAME)
-    return f"{name}: {tally.invited:,} of {tally.decided:,} led to a round"
+def _led(tally: SliceTally, counted: Counted) -> str:
+    """How many of a slice led to a round, and how many of the rest of its field."""
+    name, others = shortened(tally.what, _NAME), _others(tally, counted)
+    led = f"{name}: {tally.invited:,} of {tally.decided:,} led to a round"
+    part, of = sum(each.invited for each in others), sum(each.decided for each in others)
+    return f"{led}, against {part:,} of {of:,} elsewhere" if of else led
 
 
 def _where(field_: Field, what: str) -> str:

@@ -8,14 +8,14 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from respond_tui.guide import commitments as rule
-from respond_tui.guide.commitments import Comparison, Grounds, Suggestion, suggestions
+from respond_tui.guide.commitments import Comparison, Grounds, Running, Suggestion, suggestions
 from respond_tui.guide.patterns import Alert, key_of
 from respond_tui.guide.patterns.gaps import TAG
 from respond_tui.guide.rules import Rules
 from respond_tui.guide.shares import Counts
 from respond_tui.guide.terms import GapKind, StepState, Went
 from respond_tui.models.patterns import CommitmentAction, CommitmentWeek
-from respond_tui.queries.commitments import CommitmentView, commitment
+from respond_tui.queries.commitments import CommitmentView, commitment, unended
 from respond_tui.queries.levers.aside import aside_since
 from respond_tui.queries.levers.measured import Behind, behind_since, compared, undated_since
 from respond_tui.queries.patterns.counted import counted
@@ -116,7 +116,13 @@ def suggested(
     session: Session, alert: Alert, today: dt.date, rules: Rules
 ) -> tuple[Suggestion, ...]:
     """What could be done about an alert, from what the log shows."""
-    grounds = Grounds(counted(session, today, rules), gap_kinds(session, today, rules))
+    running = [
+        Running(each.lever, each.what, each.target or "")
+        for each in unended(session, today).values()
+    ]
+    grounds = Grounds(
+        counted(session, today, rules), gap_kinds(session, today, rules), running, rules.floors
+    )
     return suggestions(alert, grounds)
 
 
