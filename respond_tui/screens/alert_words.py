@@ -115,16 +115,16 @@ def no_alerts(table: Sequence[StageCount], rules: Rules) -> list[Line]:
         ]
     return [
         remark("Nothing repeats within the window, at a stage or anywhere else."),
-        *map(remark, _used(rules)),
+        *map(remark, used_lines(rules)),
     ]
 
 
 def used(rules: Rules) -> str:
     """The figures in force that patterns were counted with, in one paragraph."""
-    return " · ".join(_used(rules))
+    return " · ".join(used_lines(rules))
 
 
-def _used(rules: Rules) -> tuple[str, str]:
+def used_lines(rules: Rules) -> tuple[str, str]:
     """The same in two lines, each of which a list has room for."""
     floors = f"{rules.fewest_noes} noes · {rules.fewest_decided} decided to compare"
     quiet = f" · {len(rules.quiet_kinds)} kinds quiet" if rules.quiet_kinds else ""

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from respond_tui.guide.terms import EndedHow
-from respond_tui.screens.alert_words import used
+from respond_tui.screens.alert_words import used, used_lines
 from respond_tui.screens.dialogs.redirection import SideBySideDialog
 from respond_tui.widgets.fields import Field
 from respond_tui.widgets.rows import Rows
@@ -39,7 +39,9 @@ def _holds(hands: Hands) -> int:
     seen = 0
     for text in _texts(hands):
         assert not re.search(r"\b(nan|inf)\b|= None|: None", text), text
-        plain = text.replace(used(hands.workspace.rules), "")
+        plain = text
+        for figures in (used(hands.workspace.rules), *used_lines(hands.workspace.rules)):
+            plain = plain.replace(figures, "")
         for found in re.finditer(r"\d %", plain):
             around = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
             assert _N.search(around), text
