@@ -13,7 +13,7 @@ os.environ["TZ"] = "UTC"
 time.tzset()
 
 settings.register_profile("here", deadline=None, max_examples=60)
-settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True)
+settings.register_profile("ci", deadline=None, max_examples=40, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 _OF_THE_SHELL = (

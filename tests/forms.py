@@ -147,7 +147,8 @@ def _written(state: LetterState, *pressed: str) -> Way:
         row = hands.workspace.queries.recoveries(0, 1)[0]
         hand = hands.workspace.queries.at_hand(row.application_id)
         assert hand is not None
-        if not hand.letters:
+        is_moved = pressed == ("m",)  # which only a letter that was sent can be
+        if not hand.letters or (is_moved and hand.letters[0].state is not state):
             _write(hands, row.application_id, state)
         await hands.press("home", "t", "home", "down", *pressed)
 

@@ -119,7 +119,7 @@ def _others(view: TodayView, now: dt.datetime, *, blank: bool) -> Iterator[Line]
         yield heading(title)
         for item in items:
             yield _item_line(item, now)
-            for part in item.parts[1:] if kind is TodayKind.PLAN else ():
+            for part in item.parts[1:] if item.kind is TodayKind.PLAN else ():
                 yield Line(None, (Cell(f"{_BELOW}{part}", Tone.SECOND),), follows=True)
 
 

@@ -337,7 +337,9 @@ async def test_a_failed_save_is_told_and_the_list_stays(
         monkeypatch.setattr(Store, "undo", full)
         for key in ("r", "J", "u"):
             await hands.press(key)
-            await hands.until(lambda: "The disk is full." in hands.told()[-1:])
+            await hands.until(
+                lambda: hands.told()[-1:] == ["The disk is full. Nothing was changed."]
+            )
             assert isinstance(hands.screen, StagesDialog)
         monkeypatch.undo()
         await hands.press("r")

@@ -263,7 +263,7 @@ async def test_what_is_said_of_a_long_save_goes_with_it_when_it_fails(
         await hands.until(lambda: SLOW in hands.told())
         gate.fail()
         await hands.settle()
-        assert hands.told() == [BUSY.sentence]
+        assert hands.told() == [BUSY.in_full]
 
 
 @pytest.mark.usefixtures("_at_once")
