@@ -13,7 +13,7 @@ from respond_tui.guide.letter_templates import READY, Template
 from respond_tui.guide.letters import ASKING, NAMES
 from respond_tui.guide.terms import LetterKind, LetterState
 from respond_tui.guide.terms import Tone as LetterTone
-from respond_tui.guide.text import shortened
+from respond_tui.guide.text import capital, shortened
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.manage import ManageDialog
 from respond_tui.widgets import keys
@@ -264,11 +264,6 @@ def template_texts(template: Template) -> dict[str, str]:
         "subject": template.subject,
         "body": template.body,
     }
-
-
-def capital(words: str) -> str:
-    """The same with a capital in front."""
-    return words[:1].upper() + words[1:]
 
 
 def _template_line(key: Hashable, name: str, template: Template) -> Line:

@@ -8,12 +8,11 @@ from respond_tui.guide.dates import Leaning, exact
 from respond_tui.guide.letters import ASKING, NAMES
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import GapKind, LetterKind, LetterState
-from respond_tui.guide.text import shortened
+from respond_tui.guide.text import capital, shortened
 from respond_tui.screens import spoken as say
 from respond_tui.screens.dialogs.actions import action_fields
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
-from respond_tui.screens.dialogs.letters import capital
 from respond_tui.screens.dialogs.plain_text import PlainTextDialog
 from respond_tui.screens.flows.asking import ask, choose
 from respond_tui.screens.flows.reflecting_lines import around_of

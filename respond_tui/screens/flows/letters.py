@@ -13,6 +13,7 @@ from respond_tui.guide.letter_templates import Template, ready
 from respond_tui.guide.letters import NAMES, OWN_NAME, fitting, sensible
 from respond_tui.guide.refusal import Refusal
 from respond_tui.guide.terms import LetterKind, LetterState, Tone
+from respond_tui.guide.text import capital
 from respond_tui.screens.dialogs.ask import AskDialog
 from respond_tui.screens.dialogs.choose import Option
 from respond_tui.screens.dialogs.dates import date_field
@@ -20,7 +21,6 @@ from respond_tui.screens.dialogs.letter import WISH, LetterDialog, LetterWish, P
 from respond_tui.screens.dialogs.letters import (
     LETTER,
     LettersDialog,
-    capital,
 )
 from respond_tui.screens.dialogs.manage import Wish
 from respond_tui.screens.dialogs.target import target_fields, target_texts
